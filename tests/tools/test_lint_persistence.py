@@ -61,12 +61,43 @@ def test_transactions_are_the_stores(tmp_path: Path) -> None:
     assert set(broken(tmp_path, SERVICE, source)) == {"store:1"}
 
 
+@pytest.mark.parametrize("verb", ["check", "create", "delete", "put", "update"])
+def test_what_a_transaction_writes_is_said_in_stores(tmp_path: Path, verb: str) -> None:
+    source = f"""\
+        from chalicelib.aws.transactions import Transaction
+
+        def close(change: Transaction, item: object) -> None:
+            change.{verb}(item)
+        """
+    assert broken(tmp_path, SERVICE, source) == ["store:4"]
+
+
+def test_a_service_opens_and_commits(tmp_path: Path) -> None:
+    source = """\
+        from chalicelib.aws.transactions import Transaction
+
+        change = Transaction(operation, now)
+        change.commit()
+        """
+    assert broken(tmp_path, SERVICE, source) == []
+
+
+def test_single_reads_are_the_stores_too(tmp_path: Path) -> None:
+    source = "from chalicelib.aws.tables import read_one\n"
+    assert broken(tmp_path, SERVICE, source) == ["store:1"]
+
+
 @pytest.mark.parametrize("path", [STORE, "chalicelib/tickets/store/reading.py"])
 def test_a_store_reads_and_writes(tmp_path: Path, path: str) -> None:
     source = """\
         from pynamodb.transactions import TransactWrite
 
+        from chalicelib.aws.tables import read_one
+        from chalicelib.aws.transactions import Transaction
         from chalicelib.tickets.model import Ticket
+
+        def add(change: Transaction) -> None:
+            change.create(read_one(Ticket, 'a', 'b'))
 
         Ticket.query('a')
         Ticket('a', 'b').save()

@@ -1,0 +1,33 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
+import { staffMeQuery } from '@features/accounts/session/session'
+import { isSignedOut } from '@shared/api/problem'
+import { ConsoleFrame } from '../ConsoleFrame'
+
+export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+})
+
+/** Everything below needs a staff session; without one the sign-in page remembers the way back. */
+export const staffRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'staff',
+  component: ConsoleFrame,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { me: await context.queryClient.ensureQueryData(staffMeQuery) }
+    } catch (error) {
+      if (!isSignedOut(error)) throw error
+      const back = location.href === '/' ? undefined : location.href
+      throw redirect({ to: '/sign-in', search: { return: back }, replace: true })
+    }
+  },
+})
+
+export const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/queue/$queue', params: { queue: 'unassigned' }, replace: true })
+  },
+})

@@ -1,0 +1,9 @@
+import { queueRoute } from './queue'
+import { homeRoute, rootRoute, staffRoute } from './root'
+import { signInRoute } from './sign-in'
+
+export const routeTree = rootRoute.addChildren([
+  homeRoute,
+  signInRoute,
+  staffRoute.addChildren([queueRoute]),
+])

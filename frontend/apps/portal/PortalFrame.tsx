@@ -1,0 +1,51 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { AccountMenu } from '@features/accounts/session/AccountMenu'
+import { keepLanguage, meQuery, signOut } from '@features/accounts/session/session'
+import { AppFrame } from '@shared/ui/frame/AppFrame'
+import { Brand } from '@shared/ui/frame/Brand'
+
+export function PortalFrame() {
+  const { t } = useTranslation(['common', 'accounts', 'tickets', 'licenses'])
+  const { account, company } = useSuspenseQuery(meQuery).data
+  const leave = useLeave()
+  return (
+    <AppFrame
+      brand={
+        <Link to="/requests">
+          <Brand />
+        </Link>
+      }
+      nav={
+        <>
+          <Link to="/requests">{t('tickets:nav.requests')}</Link>
+          <Link to="/licenses">{t('licenses:nav.licenses')}</Link>
+        </>
+      }
+      account={
+        <AccountMenu
+          name={`${account.first_name} ${account.last_name}`}
+          email={account.email}
+          belongsTo={company?.name ?? t('accounts:menu.noCompany')}
+          onSignOut={leave}
+        />
+      }
+      // The choice already holds in this browser; if the account misses it, nothing is lost.
+      onLanguage={(language) => void keepLanguage(language).catch(() => undefined)}
+    >
+      <Outlet />
+    </AppFrame>
+  )
+}
+
+function useLeave() {
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  return () => {
+    void signOut()
+      .catch(() => undefined)
+      .then(() => navigate({ to: '/sign-in', search: {} }))
+      .then(() => queryClient.clear())
+  }
+}

@@ -1,0 +1,16 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { createQueryClient } from '@shared/api/query-client'
+import { startApp } from '@shared/ui/start-app'
+import { createPortalRouter } from './router'
+
+const queryClient = createQueryClient(() => {
+  queryClient.removeQueries({ queryKey: ['me'] })
+  void router.invalidate()
+})
+const router = createPortalRouter(queryClient)
+
+void startApp({
+  texts: ['common', 'accounts', 'licenses', 'tickets'],
+  queryClient,
+  app: <RouterProvider router={router} />,
+})

@@ -1,0 +1,61 @@
+import { Button, UnstyledButton } from '@mantine/core'
+import { ChevronDown, LogOut } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDismiss } from '@shared/ui/use-dismiss'
+import classes from './AccountMenu.module.css'
+
+interface AccountMenuProps {
+  name: string
+  email: string
+  /** Company of a customer, role of staff. */
+  belongsTo: string
+  onSignOut: () => void
+}
+
+/** A disclosure rather than a menu widget: it is read as plain text and buttons. */
+export function AccountMenu({ name, email, belongsTo, onSignOut }: AccountMenuProps) {
+  const { t } = useTranslation('accounts')
+  const [open, setOpen] = useState(false)
+  const panel = useId()
+  const around = useDismiss<HTMLDivElement>(open, () => setOpen(false))
+  return (
+    <div className={classes.menu} ref={around}>
+      <UnstyledButton
+        className={classes.button}
+        aria-label={t('menu.label', { name })}
+        aria-expanded={open}
+        aria-controls={panel}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={classes.initials} aria-hidden>
+          {initialsOf(name)}
+        </span>
+        <span className={classes.name}>{name}</span>
+        <ChevronDown size={15} aria-hidden />
+      </UnstyledButton>
+      <div id={panel} className={classes.panel} hidden={!open}>
+        <div className={classes.who}>
+          <strong>{name}</strong>
+          <span>{email}</span>
+          <span>{belongsTo}</span>
+        </div>
+        <Button
+          variant="default"
+          fullWidth
+          leftSection={<LogOut size={15} aria-hidden />}
+          onClick={onSignOut}
+        >
+          {t('menu.signOut')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(' ').filter(Boolean)
+  return [words.at(0), words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.charAt(0) ?? '')
+    .join('')
+}

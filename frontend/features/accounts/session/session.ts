@@ -1,0 +1,28 @@
+import { queryOptions } from '@tanstack/react-query'
+import { answer, api } from '@shared/api/client'
+
+/** Who is signed in on the customers' side. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => answer(api.GET('/api/me')),
+  staleTime: 60_000,
+})
+
+/** Who is signed in on the staff's side. */
+export const staffMeQuery = queryOptions({
+  queryKey: ['staff-me'],
+  queryFn: () => answer(api.GET('/api/staff/me')),
+  staleTime: 60_000,
+})
+
+export async function signOut(): Promise<void> {
+  await api.DELETE('/api/sessions/current')
+}
+
+export async function signOutStaff(): Promise<void> {
+  await api.DELETE('/api/staff/sessions/current')
+}
+
+/** Keeps the chosen language with the account, for its e-mails. */
+export const keepLanguage = (language: string) =>
+  answer(api.PATCH('/api/me', { body: { language } }))

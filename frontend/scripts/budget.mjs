@@ -1,0 +1,59 @@
+/**
+ * Adds up the gzipped JavaScript that a customer's first page loads: the entry, what it imports,
+ * the route's own chunk, and one language. Fails above the budget (kilobytes as 1,000 bytes).
+ */
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+
+const BUDGET = 200_000
+const LANGUAGE = 'de'
+const APPS = {
+  portal: {
+    budget: BUDGET,
+    texts: ['common', 'accounts', 'licenses', 'tickets'],
+    pages: ['SignInPage', 'RequestsPage', 'LicensesPage'],
+  },
+  console: {
+    budget: null,
+    texts: ['common', 'accounts', 'tickets', 'console'],
+    pages: ['SignInPage', 'QueuePage'],
+  },
+}
+
+function chunksOf(manifest, key, seen = new Set()) {
+  if (seen.has(key)) return seen
+  seen.add(key)
+  for (const imported of manifest[key].imports ?? []) chunksOf(manifest, imported, seen)
+  return seen
+}
+
+function weigh(app, manifest, keys) {
+  const files = new Set([...keys].map((key) => manifest[key].file).filter((f) => f.endsWith('.js')))
+  const sizes = [...files].map(
+    (file) => gzipSync(readFileSync(`dist/${app}/${file}`), { level: 9 }).length,
+  )
+  return { count: files.size, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+}
+
+function find(manifest, ending) {
+  const key = Object.keys(manifest).find((name) => name.endsWith(ending))
+  if (!key) throw new Error(`not in the build: ${ending}`)
+  return key
+}
+
+let failed = false
+for (const [app, { budget, texts, pages }] of Object.entries(APPS)) {
+  const manifest = JSON.parse(readFileSync(`dist/${app}/.vite/manifest.json`, 'utf8'))
+  const shared = texts.map((name) => find(manifest, `locales/${LANGUAGE}/${name}.json`))
+  for (const page of pages) {
+    const keys = new Set()
+    for (const start of ['index.html', ...shared, find(manifest, `pages/${page}.tsx`)])
+      chunksOf(manifest, start, keys)
+    const { count, bytes } = weigh(app, manifest, keys)
+    const over = budget !== null && bytes > budget
+    failed ||= over
+    const verdict = budget === null ? '' : over ? `  OVER ${budget / 1000} KB` : '  ok'
+    console.log(`${app} ${page}: ${(bytes / 1000).toFixed(1)} KB gzip in ${count} files${verdict}`)
+  }
+}
+process.exit(failed ? 1 : 0)

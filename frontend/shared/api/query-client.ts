@@ -1,0 +1,24 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { isPassing, isSignedOut } from './problem'
+
+const READ_RETRIES = 2
+
+/** `onSignedOut` is told when any call finds that the session is gone. */
+export function createQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (isSignedOut(error)) onSignedOut()
+  }
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        // "always": an offline read fails and says so, instead of waiting in silence.
+        networkMode: 'always',
+        retry: (failures, error) => failures < READ_RETRIES && isPassing(error),
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}

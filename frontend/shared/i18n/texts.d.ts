@@ -1,0 +1,19 @@
+import 'i18next'
+import type accounts from '../../locales/en/accounts.json'
+import type common from '../../locales/en/common.json'
+import type console from '../../locales/en/console.json'
+import type licenses from '../../locales/en/licenses.json'
+import type tickets from '../../locales/en/tickets.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: {
+      accounts: typeof accounts
+      common: typeof common
+      console: typeof console
+      licenses: typeof licenses
+      tickets: typeof tickets
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import * as format from './format'
+
+/** The formats of format.ts, bound to the chosen language. */
+export function useFormat() {
+  const { i18n } = useTranslation()
+  const language = i18n.language
+  return useMemo(
+    () => ({
+      language,
+      day: (day: string) => format.formatDay(day, language),
+      moment: (moment: string) => format.formatMoment(moment, language),
+      age: (moment: string) => format.formatAge(moment, Date.now(), language),
+      bytes: (bytes: number) => format.formatBytes(bytes, language),
+      duration: (seconds: number) => format.formatDuration(seconds, language),
+      number: (value: number) => format.formatNumber(value, language),
+    }),
+    [language],
+  )
+}

@@ -1,0 +1,32 @@
+import { Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '@shared/api/problem'
+import { Problem } from './Problem'
+
+/** Stands where a page failed to load or to draw; the frame around it goes on working. */
+export function PageProblem({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t } = useTranslation('common')
+  if (error instanceof ApiError && error.status === 404) return <NotFound />
+  return (
+    <div style={{ maxWidth: 'var(--k-reading)' }}>
+      <Title order={1} mb="md">
+        {t('problem.page.title')}
+      </Title>
+      <Problem error={error} retry={retry} />
+    </div>
+  )
+}
+
+export function NotFound({ children }: { children?: ReactNode }) {
+  const { t } = useTranslation('common')
+  return (
+    <div style={{ maxWidth: 'var(--k-reading)' }}>
+      <Title order={1} mb="xs">
+        {t('problem.notFound.title')}
+      </Title>
+      <p>{t('problem.notFound.detail')}</p>
+      {children}
+    </div>
+  )
+}

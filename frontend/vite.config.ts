@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Two apps over the same features; each is built alone, so neither loads the other's chunks. */
+const BASES: Record<string, string> = { portal: '/', console: '/console/' }
+const DEV_PORTS: Record<string, number> = { portal: 5173, console: 5174 }
+
+export default defineConfig(({ mode }) => {
+  const app = mode in BASES ? mode : 'portal'
+  const backend = process.env.KONTOR_PUBLIC_URL ?? 'http://localhost:8000'
+  return {
+    root: here(`./apps/${app}`),
+    base: BASES[app],
+    publicDir: here('./public'),
+    cacheDir: here(`./node_modules/.vite-${app}`),
+    plugins: [react()],
+    resolve: {
+      alias: {
+        '@shared': here('./shared'),
+        '@features': here('./features'),
+        '@locales': here('./locales'),
+      },
+    },
+    build: {
+      outDir: here(`./dist/${app}`),
+      emptyOutDir: true,
+      manifest: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+    },
+    worker: { format: 'es' },
+    server: {
+      port: DEV_PORTS[app],
+      strictPort: true,
+      proxy: { '/api': backend, '/dev': backend },
+    },
+  }
+})

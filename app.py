@@ -1,0 +1,18 @@
+"""The Chalice app: registers what the features declare."""
+
+from chalice import Chalice
+
+from chalicelib.accounts.routes import routes as accounts
+from chalicelib.catalog.routes import routes as catalog
+from chalicelib.companies.routes import routes as companies
+from chalicelib.companies.service import authenticate
+from chalicelib.console.routes import routes as console
+from chalicelib.entry.http import register
+from chalicelib.entry.serve import authenticate_by
+from chalicelib.journeys.routes import routes as journeys
+from chalicelib.licenses.routes import routes as licenses
+from chalicelib.tickets.routes import routes as tickets
+
+app = Chalice(app_name="kontor")
+authenticate_by(authenticate)
+register(app, console, journeys, tickets, licenses, catalog, companies, accounts)

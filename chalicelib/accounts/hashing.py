@@ -1,0 +1,72 @@
+"""Hashing and judging passwords."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chalicelib.accounts.rules import broken_rules
+from chalicelib.aws.settings import settings
+from chalicelib.base.errors import FieldError, Invalid
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
+_COMMON = Path(__file__).parent / "data" / "common_passwords.txt"
+
+# Argon2id as OWASP's password storage cheat sheet has it: 19 MiB, two passes, one lane.
+MEMORY_KIB = 19456
+PASSES = 2
+LANES = 1
+
+
+@cache
+def _hasher() -> "PasswordHasher":
+    # argon2 takes its time to load, and most requests need no password.
+    from argon2 import PasswordHasher
+
+    return PasswordHasher(time_cost=PASSES, memory_cost=MEMORY_KIB, parallelism=LANES)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(_COMMON.read_text(encoding="utf-8").splitlines())
+
+
+def hash_password(password: str) -> str:
+    """The hash that is stored, with its parameters and salt."""
+    return _hasher().hash(password)
+
+
+@cache
+def _dummy() -> str:
+    return hash_password("nobody has this password")
+
+
+def password_matches(stored: str | None, password: str) -> bool:
+    """Whether the password is right. With no stored hash it is wrong, after the same work."""
+    from argon2.exceptions import VerificationError
+
+    try:
+        _hasher().verify(stored or _dummy(), password)
+    except VerificationError:
+        return False
+    return stored is not None
+
+
+def demand_good_password(password: str, repeat: str, email: str, names: Iterable[str]) -> None:
+    """Raise Invalid, naming every rule of ACC-4 that is broken."""
+    codes = broken_rules(
+        password,
+        email=email,
+        names=names,
+        common=_common(),
+        min_length=settings().password_min,
+        max_length=settings().password_max,
+    )
+    bounds = {"min": settings().password_min, "max": settings().password_max}
+    fields = [FieldError("password", code, bounds) for code in codes]
+    if password != repeat:
+        fields.append(FieldError("password_repeat", "mismatch"))
+    if fields:
+        raise Invalid(*fields)

@@ -1,0 +1,104 @@
+"""People and how they prove who they are. Table `accounts`."""
+
+from enum import StrEnum
+
+from pynamodb.attributes import (
+    BooleanAttribute,
+    JSONAttribute,
+    NumberAttribute,
+    TTLAttribute,
+    UnicodeAttribute,
+)
+
+from chalicelib.aws.tables import Item, TableMeta, Time, table
+
+
+class Account(Item, discriminator="account"):
+    """A person, customer or staff (`role`). `pk` is the account's id, `sk` is `account`."""
+
+    class Meta(TableMeta):
+        table_name = table("accounts")
+
+    email = UnicodeAttribute()
+    first_name = UnicodeAttribute()
+    last_name = UnicodeAttribute()
+    country = UnicodeAttribute()
+    language = UnicodeAttribute()
+    password_hash = UnicodeAttribute()
+    role = UnicodeAttribute(null=True)
+    company_id = UnicodeAttribute(null=True)
+    totp_secret = UnicodeAttribute(null=True)
+    totp_step = NumberAttribute(default=0)
+    terms_version = UnicodeAttribute(null=True)
+    terms_at = Time(null=True)
+    privacy_version = UnicodeAttribute(null=True)
+    privacy_at = Time(null=True)
+    survey = BooleanAttribute(default=False)
+    data_statement_version = UnicodeAttribute(null=True)
+    data_statement_at = Time(null=True)
+    created_at = Time()
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.last_name}"
+
+
+class Address(Item, discriminator="address"):
+    """Makes an e-mail address unique: `pk` is `address#<side>#<address in lower case>`."""
+
+    class Meta(TableMeta):
+        table_name = table("accounts")
+
+    account_id = UnicodeAttribute()
+
+
+class Session(Item, discriminator="session"):
+    """One signed-in browser: `pk` the account's id, `sk` `session#<id>`."""
+
+    class Meta(TableMeta):
+        table_name = table("accounts")
+
+    secret_hash = UnicodeAttribute()
+    device = UnicodeAttribute()
+    created_at = Time()
+    ends_at = Time()
+    cleanup = TTLAttribute()
+
+
+class Purpose(StrEnum):
+    """What a one-time link is for; it is good for nothing else."""
+
+    ACTIVATE = "activate"
+    RESET_PASSWORD = "reset_password"  # noqa: S105
+    SECOND_FACTOR = "second_factor"
+    SURVEY = "survey"
+
+
+class Link(Item, discriminator="link"):
+    """A link in a mail: `pk` is `link#<id>`, `sk` is `link`. Its secret is stored nowhere.
+
+    `subject` is what it is about (an account, a registration, a ticket); `data` is small and
+    belongs to the purpose.
+    """
+
+    class Meta(TableMeta):
+        table_name = table("accounts")
+
+    purpose = UnicodeAttribute()
+    subject = UnicodeAttribute()
+    data = JSONAttribute(null=True)
+    created_at = Time()
+    ends_at = Time()
+    spent_at = Time(null=True)
+    cleanup = TTLAttribute()
+
+
+class Attempts(Item, discriminator="attempts"):
+    """How often something was tried in a window: `pk` is `attempts#<what>`, `sk` the window."""
+
+    class Meta(TableMeta):
+        table_name = table("accounts")
+
+    tries = NumberAttribute()
+    cleanup = TTLAttribute()

@@ -1,0 +1,148 @@
+"""Signing in and out, for both sides of the counter, and passwords by mail."""
+
+from chalicelib.accounts import links, service, store
+from chalicelib.accounts.errors import SignInFailed, TooManyAttempts
+from chalicelib.accounts.schemas import (
+    LinkHolder,
+    LinkShown,
+    NewPassword,
+    PasswordSet,
+    ResetAsked,
+    SecondFactor,
+    SignedIn,
+    SignIn,
+)
+from chalicelib.base.errors import Invalid
+from chalicelib.entry.access import ANYONE, PERSON, STAFF
+from chalicelib.entry.http import Call, Routes
+from chalicelib.entry.schema import Nothing
+
+routes = Routes(__name__)
+LINK_ERRORS = (links.LinkUnknown, links.LinkUsed, links.LinkExpired)
+
+
+def _sign_in(call: Call[SignIn], side: str) -> SignedIn:
+    account = service.check_password(call.body.email, call.body.password, side, call.now)
+    if account.totp_secret or account.role:
+        return SignedIn(
+            state="second_factor", challenge=service.ask_second_factor(account, call.now)
+        )
+    session = service.open_session(account, call.device, call.now)
+    call.set_cookie(session.cookie, session.seconds)
+    return SignedIn(state="signed_in")
+
+
+def _second_factor(call: Call[SecondFactor], side: str) -> SignedIn:
+    body = call.body
+    session = service.answer_second_factor(body.challenge, body.code, side, call.device, call.now)
+    call.set_cookie(session.cookie, session.seconds)
+    return SignedIn(state="signed_in")
+
+
+def _sign_out(call: Call[Nothing]) -> None:
+    service.sign_out(call.actor, call.now, call.operation)
+    call.drop_cookie()
+
+
+@routes.post(
+    "/api/sessions",
+    ANYONE,
+    "Sign in",
+    takes=SignIn,
+    gives=SignedIn,
+    errors=(SignInFailed, TooManyAttempts),
+)
+def sign_in(call: Call[SignIn]) -> SignedIn:
+    """ACC-5: the session, or a challenge for the second factor."""
+    return _sign_in(call, store.CUSTOMERS)
+
+
+@routes.post(
+    "/api/sessions/second-factor",
+    ANYONE,
+    "Sign in, second step",
+    takes=SecondFactor,
+    gives=SignedIn,
+    errors=(SignInFailed, TooManyAttempts, *LINK_ERRORS),
+)
+def second_factor(call: Call[SecondFactor]) -> SignedIn:
+    """ACC-5: a code of the authenticator app."""
+    return _second_factor(call, store.CUSTOMERS)
+
+
+@routes.delete("/api/sessions/current", PERSON, "Sign out", status=204, gives=None)
+def sign_out(call: Call[Nothing]) -> None:
+    """ACC-5: this browser only."""
+    _sign_out(call)
+
+
+@routes.post(
+    "/api/staff/sessions",
+    ANYONE,
+    "Sign in as staff",
+    takes=SignIn,
+    gives=SignedIn,
+    errors=(SignInFailed, TooManyAttempts),
+)
+def staff_sign_in(call: Call[SignIn]) -> SignedIn:
+    """STF-1: always with a second step."""
+    return _sign_in(call, store.STAFF)
+
+
+@routes.post(
+    "/api/staff/sessions/second-factor",
+    ANYONE,
+    "Sign in as staff, second step",
+    takes=SecondFactor,
+    gives=SignedIn,
+    errors=(SignInFailed, TooManyAttempts, *LINK_ERRORS),
+)
+def staff_second_factor(call: Call[SecondFactor]) -> SignedIn:
+    """STF-1: a code of the authenticator app."""
+    return _second_factor(call, store.STAFF)
+
+
+@routes.delete("/api/staff/sessions/current", STAFF, "Sign out as staff", status=204, gives=None)
+def staff_sign_out(call: Call[Nothing]) -> None:
+    """STF-1: this browser only."""
+    _sign_out(call)
+
+
+@routes.post(
+    "/api/password-resets",
+    ANYONE,
+    "Ask for a new password by mail",
+    takes=ResetAsked,
+    status=202,
+    errors=(TooManyAttempts,),
+)
+def ask_password_reset(call: Call[ResetAsked]) -> Nothing:
+    """ACC-6: the same answer whether the address has an account or not."""
+    service.ask_password_reset(call.body.email, call.now, call.operation)
+    return Nothing()
+
+
+@routes.post(
+    "/api/password-resets/inspect",
+    ANYONE,
+    "See whom a reset link is for",
+    takes=LinkShown,
+    gives=LinkHolder,
+    errors=LINK_ERRORS,
+)
+def inspect_reset(call: Call[LinkShown]) -> LinkHolder:
+    """ACC-6: looking does not spend the link."""
+    return service.inspect_reset(call.body.token, call.now)
+
+
+@routes.post(
+    "/api/password-resets/redeem",
+    ANYONE,
+    "Set a new password by link",
+    takes=NewPassword,
+    gives=PasswordSet,
+    errors=(*LINK_ERRORS, Invalid),
+)
+def redeem_reset(call: Call[NewPassword]) -> PasswordSet:
+    """ACC-6: every browser is signed out."""
+    return service.reset_password(call.body, call.now, call.operation)

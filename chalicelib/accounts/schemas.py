@@ -1,0 +1,154 @@
+"""What comes in and goes out around accounts."""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from chalicelib.base.actor import Right, StaffRole
+from chalicelib.base.texts import languages
+from chalicelib.entry.schema import Schema, Token
+
+_COUNTRIES = Path(__file__).parent / "data" / "countries.txt"
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The country codes there are (ISO 3166-1 alpha-2)."""
+    return frozenset(_COUNTRIES.read_text(encoding="utf-8").split())
+
+
+def _known_country(code: str) -> str:
+    if code not in countries():
+        raise PydanticCustomError("not_a_choice", "unknown country")
+    return code
+
+
+def _known_language(code: str) -> str:
+    if code not in languages():
+        raise PydanticCustomError("not_a_choice", "unknown language")
+    return code
+
+
+def _good_address(raw: str) -> str:
+    # email-validator is loaded where an address is typed, not at every cold start.
+    from chalicelib.accounts.addresses import BadAddress, clean_address
+
+    try:
+        return clean_address(raw)
+    except BadAddress as bad:
+        raise PydanticCustomError("email_invalid", "not an address") from bad
+
+
+Country = Annotated[str, AfterValidator(_known_country)]
+Language = Annotated[str, AfterValidator(_known_language)]
+Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_good_address)]
+Password = Annotated[str, StringConstraints(max_length=1000)]
+TypedEmail = Annotated[str, StringConstraints(max_length=254)]
+
+
+class SignIn(Schema):
+    """Address and password."""
+
+    email: TypedEmail
+    password: Password
+
+
+class SecondFactor(Schema):
+    """The second step: what the first answered, and the app's six digits."""
+
+    challenge: Token
+    code: Annotated[str, StringConstraints(max_length=20)]
+
+
+class SignedIn(Schema):
+    """Signed in, or one step to go."""
+
+    state: Literal["signed_in", "second_factor"]
+    challenge: str | None = None
+
+
+class ResetAsked(Schema):
+    """Whose password is to be set anew."""
+
+    email: Email
+
+
+class LinkShown(Schema):
+    """A link that somebody opened."""
+
+    token: Token
+
+
+class NewPassword(Schema):
+    """A link and the password that it allows to set, twice."""
+
+    token: Token
+    password: Password
+    password_repeat: Password
+
+
+class LinkHolder(Schema):
+    """Whom a link is for: what the page needs to greet and to judge a password."""
+
+    email: str
+    first_name: str
+    last_name: str
+    company_name: str | None
+    expires_at: datetime
+
+
+class PasswordSet(Schema):
+    """Whose password was set."""
+
+    email: str
+
+
+class AccountOut(Schema):
+    """A person as they see themselves."""
+
+    id: str
+    email: str
+    first_name: str
+    last_name: str
+    country: str
+    language: str
+    data_statement_version: str | None
+
+
+class CompanyRef(Schema):
+    """A company by its id and name."""
+
+    id: str
+    name: str
+
+
+class Me(Schema):
+    """Who is signed in, and what they may."""
+
+    account: AccountOut
+    company: CompanyRef | None
+    owner: bool
+    rights: list[Right]
+
+
+class StaffMe(Schema):
+    """Which member of staff is signed in."""
+
+    account: AccountOut
+    role: StaffRole
+
+
+class Preferences(Schema):
+    """What a person chose."""
+
+    language: Language
+
+
+class StatementAccepted(Schema):
+    """The version of the statement on providing data that was shown and accepted."""
+
+    version: Annotated[str, StringConstraints(min_length=1, max_length=40)]

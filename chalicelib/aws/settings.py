@@ -1,0 +1,93 @@
+"""Everything that a deployment can set, read once from the environment.
+
+A plain dataclass and not pydantic: jobs and the cold start load this module.
+"""
+
+import os
+from dataclasses import dataclass, fields
+from functools import cache
+
+KIB = 1024
+MIB = 1024 * KIB
+GIB = 1024 * MIB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One attribute per setting, named `KONTOR_<NAME>` in the environment; the default stands here.
+
+    Bytes, seconds and days as the names say. An unreadable number stops the start with a
+    ValueError that names the variable.
+    """
+
+    stage: str = "prod"
+    table_prefix: str = "kontor-"
+    bucket: str = "kontor-attachments"
+    public_url: str = "http://localhost:8000"
+    dynamodb_url: str = ""
+    s3_url: str = ""
+    ses_url: str = ""
+    clock_file: str = ""
+    vendor_file: str = ""
+    secrets_file: str = ""
+    secret_id: str = ""
+    region: str = "eu-central-1"
+
+    body_bytes: int = 1 * MIB
+    page_size: int = 25
+    operation_days: int = 7
+
+    session_days: int = 30
+    session_idle_days: int = 7
+    link_days: int = 7
+    challenge_seconds: int = 300
+    sign_in_attempts: int = 10
+    sign_in_window_seconds: int = 900
+    password_min: int = 8
+    password_max: int = 256
+    registrations_per_hour: int = 20
+
+    files_per_message: int = 3
+    file_bytes: int = 4 * GIB
+    file_name_chars: int = 200
+    part_bytes: int = 32 * MIB
+    parallel_parts: int = 4
+    part_url_seconds: int = 3600
+    download_url_seconds: int = 300
+    upload_hours: int = 24
+    open_uploads: int = 20
+    subject_chars: int = 200
+    text_chars: int = 20_000
+
+    reminder_days: int = 7
+    unanswered_days: int = 14
+    settle_days: int = 7
+    survey_days: int = 30
+    survey_words_chars: int = 4_000
+
+    letter_attempts: int = 8
+    letter_stale_seconds: int = 180
+    letters_per_day: int = 200
+
+
+def _read(name: str, kind: object, default: object) -> object:
+    raw = os.environ.get(f"KONTOR_{name.upper()}")
+    if raw is None:
+        return default
+    if kind is not int:
+        return raw
+    try:
+        return int(raw)
+    except ValueError:
+        message = f"KONTOR_{name.upper()} must be a whole number, and is {raw!r}"
+        raise ValueError(message) from None
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process."""
+    values = {
+        field.name: _read(field.name, field.type, field.default) for field in fields(Settings)
+    }
+    values["region"] = os.environ.get("AWS_REGION", values["region"])
+    return Settings(**values)  # type: ignore[arg-type]

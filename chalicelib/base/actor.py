@@ -1,0 +1,50 @@
+"""Who is asking, made once per request."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Right(StrEnum):
+    """What an owner can grant (COM-2)."""
+
+    MANAGE_TICKETS = "manage_tickets"
+    MANAGE_USERS = "manage_users"
+    INVITE_USERS = "invite_users"
+    MANAGE_LICENSES = "manage_licenses"
+    MANAGE_COMPANY = "manage_company"
+
+
+class StaffRole(StrEnum):
+    """What a member of the vendor's staff is (STF-1)."""
+
+    AGENT = "agent"
+    LICENSE_DESK = "license_desk"
+    SUPERVISOR = "supervisor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """The person behind a request: a customer, a member of staff, or (no account) nobody.
+
+    `rights` of an owner hold every right. `branch` limits the rights to one branch.
+    """
+
+    account_id: str = ""
+    session_id: str = ""
+    name: str = ""
+    email: str = ""
+    language: str = "en"
+    company_id: str = ""
+    company_name: str = ""
+    owner: bool = False
+    rights: frozenset[Right] = frozenset()
+    branch: str = ""
+    role: StaffRole | None = None
+    address: str = ""
+
+    def may(self, right: Right) -> bool:
+        """Whether the person holds the right in their company."""
+        return self.owner or right in self.rights
+
+
+NOBODY = Actor()

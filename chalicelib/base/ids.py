@@ -1,0 +1,45 @@
+"""Ids and secrets: the only place that draws random numbers."""
+
+import hashlib
+import secrets
+from datetime import UTC, datetime
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+NUMBER_SYMBOLS = 6
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _base32(value: int, symbols: int) -> str:
+    return "".join(CROCKFORD[(value >> 5 * place) & 31] for place in reversed(range(symbols)))
+
+
+def ulid(now: datetime) -> str:
+    """A sortable unique id of 26 symbols: 48 bits of milliseconds, 80 random bits.
+
+    Source: the ULID specification.
+    """
+    milliseconds = int((now - _EPOCH).total_seconds() * 1000)
+    return _base32(milliseconds << 80 | secrets.randbits(80), 26)
+
+
+def incident_number(now: datetime) -> str:
+    """The number people read: the day and 30 random bits, `261122-7F3KQ9`.
+
+    It is not unique by itself; the item that claims it is.
+    """
+    return f"{now:%y%m%d}-{_base32(secrets.randbits(5 * NUMBER_SYMBOLS), NUMBER_SYMBOLS)}"
+
+
+def token() -> str:
+    """A secret for a machine to carry: 256 random bits, safe in a URL."""
+    return secrets.token_urlsafe(32)
+
+
+def digest(secret: str) -> str:
+    """What is stored of a token. A plain hash is enough: tokens have 256 random bits."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def digits(count: int) -> str:
+    """`count` random decimal digits."""
+    return "".join(str(secrets.randbelow(10)) for _ in range(count))

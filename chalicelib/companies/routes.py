@@ -1,0 +1,39 @@
+"""The signed-in person."""
+
+from chalicelib.accounts.schemas import Me, Preferences, StaffMe, StatementAccepted
+from chalicelib.companies import profile
+from chalicelib.entry.access import PERSON, STAFF
+from chalicelib.entry.http import Call, Routes
+from chalicelib.entry.schema import Nothing
+
+routes = Routes(__name__)
+
+
+@routes.get("/api/me", PERSON, "Who is signed in", gives=Me)
+def me(call: Call[Nothing]) -> Me:
+    """The person, their company and their rights in it."""
+    return profile.me(call.actor)
+
+
+@routes.patch("/api/me", PERSON, "Choose the language", takes=Preferences, gives=Me)
+def choose_language(call: Call[Preferences]) -> Me:
+    """ACC-8: the choice is kept."""
+    return profile.choose_language(call.actor, call.body.language, call.now, call.operation)
+
+
+@routes.post(
+    "/api/me/data-statement",
+    PERSON,
+    "Accept the statement on providing data",
+    takes=StatementAccepted,
+    gives=Me,
+)
+def accept_data_statement(call: Call[StatementAccepted]) -> Me:
+    """REQ-4: asked for once, before the first upload."""
+    return profile.accept_data_statement(call.actor, call.body.version, call.now, call.operation)
+
+
+@routes.get("/api/staff/me", STAFF, "Which member of staff is signed in", gives=StaffMe)
+def staff_me(call: Call[Nothing]) -> StaffMe:
+    """STF-1: the person and the role."""
+    return profile.staff_me(call.actor)

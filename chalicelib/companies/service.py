@@ -1,0 +1,63 @@
+"""Who somebody is in their company: the session check of every request."""
+
+from datetime import datetime
+
+from chalicelib.accounts import service as accounts
+from chalicelib.accounts.model import Account
+from chalicelib.aws.tables import read_many
+from chalicelib.base.actor import NOBODY, Actor, Right, StaffRole
+from chalicelib.companies import store
+from chalicelib.companies.model import Company, Member
+
+
+def authenticate(cookie: str, *, staff: bool, now: datetime) -> Actor:
+    """The actor behind a session cookie; NOBODY when the session is no good.
+
+    One round trip reads session, account, company and membership; a second one only when the
+    person changed company since the cookie was made.
+    """
+    claim = accounts.read_cookie(cookie)
+    if claim is None:
+        return NOBODY
+    keys = accounts.session_keys(claim)
+    if claim.company_id:
+        keys += [
+            store.company_key(claim.company_id),
+            store.member_key(claim.company_id, claim.account_id),
+        ]
+    session, account, *rest = read_many(keys)
+    if not accounts.holds(claim, session, now) or account is None:
+        return NOBODY
+    if staff != (account.role is not None):
+        return NOBODY
+    company, member = rest or (None, None)
+    if (account.company_id or "") != claim.company_id:
+        company, member = _elsewhere(account)
+    return _actor(account, claim.session_id, company, member)
+
+
+def _elsewhere(account: Account) -> tuple[Company | None, Member | None]:
+    if not account.company_id:
+        return None, None
+    return store.find_company_and_member(account.company_id, account.pk)
+
+
+def _actor(
+    account: Account, session_id: str, company: Company | None, member: Member | None
+) -> Actor:
+    inside = company is not None and member is not None
+    return Actor(
+        account_id=account.pk,
+        session_id=session_id,
+        name=account.name,
+        email=account.email,
+        language=account.language,
+        company_id=company.pk if company and inside else "",
+        company_name=company.name if company and inside else "",
+        owner=bool(company and inside and company.owner_id == account.pk),
+        rights=frozenset(Right(right) for right in (member.rights or ()))
+        if member
+        else frozenset(),
+        branch=(member.branch or "") if member else "",
+        role=StaffRole(account.role) if account.role else None,
+    )

@@ -1,0 +1,193 @@
+"""From a raw request to an answer: the steps that every route goes through, in order."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from chalice.app import Request, Response
+from pydantic import ValidationError
+
+from chalicelib.aws.operations import find_done
+from chalicelib.aws.settings import settings
+from chalicelib.aws.transactions import Repeated, raise_repeated
+from chalicelib.base import clock, ids
+from chalicelib.base.actor import NOBODY, Actor
+from chalicelib.base.errors import (
+    BodyTooLarge,
+    CrossSite,
+    KontorError,
+    NotJson,
+    Unavailable,
+    WrongContentType,
+)
+from chalicelib.base.operation import Operation
+from chalicelib.base.texts import choose_language
+from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE, Call
+from chalicelib.entry.log import log_call, log_failure
+from chalicelib.entry.problems import PROBLEM, problem_text, refused
+from chalicelib.entry.schema import Nothing, Schema
+
+if TYPE_CHECKING:
+    from chalicelib.entry.http import Route
+
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+DEVICE_CHARS = 300
+KEY_CHARS = 200
+
+
+class Authenticate(Protocol):
+    """Turns a session cookie into an actor; NOBODY when it is no good."""
+
+    def __call__(self, cookie: str, *, staff: bool, now: datetime) -> Actor: ...
+
+
+_authenticate: list[Authenticate] = []
+
+
+def authenticate_by(check: Authenticate) -> None:
+    """Set how sessions are checked; `app.py` does so once."""
+    _authenticate[:] = [check]
+
+
+def serve(route: "Route[Any]", request: Request, path: dict[str, str]) -> Response:
+    """Answer one request; every error comes out as a problem document."""
+    now = clock.now()
+    language = choose_language(request.headers.get("accept-language", ""))
+    call: Call[Any] | None = None
+    try:
+        call = _read_call(route, request, path, now, language)
+        answer = _with_repeats(route, call)
+        status, body, kind = route.status, answer, "application/json"
+        error = None
+    except KontorError as refusal:
+        status, kind, error = refusal.status, PROBLEM, refusal
+        body = problem_text(refusal, language)
+    except Exception as failure:  # noqa: BLE001 - the last line of defence
+        log_failure(route, failure)
+        error = Unavailable()
+        status, kind, body = error.status, PROBLEM, problem_text(error, language)
+    log_call(route, call, status, error, now)
+    return Response(body=body, status_code=status, headers=_headers(kind, call, error))
+
+
+def _headers(kind: str, call: Call[Any] | None, error: KontorError | None) -> dict[str, Any]:
+    headers: dict[str, Any] = {"Content-Type": kind, **HEADERS}
+    if call and call.cookies:
+        headers["Set-Cookie"] = call.cookies
+    if error and "retry_after" in error.params:
+        headers["Retry-After"] = str(error.params["retry_after"])
+    return headers
+
+
+def _read_call(
+    route: "Route[Any]", request: Request, path: dict[str, str], now: datetime, language: str
+) -> Call[Any]:
+    staff = route.path.startswith("/api/staff/")
+    raw: bytes = _raw_body(request) if route.writes else b""
+    if route.writes:
+        _refuse_cross_site(request)
+    source = (request.context.get("identity") or {}).get("sourceIp") or ""
+    actor = replace(_actor(request, staff, now), address=source)
+    if refusal := route.access.refusal(actor):
+        raise refusal
+    key = request.headers.get("idempotency-key", "")[:KEY_CHARS] or ids.token()
+    asker = actor.account_id or "nobody"
+    asked = f"{route.method} {request.context['path']}\n".encode() + raw
+    return Call(
+        actor=actor,
+        now=now,
+        body=_body(route, request, raw),
+        query=_query(route, request),
+        path=path,
+        operation=Operation.of(asker, key, asked),
+        language=actor.language if actor.account_id else language,
+        device=request.headers.get("user-agent", "")[:DEVICE_CHARS],
+        staff=staff,
+    )
+
+
+def _raw_body(request: Request) -> bytes:
+    raw = request.raw_body or b""
+    raw = raw.encode() if isinstance(raw, str) else raw
+    if len(raw) > settings().body_bytes:
+        raise BodyTooLarge(max=settings().body_bytes)
+    return raw
+
+
+def _refuse_cross_site(request: Request) -> None:
+    """A write must come from our own pages, or from a client that is no browser."""
+    site = request.headers.get("sec-fetch-site")
+    if site not in {None, "same-origin", "none"}:
+        raise CrossSite
+    origin = request.headers.get("origin")
+    if origin is not None and origin != settings().public_url:
+        raise CrossSite
+
+
+def _actor(request: Request, staff: bool, now: datetime) -> Actor:
+    name = STAFF_COOKIE if staff else CUSTOMER_COOKIE
+    for part in request.headers.get("cookie", "").split(";"):
+        key, _, value = part.strip().partition("=")
+        if key == name and value:
+            return _authenticate[0](value, staff=staff, now=now)
+    return NOBODY
+
+
+def _body(route: "Route[Any]", request: Request, raw: bytes) -> Schema:
+    if not route.writes or (route.takes is None and not raw):
+        return Nothing()
+    if route.method == "DELETE" and not raw:
+        return Nothing()
+    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if kind != "application/json":
+        raise WrongContentType
+    try:
+        return (route.takes or Nothing).model_validate_json(raw)
+    except ValidationError as error:
+        if error.errors()[0]["type"] == "json_invalid":
+            raise NotJson from None
+        raise refused(error) from None
+
+
+def _query(route: "Route[Any]", request: Request) -> Schema:
+    given = dict(request.query_params or {})
+    try:
+        return (route.query or Nothing).model_validate_strings(given)
+    except ValidationError as error:
+        raise refused(error) from None
+
+
+def _with_repeats(route: "Route[Any]", call: Call[Any]) -> str:
+    """Carry out the call; a repeat of a change gets the answer of the first time.
+
+    A repeat can also fail before it writes (the link is spent, by the first time): so every
+    refusal of a write looks whether the operation was carried out.
+    """
+    run: Callable[[Call[Any]], Any] = route.view
+    try:
+        try:
+            return _dump(run(call))
+        except KontorError:
+            if route.writes:
+                raise_repeated(call.operation, find_done(call.operation))
+            raise
+    except Repeated as repeated:
+        return json.dumps(repeated.answer)
+
+
+def _dump(answer: Any) -> str:
+    if answer is None:
+        return ""
+    if isinstance(answer, Schema):
+        return answer.model_dump_json()
+    return json.dumps(answer, separators=(",", ":"))

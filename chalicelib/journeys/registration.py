@@ -1,0 +1,151 @@
+"""Registering with a license, and activating the account (ACC-1 to ACC-4)."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from chalicelib.accounts import hashing, links
+from chalicelib.accounts import store as accounts
+from chalicelib.accounts.model import Account, Purpose
+from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
+from chalicelib.accounts.service import throttle
+from chalicelib.audit.service import record
+from chalicelib.aws.settings import settings
+from chalicelib.aws.transactions import Transaction
+from chalicelib.aws.vendor import vendor
+from chalicelib.base import ids
+from chalicelib.base.actor import Actor, Right
+from chalicelib.base.errors import FieldError, Invalid
+from chalicelib.base.operation import Operation
+from chalicelib.companies import store as companies
+from chalicelib.journeys.schemas import Registration
+from chalicelib.licenses import service as licenses
+from chalicelib.mail.service import Recipient, post
+
+
+def register(data: Registration, address: str, now: datetime, operation: Operation) -> None:
+    """Promise the activation link. A known address gets the same answer, and a mail that says so.
+
+    Raises Invalid with the reason for each field: an outdated consent, or what is wrong with the
+    code or key file. A code that a company holds is refused, and that company is told who tried.
+    """
+    throttle(f"register {address}", now, settings().registrations_per_hour, timedelta(hours=1))
+    _demand_current_consent(data)
+    license_ = licenses.find_for_registration(data.activation_code, data.key_file, now)
+    change = Transaction(operation, now)
+    if license_.holder_company_id:
+        _tell_holder(change, data, license_.holder_company_id, now)
+        change.commit()
+        field = "key_file" if data.key_file else "activation_code"
+        raise Invalid(FieldError(field, "license_elsewhere"))
+    to = Recipient(data.email, data.language, f"{data.first_name} {data.last_name}")
+    if accounts.address_is_taken(data.email):
+        post(change, to, "account_exists", {}, now)
+    else:
+        _promise_link(change, data, license_.license_id, to, now)
+    change.commit({})
+
+
+def _demand_current_consent(data: Registration) -> None:
+    current = {
+        "accept_terms": vendor().terms["version"],
+        "accept_privacy": vendor().privacy["version"],
+    }
+    given = {"accept_terms": data.accept_terms, "accept_privacy": data.accept_privacy}
+    outdated = [name for name, version in current.items() if given[name] != version]
+    if outdated:
+        raise Invalid(*(FieldError(name, "consent_outdated") for name in outdated))
+
+
+def _promise_link(
+    change: Transaction, data: Registration, license_id: str, to: Recipient, now: datetime
+) -> None:
+    kept = data.model_dump(mode="json", exclude={"activation_code", "key_file", "email"})
+    kept |= {"license_id": license_id, "accepted_at": now.isoformat()}
+    lifetime = timedelta(days=settings().link_days)
+    link_id = links.issue(change, Purpose.ACTIVATE, data.email, now, lifetime, kept)
+    url = {"link": link_id, "page": "/activate"}
+    params = {"url": url, "company": data.company_name, "days": settings().link_days}
+    post(change, to, "account_activate", params, now)
+    record(change, Actor(name=to.name), "registration.asked", link_id, now)
+
+
+def _tell_holder(change: Transaction, data: Registration, company_id: str, now: datetime) -> None:
+    company = companies.find_company(company_id)
+    tried = {"who": f"{data.first_name} {data.last_name}", "email": data.email}
+    for member in companies.members_of(company_id):
+        administers = Right.MANAGE_USERS in (member.rights or ())
+        if administers or (company and member.account_id == company.owner_id):
+            name = f"{member.first_name} {member.last_name}"
+            to = Recipient(member.email, member.language, name)
+            post(change, to, "registration_with_our_code", tried, now)
+    record(
+        change,
+        Actor(name=tried["who"]),
+        "registration.refused",
+        company_id,
+        now,
+        company_id=company_id,
+    )
+
+
+def inspect(token: str, now: datetime) -> LinkHolder:
+    """Whom an activation link is for; looking does not spend it."""
+    link = links.find(token, Purpose.ACTIVATE, now)
+    data: dict[str, Any] = link.data or {}
+    return LinkHolder(
+        email=link.subject,
+        first_name=data["first_name"],
+        last_name=data["last_name"],
+        company_name=data["company_name"],
+        expires_at=link.ends_at,
+    )
+
+
+def activate(data: NewPassword, now: datetime, operation: Operation) -> PasswordSet:
+    """Make the account, its company and the claim on the license, all at once.
+
+    Of two who registered with one code the first to come here has it; the other gets
+    LicenseElsewhere, and keeps the link.
+    """
+    link = links.find(data.token, Purpose.ACTIVATE, now)
+    kept: dict[str, Any] = link.data or {}
+    names = (kept["first_name"], kept["last_name"], kept["company_name"])
+    hashing.demand_good_password(data.password, data.password_repeat, link.subject, names)
+    change = Transaction(operation, now)
+    links.spend(change, link, now)
+    company_id = ids.ulid(now)
+    account = _account(link.subject, kept, hashing.hash_password(data.password), company_id, now)
+    accounts.add_account(change, account)
+    companies.add_company(change, company_id, kept["company_name"], account, now)
+    licenses.claim(change, kept["license_id"], company_id, now, by=account.pk)
+    owner = Actor(account_id=account.pk, name=account.name, company_id=company_id)
+    record(change, owner, "account.activated", account.pk, now)
+    record(change, owner, "company.created", company_id, now)
+    to = Recipient(account.email, account.language, account.name)
+    post(change, to, "account_activated", {"company": kept["company_name"]}, now)
+    done = PasswordSet(email=account.email)
+    change.commit(done.model_dump(mode="json"))
+    return done
+
+
+def _account(
+    email: str, kept: dict[str, Any], password_hash: str, company_id: str, now: datetime
+) -> Account:
+    accepted_at = datetime.fromisoformat(kept["accepted_at"])
+    return Account(
+        pk=ids.ulid(now),
+        sk="account",
+        email=email,
+        first_name=kept["first_name"],
+        last_name=kept["last_name"],
+        country=kept["country"],
+        language=kept["language"],
+        password_hash=password_hash,
+        company_id=company_id,
+        terms_version=kept["accept_terms"],
+        terms_at=accepted_at,
+        privacy_version=kept["accept_privacy"],
+        privacy_at=accepted_at,
+        survey=kept["survey"],
+        created_at=now,
+    )

@@ -1,0 +1,55 @@
+"""Registering and activating."""
+
+from chalicelib.accounts.errors import AddressTaken, TooManyAttempts
+from chalicelib.accounts.links import LinkExpired, LinkUnknown, LinkUsed
+from chalicelib.accounts.schemas import LinkHolder, LinkShown, NewPassword, PasswordSet
+from chalicelib.base.errors import Invalid
+from chalicelib.entry.access import ANYONE
+from chalicelib.entry.http import Call, Routes
+from chalicelib.entry.schema import Nothing
+from chalicelib.journeys import registration
+from chalicelib.journeys.schemas import Registration
+from chalicelib.licenses.errors import LicenseElsewhere
+
+routes = Routes(__name__)
+LINK_ERRORS = (LinkUnknown, LinkUsed, LinkExpired)
+
+
+@routes.post(
+    "/api/registrations",
+    ANYONE,
+    "Register with an activation code or a key file",
+    takes=Registration,
+    status=202,
+    errors=(Invalid, TooManyAttempts),
+)
+def register(call: Call[Registration]) -> Nothing:
+    """ACC-1, ACC-2: the answer does not tell whether the address has an account."""
+    registration.register(call.body, call.actor.address, call.now, call.operation)
+    return Nothing()
+
+
+@routes.post(
+    "/api/activations/inspect",
+    ANYONE,
+    "See whom an activation link is for",
+    takes=LinkShown,
+    gives=LinkHolder,
+    errors=LINK_ERRORS,
+)
+def inspect_activation(call: Call[LinkShown]) -> LinkHolder:
+    """ACC-3: looking does not spend the link."""
+    return registration.inspect(call.body.token, call.now)
+
+
+@routes.post(
+    "/api/activations",
+    ANYONE,
+    "Set the password and activate the account",
+    takes=NewPassword,
+    gives=PasswordSet,
+    errors=(Invalid, AddressTaken, LicenseElsewhere, *LINK_ERRORS),
+)
+def activate(call: Call[NewPassword]) -> PasswordSet:
+    """ACC-2, ACC-3: one use; the claim on the license is made here."""
+    return registration.activate(call.body, call.now, call.operation)

@@ -1,0 +1,184 @@
+"""The declared routes as an OpenAPI 3.1 document."""
+
+import re
+from collections import defaultdict
+from http import HTTPStatus
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import models_json_schema
+
+from chalicelib.base.errors import (
+    BodyTooLarge,
+    CrossSite,
+    Forbidden,
+    Invalid,
+    KontorError,
+    NotFound,
+    NotJson,
+    NotSignedIn,
+    Unavailable,
+    WrongContentType,
+)
+from chalicelib.entry.access import Audience, NoCompany
+from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
+from chalicelib.entry.http import ALL_ROUTES, Route
+from chalicelib.entry.problems import PROBLEM
+
+VERSION = "1.0.0"
+REFERENCE = "#/components/schemas/{model}"
+IDEMPOTENCY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "The same key with the same content answers as the first time.",
+    "schema": {"type": "string", "maxLength": 200},
+}
+PROBLEM_SCHEMA = {
+    "type": "object",
+    "description": "RFC 9457 problem details, in the language that was asked for.",
+    "required": ["type", "title", "status", "code", "detail"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "code": {"type": "string"},
+        "detail": {"type": "string"},
+        "params": {"type": "object", "additionalProperties": {"type": ["string", "integer"]}},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["field", "code", "detail"],
+                "properties": {
+                    "field": {"type": "string"},
+                    "code": {"type": "string"},
+                    "detail": {"type": "string"},
+                },
+            },
+        },
+    },
+}
+
+
+def errors_of(route: Route[Any]) -> list[type[KontorError]]:
+    """Everything that a route can refuse with: what it declares, and what its shape brings."""
+    found: list[type[KontorError]] = [*route.errors, Unavailable]
+    if route.access.audience is not Audience.ANYONE:
+        found += [NotSignedIn, Forbidden]
+    if route.access.audience in {Audience.MEMBER, Audience.OWNER}:
+        found.append(NoCompany)
+    if "{" in route.path:
+        found.append(NotFound)
+    if route.writes:
+        found += [CrossSite, BodyTooLarge]
+    if route.takes:
+        found += [NotJson, WrongContentType]
+    if route.takes or route.query:
+        found.append(Invalid)
+    return list(dict.fromkeys(found))
+
+
+def _error_answers(route: Route[Any]) -> dict[str, Any]:
+    codes: dict[int, list[str]] = defaultdict(list)
+    for error in errors_of(route):
+        codes[error.status].append(error.code)
+    content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {
+        str(status): {
+            "description": f"{HTTPStatus(status).phrase}: {', '.join(sorted(set(names)))}",
+            "content": content,
+        }
+        for status, names in sorted(codes.items())
+    }
+
+
+def _parameters(route: Route[Any]) -> list[dict[str, Any]]:
+    names = re.findall(r"{(\w+)}", route.path)
+    found: list[dict[str, Any]] = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in names
+    ]
+    if route.query:
+        schema = TypeAdapter(route.query).json_schema(ref_template=REFERENCE)
+        required = schema.get("required", [])
+        found += [
+            {"name": name, "in": "query", "required": name in required, "schema": part}
+            for name, part in schema.get("properties", {}).items()
+        ]
+    return [*found, IDEMPOTENCY] if route.writes else found
+
+
+def _body_schema(gives: Any) -> dict[str, Any]:
+    return TypeAdapter(gives).json_schema(ref_template=REFERENCE, mode="serialization")
+
+
+def _operation(route: Route[Any], schemas: dict[str, Any]) -> dict[str, Any]:
+    answer: dict[str, Any] = {"description": HTTPStatus(route.status).phrase}
+    if route.gives is not None:
+        schema = _body_schema(route.gives)
+        schemas |= schema.pop("$defs", {})
+        name = schema.get("title") if schema.get("type") == "object" else None
+        if name:
+            schemas[name] = schema
+            schema = {"$ref": REFERENCE.format(model=name)}
+        answer["content"] = {"application/json": {"schema": schema}}
+    operation: dict[str, Any] = {
+        "operationId": f"{route.feature}_{route.view.__name__}",
+        "tags": [route.feature],
+        "summary": route.summary,
+        "description": (route.view.__doc__ or "").strip(),
+        "parameters": _parameters(route),
+        "responses": {str(route.status): answer, **_error_answers(route)},
+        "x-access": _access(route),
+        "security": _security(route),
+    }
+    if route.takes:
+        reference = {"$ref": REFERENCE.format(model=route.takes.__name__)}
+        operation["requestBody"] = {
+            "required": True,
+            "content": {"application/json": {"schema": reference}},
+        }
+    return operation
+
+
+def _access(route: Route[Any]) -> dict[str, Any]:
+    access = route.access
+    said: dict[str, Any] = {"audience": access.audience.value}
+    if access.right:
+        said["right"] = access.right.value
+    if access.roles:
+        said["roles"] = sorted(role.value for role in access.roles)
+    return said
+
+
+def _security(route: Route[Any]) -> list[dict[str, list[str]]]:
+    if route.access.audience is Audience.ANYONE:
+        return []
+    return [{"staff" if route.path.startswith("/api/staff/") else "customer": []}]
+
+
+def document() -> dict[str, Any]:
+    """The document for every route that was declared in this process."""
+    taken = {route.takes for route in ALL_ROUTES if route.takes}
+    _, defined = models_json_schema(
+        [(model, "validation") for model in sorted(taken, key=lambda model: model.__name__)],
+        ref_template=REFERENCE,
+    )
+    schemas: dict[str, Any] = {**defined.get("$defs", {}), "Problem": PROBLEM_SCHEMA}
+    paths: dict[str, Any] = defaultdict(dict)
+    for route in ALL_ROUTES:
+        paths[route.path][route.method.lower()] = _operation(route, schemas)
+    cookies = {"customer": CUSTOMER_COOKIE, "staff": STAFF_COOKIE}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Kontor", "version": VERSION},
+        "paths": dict(paths),
+        "components": {
+            "schemas": schemas,
+            "securitySchemes": {
+                side: {"type": "apiKey", "in": "cookie", "name": name}
+                for side, name in cookies.items()
+            },
+        },
+    }

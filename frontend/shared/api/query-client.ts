@@ -3,13 +3,20 @@ import { isPassing, isSignedOut } from './problem'
 
 const READ_RETRIES = 2
 
-/** `onSignedOut` is told when any call finds that the session is gone. */
+/**
+ * `onSignedOut` is told when any call finds that the session is gone, except the one that asks
+ * whether there is a session: its caller expects that answer.
+ */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown) => {
     if (isSignedOut(error)) onSignedOut()
   }
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (!query.meta?.asksForSession) onError(error)
+      },
+    }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {

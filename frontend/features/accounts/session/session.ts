@@ -6,6 +6,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: () => answer(api.GET('/api/me')),
   staleTime: 60_000,
+  meta: { asksForSession: true },
 })
 
 /** Who is signed in on the staff's side. */
@@ -13,6 +14,7 @@ export const staffMeQuery = queryOptions({
   queryKey: ['staff-me'],
   queryFn: () => answer(api.GET('/api/staff/me')),
   staleTime: 60_000,
+  meta: { asksForSession: true },
 })
 
 export async function signOut(): Promise<void> {

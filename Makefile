@@ -71,7 +71,7 @@ bench: $(VENV)/.stamp $(ENGINE)/.stamp frontend/dist/.stamp ## Measure what we c
 
 .PHONY: lock
 lock: $(VENV)/.stamp ## Resolve requirements*.in again into the locks (UPGRADE=1 takes newer releases)
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-dev requirements-local requirements-engine; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) \
 	    $$name.in --output-file $$name.txt; \

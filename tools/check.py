@@ -37,17 +37,18 @@ class Outcome:
 def checks() -> list[Check]:
     """The checks, the slowest first, so that none is left over at the end."""
     code = tuple(name for name in CODE if (ROOT / name).exists())
-    python = (sys.executable, "-m")
+    programs = Path(sys.executable).parent
+    python, ruff = (sys.executable, "-m"), str(programs / "ruff")
     return [
         Check("frontend", ("npm", "--prefix", "frontend", "run", "--silent", "check")),
-        Check("mypy", ("mypy", "--no-error-summary", *code)),
+        Check("mypy", (str(programs / "mypy"), "--no-error-summary", *code)),
         Check("openapi", (*python, "tools.openapi", "--check")),
-        Check("layers", ("lint-imports", "--no-cache")),
+        Check("layers", (str(programs / "lint-imports"), "--no-cache")),
         Check("rules", (*python, "tools.lint")),
         Check("texts", (*python, "tools.texts")),
         Check("leaks", (*python, "tools.leaks")),
-        Check("ruff", ("ruff", "check", "--quiet", *code)),
-        Check("format", ("ruff", "format", "--quiet", "--diff", *code)),
+        Check("ruff", (ruff, "check", "--quiet", *code)),
+        Check("format", (ruff, "format", "--quiet", "--diff", *code)),
     ]
 
 

@@ -25,7 +25,7 @@ PATH = re.compile(r"(?<![\w.$}/~-])/(?:work|root|tmp/[\w.-]+|home/[\w.-]+|Users/
 URL = re.compile(r"\b(?:https?|wss?|ftp)://([\w.\[:{}$-]+[\w\]}])")
 OWN_HOST = re.compile(
     r"^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|([\w.-]+\.)?(example(\.(com|org|net))?|test|invalid"
-    r"|localhost)|([\w.{}$-]+\.)?amazonaws\.com)(:[\w{}$]+)?$|^[$]?\{"
+    r"|localhost)|([\w.{}$-]+\.)?amazonaws\.com)(:.*)?$|^[$]?\{"
 )
 
 
@@ -46,8 +46,9 @@ def leaks(path: str, text: str, hosts: set[str]) -> Iterator[str]:
         if Path(path).name in FOREIGN_TEXTS:
             continue
         for match in URL.finditer(line):
-            if not OWN_HOST.match(match[1]) and match[1] not in hosts:
-                yield f"{path}:{number}: names a host that {HOSTS} doesn't list: {match[1]}"
+            host = match[1]
+            if "." in host and host not in hosts and not OWN_HOST.match(host):
+                yield f"{path}:{number}: names a host that {HOSTS} doesn't list: {host}"
 
 
 def committed(root: Path) -> list[str]:

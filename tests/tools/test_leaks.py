@@ -67,6 +67,8 @@ def test_a_foreign_host_is_found_with_its_line() -> None:
         "https://shop.example.com/a",
         "https://dynamodb.{region}.amazonaws.com",
         "http://{host}:{port}/",
+        "http://s3{path}",
+        "http://127.0.0.1:{listener.getsockname()[1]}",
         "http://{self._settings.host}:{self.port}",
         "http://{request.headers['host']}/",
         "http://www.w3.org/2000/svg",

@@ -94,19 +94,35 @@ def test_base_stands_on_the_standard_library(tmp_path: Path) -> None:
     assert broken(tmp_path, "chalicelib/base/texts.py", source) == ["base-import:2"]
 
 
-@pytest.mark.parametrize("role", ["jobs", "routes", "rules", "schemas"])
-def test_a_neighbour_is_met_at_its_service(tmp_path: Path, role: str) -> None:
-    source = f"from chalicelib.licenses import {role}\n"
+def test_a_neighbours_rules_are_its_own(tmp_path: Path) -> None:
+    source = "from chalicelib.licenses import rules\n"
     assert broken(tmp_path, "chalicelib/tickets/service.py", source) == ["neighbour-import:1"]
 
 
-def test_a_neighbours_service_store_and_model_are_open(tmp_path: Path) -> None:
+@pytest.mark.parametrize("feature", ["licenses", "tickets"])
+@pytest.mark.parametrize("role", ["jobs", "routes"])
+def test_entry_points_are_not_called_from_inside(tmp_path: Path, feature: str, role: str) -> None:
+    source = f"from chalicelib.{feature}.{role} import remind\n"
+    assert "role-order:1" in broken(tmp_path, "chalicelib/tickets/service.py", source)
+
+
+def test_a_neighbours_service_store_and_shapes_are_open(tmp_path: Path) -> None:
     source = """\
         from chalicelib.licenses import service, store
         from chalicelib.licenses.model import License
+        from chalicelib.licenses.schemas import Code
         from chalicelib.tickets import rules
         """
     assert broken(tmp_path, "chalicelib/tickets/service.py", source) == []
+
+
+@pytest.mark.parametrize("role", ["routes", "service", "reminding"])
+def test_a_role_looks_down_and_beside(tmp_path: Path, role: str) -> None:
+    source = """\
+        from chalicelib.tickets import closing, rules, store
+        from chalicelib.tickets.errors import NotOpen
+        """
+    assert broken(tmp_path, f"chalicelib/tickets/{role}.py", source) == []
 
 
 TICKETS_STORE = "chalicelib/tickets/store.py"

@@ -12,7 +12,7 @@ OUTSIDE_WORLD = (
     "subprocess", "tempfile", "threading", "time", "urllib.request", "urllib3",
 )  # fmt: skip
 NOT_FOR_RULES = (*CLOUD, *FRAMEWORK, *OUTSIDE_WORLD, "jinja2", "pydantic", "pynamodb")
-NOT_FOR_NEIGHBOURS = frozenset({"jobs", "routes", "rules", "schemas"})
+ENTRY_POINTS = frozenset({"jobs", "routes"})
 
 
 def cloud_only_in_aws(module: Module) -> Iterator[Finding]:
@@ -58,17 +58,18 @@ def base_needs_only_the_standard_library(module: Module) -> Iterator[Finding]:
 
 
 def features_meet_at_their_services(module: Module) -> Iterator[Finding]:
-    """Another feature's routes, jobs, rules and schemas are its own affair."""
-    if not module.feature:
-        return
+    """Another feature's rules are its own affair, and entry points are nobody's to call."""
     for line, name in module.imports:
         parts = name.split(".")
-        if parts[0] != "chalicelib" or len(parts) < 3:
+        if not module.feature or parts[0] != "chalicelib" or len(parts) < 3:
             continue
-        if parts[1] in NO_FEATURES | {module.feature} or parts[2] not in NOT_FOR_NEIGHBOURS:
-            continue
-        message = f"call {parts[1]} through its service, not its {parts[2]}"
-        yield module.finding(line, "neighbour-import", message)
+        feature, role = parts[1:3]
+        foreign = feature != module.feature and feature not in NO_FEATURES
+        if role in ENTRY_POINTS and module.role not in ENTRY_POINTS:
+            yield module.finding(line, "role-order", f"{role} are called from outside only")
+        elif foreign and role in ENTRY_POINTS | {"rules"}:
+            message = f"call {feature} through its service, not its {role}"
+            yield module.finding(line, "neighbour-import", message)
 
 
 IMPORT_RULES = (

@@ -27,7 +27,11 @@ def clean_address(raw: str) -> str:
         raise BadAddress
     try:
         found = validate_email(
-            raw, check_deliverability=False, allow_smtputf8=False, test_environment=True
+            raw,
+            check_deliverability=False,
+            allow_smtputf8=False,
+            strict=True,
+            test_environment=True,
         )
     except EmailNotValidError as error:
         raise BadAddress from error

@@ -29,7 +29,8 @@ def _hasher() -> "PasswordHasher":
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_passwords() -> frozenset[str]:
+    """The cores of common passwords, see `rules.cores`."""
     return frozenset(_COMMON.read_text(encoding="utf-8").splitlines())
 
 
@@ -60,7 +61,7 @@ def demand_good_password(password: str, repeat: str, email: str, names: Iterable
         password,
         email=email,
         names=names,
-        common=_common(),
+        common=common_passwords(),
         min_length=settings().password_min,
         max_length=settings().password_max,
     )

@@ -1,0 +1,54 @@
+"""Runs the engine in its own environment: `python -m local.engine`, configured by environment.
+
+GATEWAY_PORT, STATE_DIR (empty: memory only), SMTP_HOST (host:port of the mail sink),
+KONTOR_ENGINE_SECRET (the secret key every request must be signed with).
+"""
+
+import asyncio
+import gc
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+SAVE_EVERY_SECONDS = 0.5
+
+# ministack reads these when it is imported.
+os.environ |= {"BIND_HOST": "127.0.0.1", "IOT_MTLS_ENABLED": "0", "SFTP_ENABLED": "0"}
+os.environ |= {"AUTH": "true", "PERSIST_STATE": "0", "LOG_LEVEL": "WARNING"}
+
+
+@asynccontextmanager
+async def _state() -> AsyncIterator[None]:
+    from local.engine import saving
+
+    folder = os.environ.get("STATE_DIR")
+    if not folder:
+        yield
+        return
+    async with saving.kept_in(Path(folder), SAVE_EVERY_SECONDS):
+        yield
+
+
+async def serve(port: int, secret: str) -> None:
+    """Serves until SIGTERM or SIGINT."""
+    from local.engine import capacity, outgoing, pages, partitions, shortcuts
+    from local.engine.front import Front
+
+    for part in (shortcuts, partitions, pages, capacity, outgoing):
+        part.install()
+    uvicorn: Any = import_module("uvicorn")
+    config = uvicorn.Config(
+        Front(secret), host="127.0.0.1", port=port, log_level="warning", access_log=False,
+        timeout_keep_alive=600, lifespan="off", http="httptools",
+    )  # fmt: skip
+    async with _state():
+        await uvicorn.Server(config).serve()
+
+
+if __name__ == "__main__":
+    # Millions of long-lived values and hardly a cycle: full collections only cost.
+    gc.set_threshold(50_000, 50, 100)
+    asyncio.run(serve(int(os.environ["GATEWAY_PORT"]), os.environ["KONTOR_ENGINE_SECRET"]))

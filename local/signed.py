@@ -1,0 +1,54 @@
+"""Speaks to the local engine as the AWS SDK would, for what is no business of the product's."""
+
+import json
+from typing import Any
+
+import urllib3
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
+
+Json = dict[str, Any]
+
+STREAMS = "DynamoDBStreams_20120810"
+TABLES = "DynamoDB_20120810"
+
+
+class Refused(Exception):
+    """The engine's refusal; `kind` is the exception's name in AWS's words."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(f"{kind}: {message}")
+        self.kind = kind
+
+
+class Engine:
+    """The engine's JSON interface: `call("CreateTable", {...})`."""
+
+    def __init__(self, url: str, key: str, secret: str, region: str) -> None:
+        self.url = url
+        self._signer = SigV4Auth(Credentials(key, secret), "dynamodb", region)
+        self._pool = urllib3.PoolManager(maxsize=8, retries=False)
+
+    def call(self, operation: str, data: Json, service: str = TABLES) -> Json:
+        """The answer's JSON; Refused on any error."""
+        headers = {
+            "Content-Type": "application/x-amz-json-1.0",
+            "X-Amz-Target": f"{service}.{operation}",
+        }
+        body = json.dumps(data).encode()
+        request = AWSRequest("POST", f"{self.url}/", headers, body)
+        self._signer.add_auth(request)
+        signed = dict(request.headers.items())
+        answer = self._pool.request("POST", f"{self.url}/", body=body, headers=signed)
+        result: Json = json.loads(answer.data or b"{}")
+        if answer.status != 200:
+            kind = str(result.get("__type", answer.status)).rpartition("#")[2]
+            raise Refused(kind, str(result.get("message", "")))
+        return result
+
+    def ask(self, path: str, data: Json) -> Json:
+        """One of the engine's own helps beyond AWS (see local/engine/accounts.py)."""
+        answer = self._pool.request("POST", f"{self.url}/_kontor/{path}", body=json.dumps(data))
+        result: Json = json.loads(answer.data)
+        return result

@@ -1,0 +1,41 @@
+"""Waits for what was started: by asking it, never by guessing a time."""
+
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+PATIENCE_SECONDS = 30
+_PAUSE_SECONDS = 0.02
+
+
+class NotStarted(Exception):
+    """A process ended, or stayed mute, before it could be used."""
+
+
+def until_answers(url: str, child: subprocess.Popen[bytes] | None = None) -> None:
+    """Returns once the URL answers 200; NotStarted if the child ends or time runs out."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        if child is not None and child.poll() is not None:
+            raise NotStarted(f"{url}: the process ended with code {child.returncode}")
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(_PAUSE_SECONDS)
+    raise NotStarted(f"{url} did not answer within {PATIENCE_SECONDS} s")
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def is_taken(port: int) -> bool:
+    """Whether something listens there already."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -17,6 +17,27 @@ class TooManyAttempts(KontorError):
     status = 429
 
 
+class LinkUnknown(KontorError):
+    """No such link, or one for another purpose."""
+
+    code = "link_unknown"
+    status = 404
+
+
+class LinkUsed(KontorError):
+    """The link was used already."""
+
+    code = "link_used"
+    status = 410
+
+
+class LinkExpired(KontorError):
+    """The link's time is over."""
+
+    code = "link_expired"
+    status = 410
+
+
 class AddressTaken(Conflict):
     """The address got an account in the meantime."""
 

@@ -29,6 +29,7 @@ class Account(Item, discriminator="account"):
     company_id = UnicodeAttribute(null=True)
     totp_secret = UnicodeAttribute(null=True)
     totp_step = NumberAttribute(default=0)
+    sessions_from = Time(null=True)
     terms_version = UnicodeAttribute(null=True)
     terms_at = Time(null=True)
     privacy_version = UnicodeAttribute(null=True)

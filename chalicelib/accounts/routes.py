@@ -1,7 +1,13 @@
 """Signing in and out, for both sides of the counter, and passwords by mail."""
 
-from chalicelib.accounts import links, service, store
-from chalicelib.accounts.errors import SignInFailed, TooManyAttempts
+from chalicelib.accounts import passwords, service, store
+from chalicelib.accounts.errors import (
+    LinkExpired,
+    LinkUnknown,
+    LinkUsed,
+    SignInFailed,
+    TooManyAttempts,
+)
 from chalicelib.accounts.schemas import (
     LinkHolder,
     LinkShown,
@@ -18,7 +24,7 @@ from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
 
 routes = Routes(__name__)
-LINK_ERRORS = (links.LinkUnknown, links.LinkUsed, links.LinkExpired)
+LINK_ERRORS = (LinkUnknown, LinkUsed, LinkExpired)
 
 
 def _sign_in(call: Call[SignIn], side: str) -> SignedIn:
@@ -118,7 +124,7 @@ def staff_sign_out(call: Call[Nothing]) -> None:
 )
 def ask_password_reset(call: Call[ResetAsked]) -> Nothing:
     """ACC-6: the same answer whether the address has an account or not."""
-    service.ask_password_reset(call.body.email, call.now, call.operation)
+    passwords.ask_password_reset(call.body.email, call.now, call.operation)
     return Nothing()
 
 
@@ -132,7 +138,7 @@ def ask_password_reset(call: Call[ResetAsked]) -> Nothing:
 )
 def inspect_reset(call: Call[LinkShown]) -> LinkHolder:
     """ACC-6: looking does not spend the link."""
-    return service.inspect_reset(call.body.token, call.now)
+    return passwords.inspect_reset(call.body.token, call.now)
 
 
 @routes.post(
@@ -145,4 +151,4 @@ def inspect_reset(call: Call[LinkShown]) -> LinkHolder:
 )
 def redeem_reset(call: Call[NewPassword]) -> PasswordSet:
     """ACC-6: every browser is signed out."""
-    return service.reset_password(call.body, call.now, call.operation)
+    return passwords.reset_password(call.body, call.now, call.operation)

@@ -1,13 +1,13 @@
-"""Signing in and out, passwords by mail, and what a person chose."""
+"""Signing in and out."""
 
 import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.accounts import hashing, links, store
-from chalicelib.accounts.errors import SignInFailed, TooManyAttempts
-from chalicelib.accounts.model import Account, Link, Purpose, Session
-from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
+from chalicelib.accounts.errors import SignInFailed
+from chalicelib.accounts.model import Account, Purpose, Session
+from chalicelib.accounts.throttling import throttle_guessing
 from chalicelib.audit.service import record
 from chalicelib.aws.link_tokens import token_of
 from chalicelib.aws.settings import settings
@@ -16,7 +16,6 @@ from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
 from chalicelib.base.operation import Operation
-from chalicelib.mail.service import Recipient, post
 
 NO_COMPANY = "-"
 
@@ -56,28 +55,14 @@ def session_keys(claim: CookieClaim) -> list[Key]:
     ]
 
 
-def holds(claim: CookieClaim, session: Session | None, now: datetime) -> bool:
+def holds(claim: CookieClaim, session: Session | None, account: Account, now: datetime) -> bool:
     """Whether the session is there, is this browser's, and has not ended."""
     return (
         session is not None
         and now < session.ends_at
+        and session.created_at >= (account.sessions_from or session.created_at)
         and hmac.compare_digest(session.secret_hash, ids.digest(claim.secret))
     )
-
-
-def throttle(what: str, now: datetime, most: int, window: timedelta) -> None:
-    """Count one try of `what`; raise TooManyAttempts past `most` in one window.
-
-    A window ends by itself, so nobody is locked out for good.
-    """
-    count, left = store.count_attempt(what, now, window)
-    if count > most:
-        raise TooManyAttempts(retry_after=left)
-
-
-def _throttle_guessing(what: str, now: datetime) -> None:
-    window = timedelta(seconds=settings().sign_in_window_seconds)
-    throttle(what, now, settings().sign_in_attempts, window)
 
 
 def check_password(email: str, password: str, side: str, now: datetime) -> Account:
@@ -86,7 +71,7 @@ def check_password(email: str, password: str, side: str, now: datetime) -> Accou
     Raises SignInFailed after the same work whether the address or the password is wrong, and
     TooManyAttempts per address; its window ends by itself, so nobody is locked out for good.
     """
-    _throttle_guessing(f"sign-in {side} {email.lower()}", now)
+    throttle_guessing(f"sign-in {side} {email.lower()}", now)
     account = store.find_by_email(email.strip(), side)
     matches = hashing.password_matches(account.password_hash if account else None, password)
     if account is None or not matches:
@@ -115,7 +100,7 @@ def answer_second_factor(
     from pyotp import TOTP
 
     link = links.find(challenge, Purpose.SECOND_FACTOR, now)
-    _throttle_guessing(f"second factor {link.subject}", now)
+    throttle_guessing(f"second factor {link.subject}", now)
     account = store.find_account(link.subject)
     if account is None or not account.totp_secret or (side == store.STAFF) != bool(account.role):
         raise SignInFailed
@@ -127,8 +112,7 @@ def answer_second_factor(
         raise SignInFailed
     change = Transaction(Operation(ids.token()), now)
     links.spend(change, link, now)
-    unused = Account.totp_step < found[0]
-    change.update(account, [Account.totp_step.set(found[0])], unused, lost=SignInFailed())
+    store.use_totp_step(change, account, found[0])
     return _open_session(change, account, device, now)
 
 
@@ -149,65 +133,3 @@ def sign_out(actor: Actor, now: datetime, operation: Operation) -> None:
     store.end_session(change, actor.account_id, actor.session_id)
     record(change, actor, "session.ended", actor.session_id, now)
     change.commit()
-
-
-def ask_password_reset(email: str, now: datetime, operation: Operation) -> None:
-    """Mail a link for a new password, if the address has an account; the answer never tells."""
-    _throttle_guessing(f"reset {email.lower()}", now)
-    account = store.find_by_email(email)
-    if account is None:
-        return
-    change = Transaction(operation, now)
-    lifetime = timedelta(days=settings().link_days)
-    link_id = links.issue(change, Purpose.RESET_PASSWORD, account.pk, now, lifetime)
-    to = Recipient(account.email, account.language, account.name)
-    link = {"link": link_id, "page": "/reset-password"}
-    post(change, to, "password_reset", {"url": link, "days": settings().link_days}, now)
-    person = Actor(account_id=account.pk, name=account.name, company_id=account.company_id or "")
-    record(change, person, "password.reset_asked", account.pk, now)
-    change.commit({})
-
-
-def _resettable(token: str, now: datetime) -> tuple[Link, Account]:
-    link = links.find(token, Purpose.RESET_PASSWORD, now)
-    account = store.find_account(link.subject)
-    if account is None:
-        raise links.LinkUnknown
-    return link, account
-
-
-def inspect_reset(token: str, now: datetime) -> LinkHolder:
-    """Whose password a link would set; the link stays good."""
-    link, account = _resettable(token, now)
-    return LinkHolder(
-        email=account.email,
-        first_name=account.first_name,
-        last_name=account.last_name,
-        company_name=None,
-        expires_at=link.ends_at,
-    )
-
-
-def reset_password(data: NewPassword, now: datetime, operation: Operation) -> PasswordSet:
-    """Set a new password by a mailed link, and sign every browser out."""
-    link, account = _resettable(data.token, now)
-    names = (account.first_name, account.last_name)
-    hashing.demand_good_password(data.password, data.password_repeat, account.email, names)
-    change = Transaction(operation, now)
-    links.spend(change, link, now)
-    hashed = hashing.hash_password(data.password)
-    change.update(account, [Account.password_hash.set(hashed)])
-    for session in store.sessions_of(account.pk):
-        change.delete(session)
-    post(
-        change,
-        Recipient(account.email, account.language, account.name),
-        "password_changed",
-        {},
-        now,
-    )
-    person = Actor(account_id=account.pk, name=account.name, company_id=account.company_id or "")
-    record(change, person, "password.changed", account.pk, now)
-    done = PasswordSet(email=account.email)
-    change.commit(done.model_dump(mode="json"))
-    return done

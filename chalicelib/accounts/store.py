@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from chalicelib.accounts.errors import AddressTaken
-from chalicelib.accounts.model import Account, Address, Attempts, Session
+from chalicelib.accounts.errors import AddressTaken, LinkUsed, SignInFailed
+from chalicelib.accounts.model import Account, Address, Attempts, Link, Session
 from chalicelib.aws.tables import Key, read_one
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
@@ -76,9 +76,45 @@ def end_session(change: Transaction, account_id: str, session_id: str) -> None:
     change.delete(Session(pk=account_id, sk=f"session#{session_id}"))
 
 
-def sessions_of(account_id: str) -> list[Session]:
-    """Every session of an account, the oldest first."""
-    return list(Session.query(account_id, Session.sk.startswith("session#")))
+def set_password(change: Transaction, account: Account, hashed: str, now: datetime) -> None:
+    """A new password; every session that began before `now` is over with it."""
+    actions = [Account.password_hash.set(hashed), Account.sessions_from.set(now)]
+    change.update(account, actions)
+
+
+def use_totp_step(change: Transaction, account: Account, step: int) -> None:
+    """Use up a code of the authenticator app, and all before it; SignInFailed when it is used."""
+    unused = Account.totp_step < step
+    change.update(account, [Account.totp_step.set(step)], unused, lost=SignInFailed())
+
+
+def set_language(change: Transaction, account: Account, language: str) -> None:
+    """The language a person reads."""
+    change.update(account, [Account.language.set(language)])
+
+
+def set_data_statement(change: Transaction, account: Account, version: str, now: datetime) -> None:
+    """Which statement on providing data was accepted, and when."""
+    accepted = [Account.data_statement_version.set(version), Account.data_statement_at.set(now)]
+    change.update(account, accepted)
+
+
+def find_link(link_id: str) -> Link | None:
+    """The link, or None."""
+    return read_one(Link, f"link#{link_id}", "link")
+
+
+def add_link(change: Transaction, link_id: str, link: Link) -> None:
+    """A new link."""
+    link.pk, link.sk = f"link#{link_id}", "link"
+    change.create(link)
+
+
+def spend_link(change: Transaction, link: Link, now: datetime) -> None:
+    """Use a living link up; what it carried about a person is forgotten with that."""
+    unspent = Link.spent_at.does_not_exist() & (Link.ends_at > now)
+    actions = [Link.spent_at.set(now), Link.data.remove()]
+    change.update(link, actions, unspent, lost=LinkUsed())
 
 
 def count_attempt(what: str, now: datetime, window: timedelta) -> tuple[int, int]:

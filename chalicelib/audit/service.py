@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from chalicelib.audit import store
 from chalicelib.audit.model import Entry
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
@@ -36,4 +37,4 @@ def record(
         at=now,
         details=dict(details) if details else None,
     )
-    change.create(entry)
+    store.add(change, entry)

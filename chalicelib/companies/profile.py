@@ -57,7 +57,7 @@ def choose_language(actor: Actor, language: str, now: datetime, operation: Opera
     """Keep the language for the pages, the mails and the errors (ACC-8)."""
     account = _account(actor)
     change = Transaction(operation, now)
-    change.update(account, [Account.language.set(language)])
+    accounts.set_language(change, account, language)
     if actor.company_id:
         store.set_member_language(change, actor.company_id, account.pk, language)
     record(change, actor, "account.language_chosen", account.pk, now, details={"to": language})
@@ -71,8 +71,7 @@ def accept_data_statement(actor: Actor, version: str, now: datetime, operation: 
     """Keep which version of the statement on providing data was accepted, and when (REQ-4)."""
     account = _account(actor)
     change = Transaction(operation, now)
-    accepted = [Account.data_statement_version.set(version), Account.data_statement_at.set(now)]
-    change.update(account, accepted)
+    accounts.set_data_statement(change, account, version, now)
     record(
         change,
         actor,

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from chalicelib.accounts import service as accounts
 from chalicelib.accounts.model import Account
-from chalicelib.aws.tables import read_many
 from chalicelib.base.actor import NOBODY, Actor, Right, StaffRole
 from chalicelib.companies import store
 from chalicelib.companies.model import Company, Member
@@ -25,8 +24,8 @@ def authenticate(cookie: str, *, staff: bool, now: datetime) -> Actor:
             store.company_key(claim.company_id),
             store.member_key(claim.company_id, claim.account_id),
         ]
-    session, account, *rest = read_many(keys)
-    if not accounts.holds(claim, session, now) or account is None:
+    session, account, *rest = store.read(keys)
+    if account is None or not accounts.holds(claim, session, account, now):
         return NOBODY
     if staff != (account.role is not None):
         return NOBODY

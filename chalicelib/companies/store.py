@@ -1,6 +1,8 @@
 """Keys, reads and writes of companies."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from chalicelib.accounts.model import Account
 from chalicelib.aws.tables import Key, read_many, read_one
@@ -16,6 +18,11 @@ def company_key(company_id: str) -> Key:
 def member_key(company_id: str, account_id: str) -> Key:
     """Where a person's place in a company stands."""
     return (Member, company_id, f"member#{account_id}")
+
+
+def read(keys: Sequence[Key]) -> list[Any]:
+    """The items at these keys, of this table or another, in one round trip."""
+    return read_many(keys)
 
 
 def find_company(company_id: str) -> Company | None:

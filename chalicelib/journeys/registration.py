@@ -7,7 +7,7 @@ from chalicelib.accounts import hashing, links
 from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account, Purpose
 from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
-from chalicelib.accounts.service import throttle
+from chalicelib.accounts.throttling import throttle
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction

@@ -1,7 +1,12 @@
 """Registering and activating."""
 
-from chalicelib.accounts.errors import AddressTaken, TooManyAttempts
-from chalicelib.accounts.links import LinkExpired, LinkUnknown, LinkUsed
+from chalicelib.accounts.errors import (
+    AddressTaken,
+    LinkExpired,
+    LinkUnknown,
+    LinkUsed,
+    TooManyAttempts,
+)
 from chalicelib.accounts.schemas import LinkHolder, LinkShown, NewPassword, PasswordSet
 from chalicelib.base.errors import Invalid
 from chalicelib.entry.access import ANYONE

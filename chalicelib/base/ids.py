@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 NUMBER_SYMBOLS = 6
@@ -20,6 +20,14 @@ def ulid(now: datetime) -> str:
     """
     milliseconds = int((now - _EPOCH).total_seconds() * 1000)
     return _base32(milliseconds << 80 | secrets.randbits(80), 26)
+
+
+def made_at(ulid_: str) -> datetime:
+    """When an id was made, to the millisecond: what it was given as `now`."""
+    milliseconds = 0
+    for symbol in ulid_[:10]:
+        milliseconds = milliseconds << 5 | CROCKFORD.index(symbol)
+    return _EPOCH + timedelta(milliseconds=milliseconds)
 
 
 def incident_number(now: datetime) -> str:

@@ -1,0 +1,41 @@
+"""When something falls due without anybody doing anything (REQ-16)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chalicelib.tickets.model.ticket import Status, Ticket
+
+
+class Due(StrEnum):
+    """What the jobs do."""
+
+    REMIND = "remind"
+    RESOLVE = "resolve"
+    CLOSE = "close"
+    ABORT_UPLOAD = "abort_upload"
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long the vendor waits, in days (settings)."""
+
+    reminder: int
+    unanswered: int
+    settle: int
+
+
+def next_due(ticket: Ticket, patience: Patience) -> tuple[Due, datetime] | None:
+    """What is due next on a request and when, by the time it came into its status; or None.
+
+    The reminder always comes first, however late the jobs are.
+    """
+    match ticket.status:
+        case Status.AWAITING_ANSWER if ticket.reminded_at is None:
+            return Due.REMIND, ticket.since + timedelta(days=patience.reminder)
+        case Status.AWAITING_ANSWER:
+            return Due.RESOLVE, ticket.since + timedelta(days=patience.unanswered)
+        case Status.SOLUTION_PROVIDED | Status.RESOLVED_NO_INFORMATION:
+            return Due.CLOSE, ticket.since + timedelta(days=patience.settle)
+        case _:
+            return None

@@ -60,7 +60,7 @@ def holds(claim: CookieClaim, session: Session | None, account: Account, now: da
     return (
         session is not None
         and now < session.ends_at
-        and session.created_at >= (account.sessions_from or session.created_at)
+        and (not account.sessions_from or session.created_at > account.sessions_from)
         and hmac.compare_digest(session.secret_hash, ids.digest(claim.secret))
     )
 

@@ -47,6 +47,9 @@ class Settings:
     password_max: int = 256
     registrations_per_hour: int = 20
 
+    catalog_seconds: int = 60
+    key_file_bytes: int = 64 * KIB
+
     files_per_message: int = 3
     file_bytes: int = 4 * GIB
     file_name_chars: int = 200
@@ -68,6 +71,8 @@ class Settings:
     letter_attempts: int = 8
     letter_stale_seconds: int = 180
     letters_per_day: int = 200
+    letters_per_sweep: int = 300
+    letter_days: int = 90
 
 
 def _read(name: str, kind: object, default: object) -> object:

@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
-from pynamodb.attributes import JSONAttribute, NumberAttribute, UnicodeAttribute
-from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
+from pynamodb.attributes import JSONAttribute, NumberAttribute, TTLAttribute, UnicodeAttribute
+from pynamodb.constants import STREAM_NEW_IMAGE
+from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
 
 from chalicelib.aws.tables import Item, TableMeta, Time, table
 
@@ -17,11 +18,11 @@ class LetterState(StrEnum):
 
 
 class WaitingIndex(GlobalSecondaryIndex["Letter"]):
-    """Letters that are not sent, oldest due first; sent ones drop out of it."""
+    """Letters that are not sent, by state, oldest due first; sent ones drop out of it."""
 
     class Meta:
         index_name = "waiting"
-        projection = KeysOnlyProjection()
+        projection = IncludeProjection(["kind"])
 
     waiting = UnicodeAttribute(hash_key=True)
     due_at = Time(range_key=True)
@@ -30,12 +31,14 @@ class WaitingIndex(GlobalSecondaryIndex["Letter"]):
 class Letter(Item, discriminator="letter"):
     """One mail to one address. `pk` is its id, from which its Message-ID is made.
 
-    `params` fill the template; a link stands in them as its id, never as its secret.
-    `thread` names the conversation that the mail belongs to.
+    `params` fill the template; a link stands in them as its id, never as its secret. They are
+    erased once the letter is sent. `thread` names the conversation that the mail belongs to.
+    `due_at` is when the sweeper takes it up, if it is not sent by then.
     """
 
     class Meta(TableMeta):
         table_name = table("outbox")
+        stream_view_type = STREAM_NEW_IMAGE
 
     to = UnicodeAttribute()
     language = UnicodeAttribute()
@@ -47,7 +50,18 @@ class Letter(Item, discriminator="letter"):
     error = UnicodeAttribute(null=True)
     created_at = Time()
     sent_at = Time(null=True)
+    cleanup = TTLAttribute(null=True)
 
     waiting = UnicodeAttribute(null=True)
     due_at = Time(null=True)
     waiting_index = WaitingIndex()
+
+
+class DayCount(Item, discriminator="day_count"):
+    """How many letters went to an address on a day: `pk` is `to#<digest>`, `sk` the date."""
+
+    class Meta(TableMeta):
+        table_name = table("outbox")
+
+    letters = NumberAttribute()
+    cleanup = TTLAttribute()

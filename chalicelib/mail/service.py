@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
+from chalicelib.mail import store
 from chalicelib.mail.model import Letter, LetterState
 
 
@@ -38,6 +40,6 @@ def post(
         thread=thread or None,
         created_at=now,
         waiting=LetterState.QUEUED,
-        due_at=now,
+        due_at=now + timedelta(seconds=settings().letter_stale_seconds),
     )
-    change.create(letter)
+    store.add_letter(change, letter)

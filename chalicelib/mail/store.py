@@ -1,0 +1,117 @@
+"""The outbox table: which letters wait, and how each moves on.
+
+Every move names the state it starts from, so of two deliveries at the same time one steps back.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from pynamodb.exceptions import UpdateError
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
+
+from chalicelib.aws.settings import settings
+from chalicelib.aws.tables import Item, read_one
+from chalicelib.aws.transactions import Transaction
+from chalicelib.base.ids import digest
+from chalicelib.mail.model import DayCount, Letter, LetterState
+
+LOST = "ConditionalCheckFailedException"
+
+
+def add_letter(change: Transaction, letter: Letter) -> None:
+    """Write a new letter into the change."""
+    change.create(letter)
+
+
+def find_letter(letter_id: str) -> Letter | None:
+    """One letter, or None."""
+    return read_one(Letter, letter_id, "letter")
+
+
+def letter_in(image: Mapping[str, Any]) -> Letter | None:
+    """The letter in a stream's image of an item, or None when it is an item of another kind."""
+    item: Item = Item.from_raw_data(dict(image))
+    return item if isinstance(item, Letter) else None
+
+
+def waiting_ids(state: LetterState, due: datetime, most: int) -> Iterator[str]:
+    """Ids of up to `most` letters in a state that were due by then, the longest due first."""
+    found = Letter.waiting_index.query(state, Letter.due_at <= due, limit=most)
+    for letter in found:
+        yield letter.pk
+
+
+def claim(letter: Letter, again_at: datetime) -> bool:
+    """Count one more attempt and make the letter due again; False when somebody else has it."""
+    unchanged = (Letter.state == LetterState.QUEUED) & (Letter.attempts == letter.attempts)
+    return _move(
+        letter,
+        [Letter.attempts.set(letter.attempts + 1), Letter.due_at.set(again_at)],
+        unchanged,
+    )
+
+
+def postpone(letter: Letter, until: datetime) -> None:
+    """Give a claimed letter back until later, as if the attempt had not been."""
+    actions = [Letter.attempts.set(letter.attempts - 1), Letter.due_at.set(until)]
+    _move(letter, actions, Letter.state == LetterState.QUEUED)
+
+
+def count_for_day(address: str, now: datetime, most: int) -> bool:
+    """Count a letter to the address; False, and nothing counted, when its day is full."""
+    counter = DayCount(f"to#{digest(address.lower())}", now.date().isoformat())
+    actions = [
+        DayCount.letters.add(1),
+        DayCount.kind.set(DayCount),
+        DayCount.cleanup.set(now + timedelta(days=2)),
+    ]
+    return _move(counter, actions, DayCount.letters.does_not_exist() | (DayCount.letters < most))
+
+
+def mark_sent(letter: Letter, now: datetime) -> None:
+    """Note that SES has it, and forget what stood in it."""
+    actions = [
+        Letter.state.set(LetterState.SENT),
+        Letter.sent_at.set(now),
+        Letter.params.set({}),
+        Letter.cleanup.set(now + timedelta(days=settings().letter_days)),
+        Letter.waiting.remove(),
+        Letter.due_at.remove(),
+        Letter.error.remove(),
+    ]
+    _move(letter, actions, Letter.state == LetterState.QUEUED)
+
+
+def note_failure(letter: Letter, error: str, now: datetime, *, park: bool) -> None:
+    """Note why it was not sent; a parked letter is tried no more."""
+    actions: list[Action] = [Letter.error.set(error)]
+    if park:
+        actions += [
+            Letter.state.set(LetterState.PARKED),
+            Letter.waiting.set(LetterState.PARKED),
+            Letter.due_at.set(now),
+        ]
+    _move(letter, actions, Letter.state == LetterState.QUEUED)
+
+
+def requeue(letter: Letter, now: datetime) -> bool:
+    """Take a parked letter up again, as if new; False when it is not parked any more."""
+    actions = [
+        Letter.state.set(LetterState.QUEUED),
+        Letter.waiting.set(LetterState.QUEUED),
+        Letter.attempts.set(0),
+        Letter.due_at.set(now),
+    ]
+    return _move(letter, actions, Letter.state == LetterState.PARKED)
+
+
+def _move(item: Item, actions: Sequence[Action], condition: Condition) -> bool:
+    try:
+        item.update(list(actions), condition)
+    except UpdateError as error:
+        if error.cause_response_code != LOST:
+            raise
+        return False
+    return True

@@ -1,0 +1,90 @@
+"""Builders of letters, and what each template of the product is filled with."""
+
+import base64
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib.aws import secrets, settings, vendor
+from chalicelib.mail.model import Letter
+
+NOW = datetime(2026, 11, 22, 17, 40, tzinfo=UTC)
+LINK = "01KAZZZZZZZZZZZZZZZZZZZZZZ"
+VENDOR = {
+    "name": "Müller & Söhne <Software>",
+    "website": "https://mueller.example",
+    "support_email": "hilfe@mueller.example",
+    "mail_from": "portal@mueller.example",
+    "logo_url": "/logo.png",
+    "colours": {"primary": "#ffd400"},
+}
+
+_link = {"link": LINK, "page": "/activate"}
+_page = {"page": "/requests/01KB"}
+_ticket = {"number": "261122-7F3KQ9", "subject": "Printer & <b>ink</b>", "url": _page}
+PARAMS: dict[str, dict[str, Any]] = {
+    "account_activate": {"url": _link, "company": "Ärzte & Co", "days": 7},
+    "account_activated": {"company": "Ärzte & Co"},
+    "account_exists": {},
+    "password_reset": {"url": _link, "days": 7},
+    "password_changed": {},
+    "registration_with_our_code": {"who": "Eve <script>", "email": "eve@example.com"},
+    "license_added": {
+        "product": "Shield",
+        "company": "Ärzte & Co",
+        "public_id": "L-7F3K",
+        "expires_on": "2027-11-30",
+    },
+    "license_refused": {
+        "product": "Shield",
+        "company": "Ärzte & Co",
+        "public_id": "L-7F3K",
+        "reason": "The order\nwas cancelled.",
+    },
+    "ticket_registered": _ticket | {"product": "Shield"},
+    "ticket_answer": _ticket | {"text": "Try\n\nthis."},
+    "ticket_question": _ticket | {"text": "Which version?"},
+    "ticket_solution": _ticket | {"text": "Update it."},
+    "ticket_status": _ticket | {"status": "closed"},
+    "ticket_reminder": _ticket | {"closes_at": "2026-11-29T17:40:00Z"},
+    "survey": _ticket | {"url": _link, "ends_at": "2026-12-22T17:40:00Z"},
+    "staff_new_message": _ticket | {"author": "Eve", "company": "Ärzte", "text": "Hello?"},
+}
+
+
+def make_letter(template: str = "password_changed", **more: Any) -> Letter:
+    """A queued letter to Jürgen, as it is stored."""
+    return Letter(
+        **{
+            "pk": "01KAYYYYYYYYYYYYYYYYYYYYYY",
+            "sk": "letter",
+            "to": "juergen@example.com",
+            "language": "de",
+            "template": template,
+            "params": {"name": "Jürgen Groß", **PARAMS[template]},
+            "created_at": NOW,
+            **more,
+        }
+    )
+
+
+@contextmanager
+def deployment(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A deployment with a vendor and a link key of its own."""
+    (folder / "vendor.json").write_text(json.dumps(VENDOR))
+    key = base64.b64encode(b"k" * 32).decode()
+    (folder / "secrets.json").write_text(json.dumps({"links": key}))
+    patch.setenv("KONTOR_VENDOR_FILE", str(folder / "vendor.json"))
+    patch.setenv("KONTOR_SECRETS_FILE", str(folder / "secrets.json"))
+    patch.setenv("KONTOR_PUBLIC_URL", "https://portal.example")
+    caches = (settings.settings, vendor.vendor, secrets._all)
+    for cache in caches:
+        cache.cache_clear()
+    yield
+    for cache in caches:
+        cache.cache_clear()

@@ -1,0 +1,42 @@
+"""What the vendor sells and supports, for everything that names a product."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from chalicelib.base.errors import FieldError, Invalid
+from chalicelib.catalog import rules, store
+from chalicelib.catalog.model import Catalog, Choice, Chosen, Form, Product
+
+
+def catalog(now: datetime) -> Catalog:
+    """The whole catalog: one query, at most once a minute per process."""
+    return store.find_catalog(now)
+
+
+def product(product_id: str, now: datetime) -> Product | None:
+    """The product, or None."""
+    return catalog(now).product(product_id)
+
+
+def product_name(product_id: str, language: str, now: datetime) -> str:
+    """The product's name in a language; its id when the catalog does not know it any more."""
+    found = product(product_id, now)
+    return rules.name_in(language, found["names"]) if found else product_id
+
+
+def request_form(product_ids: Iterable[str], language: str, now: datetime) -> Form:
+    """What the form of a technical request offers for these products, in one language."""
+    return rules.form(catalog(now), product_ids, language)
+
+
+def choose(choice: Choice, now: datetime) -> Chosen:
+    """The names of what was chosen.
+
+    Raises Invalid with `not_a_choice` for each id that the catalog does not have: a version must
+    be one of the product's, a subtype one of the type's.
+    """
+    found = rules.names_of(catalog(now), choice)
+    if found is None:
+        unknown = rules.unknown_choices(catalog(now), choice)
+        raise Invalid(*(FieldError(field, "not_a_choice") for field in unknown))
+    return found

@@ -1,0 +1,74 @@
+"""Adding a license to a company (LIC-1 to LIC-3)."""
+
+from datetime import datetime
+
+from chalicelib.audit.service import record
+from chalicelib.aws.transactions import Transaction
+from chalicelib.base.actor import Actor
+from chalicelib.base.operation import Operation
+from chalicelib.catalog.service import product_name
+from chalicelib.companies import store as companies
+from chalicelib.licenses import finding
+from chalicelib.licenses.listing import row
+from chalicelib.licenses.model import ClaimState, License
+from chalicelib.licenses.rules import claims
+from chalicelib.licenses.rules.codes import mask_code
+from chalicelib.licenses.schemas import AddLicense, LicenseOut
+from chalicelib.licenses.service import put_claim
+from chalicelib.mail.service import Recipient, post
+
+# The letter to the owner; its params: license (public id), products (names, joined), expires_on
+# (ISO date), pending (bool: the vendor looks first, LIC-3), by (who added it).
+LICENSE_ADDED = "license_added"
+
+
+def add_license(actor: Actor, data: AddLicense, now: datetime, operation: Operation) -> LicenseOut:
+    """Claim the license of a code or key file for the actor's company, and tell the owner.
+
+    Answers the row of its first product, the code masked: answers are kept for repeats, and
+    codes are kept nowhere in the clear. Raises Invalid on `activation_code` or `key_file` with
+    what `finding.find` says or license_expired, license_blocked, license_already_here,
+    license_elsewhere; and LicenseElsewhere for who comes second.
+    """
+    field, license_ = finding.find(data.activation_code, data.key_file)
+    if reason := claims.refusal(license_, actor.company_id, now):
+        raise finding.refuse(field, reason)
+    change = Transaction(operation, now)
+    state = put_claim(change, license_, actor.company_id, now, by=actor.account_id)
+    details = {"public_id": license_.public_id, "claim": state, "by": field}
+    record(change, actor, "license.added", license_.pk, now, details=details)
+    _tell_owner(change, actor, license_, state, now)
+    license_.claim, license_.claimed_at = state, now
+    masked = mask_code(license_.code_start)
+    answer = row(actor, license_, license_.products[0], masked, now)
+    change.commit(answer.model_dump(mode="json"))
+    return answer
+
+
+def _tell_owner(
+    change: Transaction, actor: Actor, license_: License, state: ClaimState, now: datetime
+) -> None:
+    to = _owner(actor)
+    if to is None:
+        return
+    names = [product_name(product_id, to.language, now) for product_id in license_.products]
+    params = {
+        "license": license_.public_id,
+        "products": ", ".join(names),
+        "expires_on": license_.expires_on.isoformat(),
+        "pending": state == ClaimState.PENDING,
+        "by": actor.name,
+    }
+    post(change, to, LICENSE_ADDED, params, now)
+
+
+def _owner(actor: Actor) -> Recipient | None:
+    if actor.owner:
+        return Recipient(actor.email, actor.language, actor.name)
+    company = companies.find_company(actor.company_id)
+    if company is None:
+        return None
+    _, owner = companies.find_company_and_member(company.pk, company.owner_id)
+    if owner is None:
+        return None
+    return Recipient(owner.email, owner.language, f"{owner.first_name} {owner.last_name}")

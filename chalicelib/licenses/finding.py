@@ -1,0 +1,72 @@
+"""From an activation code or a key file to its license, or to the reason why not (LIC-2)."""
+
+import base64
+import binascii
+from typing import TYPE_CHECKING
+
+from chalicelib.aws.settings import settings
+from chalicelib.base.errors import FieldError, Invalid
+from chalicelib.licenses import store
+from chalicelib.licenses.model import License
+from chalicelib.licenses.rules.codes import read_code
+from chalicelib.licenses.sealing import code_hash
+
+if TYPE_CHECKING:
+    from chalicelib.licenses.schemas import KeyFileIn
+
+CODE = "activation_code"
+KEY_FILE = "key_file"
+
+
+def refuse(field: str, code: str) -> Invalid:
+    """The refusal of a code or key file, on its field."""
+    return Invalid(FieldError(field, code))
+
+
+def find(activation_code: str | None, key_file: "KeyFileIn | None") -> tuple[str, License]:
+    """The license, and which of the two fields named it. Exactly one of them must be given.
+
+    Raises Invalid: code_or_key_file, code_malformed, code_unknown, key_file_too_large,
+    key_file_damaged, key_file_forged, key_file_unknown.
+    """
+    if activation_code is not None and activation_code.strip() and key_file is None:
+        return CODE, _by_code(activation_code)
+    if key_file is not None and not (activation_code or "").strip():
+        return KEY_FILE, _by_key_file(key_file.content_base64)
+    raise refuse(CODE, "code_or_key_file")
+
+
+def _by_code(typed: str) -> License:
+    code = read_code(typed)
+    if code is None:
+        raise refuse(CODE, "code_malformed")
+    license_ = store.find_by_code(code_hash(code))
+    if license_ is None:
+        raise refuse(CODE, "code_unknown")
+    return license_
+
+
+def _by_key_file(content: str) -> License:
+    # Only who uploads a key file needs cryptography loaded.
+    from chalicelib.licenses.key_files import Damaged, Forged, read_key_file
+
+    try:
+        terms = read_key_file(_bytes_of(content))
+    except Damaged:
+        raise refuse(KEY_FILE, "key_file_damaged") from None
+    except Forged:
+        raise refuse(KEY_FILE, "key_file_forged") from None
+    license_ = store.find_license(terms.record)
+    if license_ is None:
+        raise refuse(KEY_FILE, "key_file_unknown")
+    return license_
+
+
+def _bytes_of(content: str) -> bytes:
+    most = settings().key_file_bytes
+    if len(content) > (most + 2) // 3 * 4:
+        raise Invalid(FieldError(KEY_FILE, "key_file_too_large", {"max": most}))
+    try:
+        return base64.b64decode(content, validate=True)
+    except (binascii.Error, ValueError):
+        raise refuse(KEY_FILE, "key_file_damaged") from None

@@ -1,0 +1,107 @@
+"""Licenses. Table `licenses`: one collection per license, and the items that make names unique."""
+
+from enum import StrEnum
+
+from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
+
+from chalicelib.aws.attributes import Bytes, Day
+from chalicelib.aws.tables import Item, TableMeta, Time, table
+
+
+class Status(StrEnum):
+    """What a license is at a moment; computed from its facts, never stored (LIC-0)."""
+
+    ACTIVE = "active"
+    EXPIRED = "expired"
+    NOT_ACTIVATED = "not_activated"
+    BLOCKED = "blocked"
+
+
+class ClaimState(StrEnum):
+    """How far a company's hold on a license is; `pending` waits for the vendor's check (LIC-3)."""
+
+    PENDING = "pending"
+    ACTIVE = "active"
+    REFUSED = "refused"
+
+
+class ByExpiry(GlobalSecondaryIndex["License"]):
+    """A company's licenses by the day they end.
+
+    It holds what the list shows and nothing else: so 25 licenses are under 8 KB, one unit.
+    """
+
+    class Meta:
+        index_name = "by_expiry"
+        projection = IncludeProjection(
+            [
+                "kind",
+                "public_id",
+                "products",
+                "nodes",
+                "activated_on",
+                "blocked_at",
+                "claim",
+                "claimed_at",
+                "code_start",
+                "sealed_code",
+            ]
+        )
+
+    company_id = UnicodeAttribute(hash_key=True)
+    expires_on = Day(range_key=True)
+
+
+class License(Item, discriminator="license"):
+    """A license as the vendor sold it, and the one company that holds it, if any.
+
+    `pk` is its id, `sk` is `license`. `public_id` may stand in mails; the code may not: it is kept
+    sealed, its first group beside it for those who may not see more. The last day is
+    `expires_on`, by UTC. The claim is `company_id` with `claim`: one at most, because it is one
+    attribute of one item.
+    """
+
+    class Meta(TableMeta):
+        table_name = table("licenses")
+
+    public_id = UnicodeAttribute()
+    products = JSONAttribute()
+    edition = UnicodeAttribute()
+    nodes = NumberAttribute()
+    end_user = UnicodeAttribute()
+    serial_number = UnicodeAttribute()
+    order_number = UnicodeAttribute()
+    partner = UnicodeAttribute(null=True)
+    issued_on = Day()
+    starts_on = Day()
+    expires_on = Day()
+    activated_on = Day(null=True)
+    blocked_at = Time(null=True)
+    needs_check = BooleanAttribute(default=False)
+    code_start = UnicodeAttribute()
+    sealed_code = Bytes()
+
+    company_id = UnicodeAttribute(null=True)
+    claim = UnicodeAttribute(null=True)
+    claimed_at = Time(null=True)
+    claimed_by = UnicodeAttribute(null=True)
+    by_expiry = ByExpiry()
+
+
+class Code(Item, discriminator="code"):
+    """Finds a license by its activation code: `pk` is `code#<keyed hash>`, `sk` is `code`."""
+
+    class Meta(TableMeta):
+        table_name = table("licenses")
+
+    license_id = UnicodeAttribute()
+
+
+class PublicId(Item, discriminator="public_id"):
+    """Makes a public id unique, and finds its license: `pk` is `public#<id>`, `sk` is `public`."""
+
+    class Meta(TableMeta):
+        table_name = table("licenses")
+
+    license_id = UnicodeAttribute()

@@ -1,0 +1,115 @@
+"""What other features ask of licenses: whose one is, and which products it gives support for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chalicelib.aws.transactions import Transaction
+from chalicelib.base.errors import Conflict, KontorError
+from chalicelib.licenses import finding, store
+from chalicelib.licenses.errors import LicenseElsewhere, LicenseNotActive
+from chalicelib.licenses.model import ClaimState, License
+from chalicelib.licenses.rules import claims
+from chalicelib.licenses.rules.status import gives_support
+
+if TYPE_CHECKING:
+    from chalicelib.licenses.schemas import KeyFileIn
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimableLicense:
+    """A license that a code or key file named. It can be claimed unless somebody holds it."""
+
+    license_id: str
+    needs_check: bool
+    holder_company_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LicensedProduct:
+    """A product that a company has support for, by its license that lasts longest."""
+
+    product_id: str
+    license_id: str
+    public_id: str
+
+
+def find_for_registration(
+    activation_code: str | None, key_file: "KeyFileIn | None", now: datetime
+) -> ClaimableLicense:
+    """The license that somebody wants to register with; exactly one of the two must be given.
+
+    Raises Invalid on `activation_code` or `key_file`: code_or_key_file, code_malformed,
+    code_unknown, key_file_too_large, key_file_damaged, key_file_forged, key_file_unknown,
+    license_expired, license_blocked. That another company holds it is in the answer, for the
+    caller to refuse: that company is to be told.
+    """
+    field, license_ = finding.find(activation_code, key_file)
+    if reason := claims.unusable(license_, now):
+        raise finding.refuse(field, reason)
+    return ClaimableLicense(license_.pk, license_.needs_check, claims.holder_of(license_))
+
+
+def claim(
+    change: Transaction, license_id: str, company_id: str, now: datetime, *, by: str
+) -> ClaimState:
+    """Write a company's claim into the change; `by` is the account that makes it.
+
+    Raises LicenseElsewhere or LicenseNotActive at once where that is plain already; the change
+    raises them where it becomes so before the commit.
+    """
+    license_ = store.find_license(license_id)
+    if license_ is None:
+        raise LicenseNotActive
+    if claims.refusal(license_, company_id, now):
+        raise _why_lost(license_, company_id, now)
+    return put_claim(change, license_, company_id, now, by=by)
+
+
+def put_claim(
+    change: Transaction, license_: License, company_id: str, now: datetime, *, by: str
+) -> ClaimState:
+    """As `claim`, for a license that was just read and found free."""
+    state = claims.first_state(license_)
+
+    def lost() -> KontorError:
+        return _why_lost(store.find_license(license_.pk), company_id, now)
+
+    store.put_claim(change, license_, company_id, state, by, now, lost=lost)
+    return state
+
+
+def _why_lost(license_: License | None, company_id: str, now: datetime) -> KontorError:
+    reason = claims.refusal(license_, company_id, now) if license_ else claims.EXPIRED
+    if reason == claims.ELSEWHERE:
+        return LicenseElsewhere()
+    return LicenseNotActive() if reason in {claims.EXPIRED, claims.BLOCKED} else Conflict()
+
+
+def holder(license_id: str) -> str | None:
+    """The company that holds the license, a claim that waits for its check included."""
+    license_ = store.find_license(license_id)
+    return claims.holder_of(license_) if license_ else None
+
+
+def active_products(company_id: str, now: datetime) -> list[LicensedProduct]:
+    """The products that the company may ask for help with, each once. One query.
+
+    By an index, which may be a moment behind: what is decided on it is made sure in the
+    transaction, by `demand_active`.
+    """
+    found: dict[str, LicensedProduct] = {}
+    for license_ in store.living_licenses(company_id, now.date()):
+        if gives_support(license_, now):
+            for product_id in license_.products:
+                # The later ones last longer.
+                found[product_id] = LicensedProduct(product_id, license_.pk, license_.public_id)
+    return list(found.values())
+
+
+def demand_active(change: Transaction, license_id: str, company_id: str, now: datetime) -> None:
+    """Let the change happen only if the company holds this license and it is active then.
+
+    Raises LicenseNotActive at the commit; the license is not written.
+    """
+    store.demand_claim(change, license_id, company_id, now, lost=LicenseNotActive())

@@ -1,0 +1,131 @@
+"""Keys, reads and writes of licenses."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from pynamodb.expressions.condition import Condition
+
+from chalicelib.aws.pages import Page, read_cursor, read_page
+from chalicelib.aws.settings import settings
+from chalicelib.aws.tables import read_one
+from chalicelib.aws.transactions import Lost, Transaction
+from chalicelib.licenses.model import ClaimState, Code, License, PublicId
+
+KIND = "license"
+CURSOR_KEYS = frozenset({"pk", "sk", "expires_on"})
+# How many licenses one query looks at when a filter leaves some out: 4 units at most.
+LOOKED_AT = 100
+Filter = Literal["all", "active", "expired", "not_activated", "blocked"]
+
+
+def code_key(hashed: str) -> str:
+    """The partition key of an activation code's item."""
+    return f"code#{hashed}"
+
+
+def public_key(public_id: str) -> str:
+    """The partition key of a public id's item."""
+    return f"public#{public_id}"
+
+
+def find_license(license_id: str) -> License | None:
+    """The license, or None."""
+    return read_one(License, license_id, KIND)
+
+
+def find_by_code(hashed: str) -> License | None:
+    """The license of an activation code, or None.
+
+    Two reads, one after the other: a license can get a new code, so its id can't follow from it.
+    """
+    code = read_one(Code, code_key(hashed), "code")
+    return find_license(code.license_id) if code else None
+
+
+def _not_blocked(now: datetime) -> Condition:
+    condition: Condition = License.blocked_at.does_not_exist() | (License.blocked_at > now)
+    return condition
+
+
+def _filter(chosen: Filter, now: datetime) -> tuple[Condition | None, Condition | None]:
+    """Which part of the index, and what of it: `rules.status`, as DynamoDB says it."""
+    living, over = License.expires_on >= now.date(), License.expires_on < now.date()
+    match chosen:
+        case "all":
+            return None, None
+        case "active":
+            return living, License.activated_on.exists() & _not_blocked(now)
+        case "not_activated":
+            return living, License.activated_on.does_not_exist() & _not_blocked(now)
+        case "expired":
+            return over, _not_blocked(now)
+        case "blocked":
+            return None, License.blocked_at <= now
+
+
+def list_licenses(
+    company_id: str, chosen: Filter, last_first: bool, cursor: str | None, now: datetime
+) -> Page[License]:
+    """A page of what a company claims, by expiry; each with what the index holds of it."""
+    partition = {"company_id": company_id}
+    part, rest = _filter(chosen, now)
+    results = License.by_expiry.query(
+        company_id,
+        range_key_condition=part,
+        filter_condition=rest,
+        scan_index_forward=not last_first,
+        limit=settings().page_size,
+        page_size=settings().page_size if rest is None else LOOKED_AT,
+        last_evaluated_key=read_cursor(cursor, partition, CURSOR_KEYS),
+    )
+    return read_page(results, partition)
+
+
+def living_licenses(company_id: str, today: date) -> list[License]:
+    """All of a company's licenses that have not ended, the first to end first."""
+    return list(License.by_expiry.query(company_id, License.expires_on >= today))
+
+
+def _unheld() -> Condition:
+    condition: Condition = License.claim.does_not_exist() | (License.claim == ClaimState.REFUSED)
+    return condition
+
+
+def _usable(now: datetime) -> Condition:
+    condition: Condition = (License.expires_on >= now.date()) & _not_blocked(now)
+    return condition
+
+
+def put_claim(
+    change: Transaction,
+    license_: License,
+    company_id: str,
+    state: ClaimState,
+    by: str,
+    now: datetime,
+    *,
+    lost: Lost,
+) -> None:
+    """Make the license the company's, if it is good and nobody holds it at that moment."""
+    actions = [
+        License.company_id.set(company_id),
+        License.claim.set(state),
+        License.claimed_at.set(now),
+        License.claimed_by.set(by),
+    ]
+    change.update(license_, actions, _unheld() & _usable(now), lost=lost)
+
+
+def demand_claim(
+    change: Transaction, license_id: str, company_id: str, now: datetime, *, lost: Lost
+) -> None:
+    """Let the change happen only while the company holds the license and the license is good."""
+    holds = (License.company_id == company_id) & (License.claim == ClaimState.ACTIVE)
+    change.check(License(pk=license_id, sk=KIND), holds & _usable(now), lost=lost)
+
+
+def items_of(license_: License, hashed_code: str) -> tuple[License, Code, PublicId]:
+    """Everything that stands for a new license."""
+    code = Code(pk=code_key(hashed_code), sk="code", license_id=license_.pk)
+    public = PublicId(pk=public_key(license_.public_id), sk="public", license_id=license_.pk)
+    return license_, code, public

@@ -7,6 +7,7 @@ from typing import Any
 from chalicelib.accounts.model import Account
 from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.transactions import Transaction
+from chalicelib.base.actor import Right
 from chalicelib.companies.model import Company, Member
 
 
@@ -54,8 +55,15 @@ def add_company(
     add_member(change, company_id, owner, now)
 
 
-def add_member(change: Transaction, company_id: str, account: Account, now: datetime) -> None:
-    """A person's place in a company, with no rights yet."""
+def add_member(
+    change: Transaction,
+    company_id: str,
+    account: Account,
+    now: datetime,
+    *,
+    rights: frozenset[Right] = frozenset(),
+) -> None:
+    """A person's place in a company, with the rights they begin with."""
     member = Member(
         pk=company_id,
         sk=f"member#{account.pk}",
@@ -65,6 +73,7 @@ def add_member(change: Transaction, company_id: str, account: Account, now: date
         last_name=account.last_name,
         country=account.country,
         language=account.language,
+        rights={right.value for right in rights} or None,
         joined_at=now,
     )
     change.create(member)

@@ -1,0 +1,181 @@
+"""Signing in, staying in, being out."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from pyotp import TOTP
+
+from chalicelib.accounts import passwords, service, store
+from chalicelib.accounts.errors import LinkUnknown, LinkUsed, SignInFailed, TooManyAttempts
+from chalicelib.accounts.model import Account
+from chalicelib.accounts.schemas import NewPassword
+from chalicelib.aws.settings import settings
+from chalicelib.base.actor import NOBODY, Actor
+from chalicelib.base.operation import Operation
+from chalicelib.companies.service import authenticate
+from tests.builders import PASSWORD, make_person, make_staff
+from tests.mailbox import letters_to, link_in
+
+pytestmark = pytest.mark.usefixtures("cloud")
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+NEW = "Tr4velling-Otter"
+
+
+def _sign_in(account: Account, now: datetime = NOW) -> str:
+    found = service.check_password(account.email, PASSWORD, store.CUSTOMERS, now)
+    return service.open_session(found, "Firefox", now).cookie
+
+
+def _who(cookie: str, now: datetime = NOW, *, staff: bool = False) -> Actor:
+    return authenticate(cookie, staff=staff, now=now)
+
+
+def test_a_session_knows_person_company_and_rights() -> None:
+    """ACC-5, COM-1"""
+    person = make_person(NOW, company="Nordwerk GmbH")
+    actor = _who(_sign_in(person))
+    assert (actor.account_id, actor.company_name, actor.owner) == (person.pk, "Nordwerk GmbH", True)
+
+
+def test_the_address_is_found_however_it_is_written() -> None:
+    """ACC-5"""
+    person = make_person(NOW, email="Mara.Lind@nordwerk.example")
+    found = service.check_password("mara.lind@NORDWERK.example", PASSWORD, store.CUSTOMERS, NOW)
+    assert found.pk == person.pk
+
+
+def test_wrong_password_and_unknown_address_are_the_same_refusal() -> None:
+    """ACC-6"""
+    person = make_person(NOW)
+    for email, password in ((person.email, "wrong"), ("nobody@nordwerk.example", PASSWORD)):
+        with pytest.raises(SignInFailed):
+            service.check_password(email, password, store.CUSTOMERS, NOW)
+
+
+def test_guessing_is_slowed_down_and_works_again_after_the_window() -> None:
+    """ACC-5: nobody is locked out for good."""
+    person = make_person(NOW)
+    for _ in range(settings().sign_in_attempts):
+        with pytest.raises(SignInFailed):
+            service.check_password(person.email, "wrong", store.CUSTOMERS, NOW)
+    with pytest.raises(TooManyAttempts) as refused:
+        service.check_password(person.email, PASSWORD, store.CUSTOMERS, NOW)
+    later = NOW + timedelta(seconds=int(refused.value.params["retry_after"]))
+    assert service.check_password(person.email, PASSWORD, store.CUSTOMERS, later).pk == person.pk
+
+
+def test_a_session_ends_by_the_clock_with_its_item_still_there() -> None:
+    """ACC-5, SCH-1"""
+    cookie = _sign_in(make_person(NOW))
+    ends = NOW + timedelta(days=settings().session_days)
+    assert _who(cookie, ends - timedelta(seconds=1)) != NOBODY
+    assert _who(cookie, ends) == NOBODY
+
+
+def test_a_changed_secret_or_another_persons_session_is_nobody() -> None:
+    """ACC-5"""
+    mine = _sign_in(make_person(NOW, email="one@nordwerk.example"))
+    other = make_person(NOW, email="two@nordwerk.example")
+    account, company, session, secret = mine.split(".")
+    assert _who(f"{account}.{company}.{session}.{secret[:-1]}") == NOBODY
+    assert _who(f"{other.pk}.{company}.{session}.{secret}") == NOBODY
+
+
+def test_the_company_in_a_cookie_is_a_hint_that_grants_nothing() -> None:
+    """COM-2"""
+    mine = make_person(NOW, email="one@nordwerk.example", company="Nordwerk")
+    other = make_person(NOW, email="two@suedwerk.example", company="Südwerk")
+    account, _, session, secret = _sign_in(mine).split(".")
+    actor = _who(f"{account}.{other.company_id}.{session}.{secret}")
+    assert actor.company_id == mine.company_id
+
+
+def test_signing_out_ends_this_session_only() -> None:
+    """ACC-5"""
+    person = make_person(NOW)
+    first, second = _sign_in(person), _sign_in(person, NOW + timedelta(seconds=1))
+    service.sign_out(_who(first), NOW, Operation.of(person.pk, "out"))
+    assert _who(first) == NOBODY
+    assert _who(second, NOW + timedelta(seconds=1)) != NOBODY
+
+
+def test_customers_and_staff_do_not_pass_at_each_others_door() -> None:
+    """STF-1"""
+    cookie = _sign_in(make_person(NOW))
+    assert _who(cookie, staff=True) == NOBODY
+    staff = make_staff(NOW)
+    with pytest.raises(SignInFailed):
+        service.check_password(staff.email, PASSWORD, store.CUSTOMERS, NOW)
+
+
+def test_staff_need_a_code_and_each_code_works_once() -> None:
+    """STF-1, ACC-5"""
+    staff = make_staff(NOW)
+    code = TOTP(staff.totp_secret).at(NOW)
+    first = service.ask_second_factor(staff, NOW)
+    session = service.answer_second_factor(first, code, store.STAFF, "Firefox", NOW)
+    assert _who(session.cookie, staff=True).account_id == staff.pk
+    with pytest.raises(LinkUsed):
+        service.answer_second_factor(first, code, store.STAFF, "Firefox", NOW)
+    again = service.ask_second_factor(staff, NOW)
+    with pytest.raises(SignInFailed):
+        service.answer_second_factor(again, code, store.STAFF, "Firefox", NOW)
+
+
+def test_a_wrong_code_is_refused_and_guessing_is_slowed_down() -> None:
+    """STF-1"""
+    staff = make_staff(NOW)
+    challenge = service.ask_second_factor(staff, NOW)
+    right = TOTP(staff.totp_secret).at(NOW)
+    wrong = f"{(int(right) + 1) % 10**6:06}"
+    for _ in range(settings().sign_in_attempts):
+        with pytest.raises(SignInFailed):
+            service.answer_second_factor(challenge, wrong, store.STAFF, "", NOW)
+    with pytest.raises(TooManyAttempts):
+        service.answer_second_factor(challenge, right, store.STAFF, "", NOW)
+
+
+def test_a_reset_sets_the_password_once_and_ends_every_session() -> None:
+    """ACC-6, ACC-7"""
+    person = make_person(NOW)
+    cookie = _sign_in(person)
+    later = NOW + timedelta(minutes=1)
+    passwords.ask_password_reset(person.email, later, Operation.of("nobody", "ask"))
+    token = link_in(letters_to(person.email, "password_reset")[0])
+    body = NewPassword(token=token, password=NEW, password_repeat=NEW)
+    passwords.reset_password(body, later, Operation.of("nobody", "set"))
+    assert _who(cookie, later) == NOBODY
+    assert service.check_password(person.email, NEW, store.CUSTOMERS, later).pk == person.pk
+    assert len(letters_to(person.email, "password_changed")) == 1
+    with pytest.raises(LinkUsed):
+        passwords.reset_password(body, later, Operation.of("nobody", "again"))
+
+
+def test_an_unknown_address_gets_no_mail_and_the_same_silence() -> None:
+    """ACC-6"""
+    passwords.ask_password_reset("nobody@nordwerk.example", NOW, Operation.of("nobody", "ask"))
+    assert letters_to("nobody@nordwerk.example") == []
+
+
+def test_a_link_for_something_else_is_no_link() -> None:
+    """ACC-3: one purpose only."""
+    staff = make_staff(NOW)
+    challenge = service.ask_second_factor(staff, NOW)
+    body = NewPassword(token=challenge, password=NEW, password_repeat=NEW)
+    with pytest.raises(LinkUnknown):
+        passwords.reset_password(body, NOW, Operation.of("nobody", "set"))
+
+
+@pytest.mark.parametrize("forged", ["", "x", ".", "01M8.abc", "ä.ö"])
+def test_a_forged_token_is_no_link(forged: str) -> None:
+    """ACC-3"""
+    with pytest.raises(LinkUnknown):
+        passwords.inspect_reset(forged, NOW)
+
+
+def test_a_token_with_one_letter_changed_is_no_link() -> None:
+    """ACC-3"""
+    token = service.ask_second_factor(make_staff(NOW), NOW)
+    other = "A" if token[-1] != "A" else "B"
+    with pytest.raises(LinkUnknown):
+        service.answer_second_factor(token[:-1] + other, "0", store.STAFF, "", NOW)

@@ -1,0 +1,96 @@
+"""Makes what tests start from, by the stores that the product writes with."""
+
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from chalicelib.accounts import hashing
+from chalicelib.accounts import store as accounts
+from chalicelib.accounts.model import Account
+from chalicelib.aws.transactions import Transaction
+from chalicelib.base import ids
+from chalicelib.base.actor import Actor, Right, StaffRole
+from chalicelib.base.operation import Operation
+from chalicelib.companies import store as companies
+from chalicelib.companies.service import authenticate
+
+PASSWORD = "Zugvogel#88abend"
+TOTP_SECRET = "JBSWY3DPEHPK3PXP"
+
+
+@cache
+def _hashed() -> str:
+    return hashing.hash_password(PASSWORD)
+
+
+def _account(email: str, now: datetime, **more: Any) -> Account:
+    return Account(
+        pk=ids.ulid(now),
+        sk="account",
+        email=email,
+        first_name="Mara",
+        last_name="Lind",
+        country="DE",
+        language="en",
+        password_hash=_hashed(),
+        created_at=now,
+        **more,
+    )
+
+
+def _change(now: datetime) -> Transaction:
+    return Transaction(Operation(ids.token()), now)
+
+
+def make_person(
+    now: datetime,
+    *,
+    email: str = "mara.lind@nordwerk.example",
+    company: str | None = "Nordwerk GmbH",
+    language: str = "en",
+) -> Account:
+    """A customer who owns a new company, or (company None) is in none."""
+    company_id = ids.ulid(now) if company else None
+    account = _account(email, now, company_id=company_id)
+    account.language = language
+    change = _change(now)
+    accounts.add_account(change, account)
+    if company_id and company:
+        companies.add_company(change, company_id, company, account, now)
+    change.commit()
+    return account
+
+
+def make_colleague(
+    owner: Account, now: datetime, *rights: Right, email: str = "jonas@nordwerk.example"
+) -> Account:
+    """Another member of the owner's company, with these rights."""
+    account = _account(email, now, company_id=owner.company_id)
+    change = _change(now)
+    accounts.add_account(change, account)
+    companies.add_member(change, owner.company_id, account, now, rights=frozenset(rights))
+    change.commit()
+    return account
+
+
+def make_staff(
+    now: datetime, role: StaffRole = StaffRole.AGENT, *, email: str = "agent@vendor.example"
+) -> Account:
+    """A member of staff, whose authenticator app has TOTP_SECRET."""
+    account = _account(email, now, role=role, totp_secret=TOTP_SECRET)
+    change = _change(now)
+    accounts.add_account(change, account, accounts.STAFF)
+    change.commit()
+    return account
+
+
+def make_cookie(account: Account, now: datetime) -> str:
+    """A session of the account, as its cookie."""
+    from chalicelib.accounts.service import open_session
+
+    return open_session(account, "Firefox", now).cookie
+
+
+def actor_for(account: Account, now: datetime) -> Actor:
+    """The actor that a request of this account has."""
+    return authenticate(make_cookie(account, now), staff=account.role is not None, now=now)

@@ -81,6 +81,7 @@ def test_rules_may_use_values_and_types(tmp_path: Path) -> None:
     source = """\
         import re
         from datetime import datetime, timedelta
+        from pathlib import PurePosixPath
         from urllib.parse import urlsplit
 
         from chalicelib.base.errors import Conflict

@@ -8,7 +8,7 @@ from tools.lint.module import NO_FEATURES, Finding, Module, within
 CLOUD = ("boto3", "botocore", "aiobotocore", "s3transfer")
 FRAMEWORK = ("chalice",)
 OUTSIDE_WORLD = (
-    "asyncio", "http", "io", "logging", "os", "pathlib", "shutil", "smtplib", "socket", "sqlite3",
+    "asyncio", "http", "io", "logging", "os", "pathlib.Path", "shutil", "smtplib", "socket", "sqlite3",
     "subprocess", "tempfile", "threading", "time", "urllib.request", "urllib3",
 )  # fmt: skip
 NOT_FOR_RULES = (*CLOUD, *FRAMEWORK, *OUTSIDE_WORLD, "jinja2", "pydantic", "pynamodb")
@@ -41,7 +41,7 @@ def rules_are_pure(module: Module) -> Iterator[Finding]:
         return
     siblings = [f"chalicelib.{module.feature}.{role}" for role in ("store", "service", "schemas")]
     refused = (*NOT_FOR_RULES, *siblings, "chalicelib.aws", "chalicelib.entry")
-    for line, name in module.imports:
+    for line, name in sorted(set(module.meanings())):
         if within(name, refused) or (name.startswith("chalicelib.") and ".store" in name):
             yield module.finding(line, "pure-rules", f"rules decide on values; {name} does not")
 

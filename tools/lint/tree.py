@@ -8,6 +8,7 @@ from tools.lint.edges import EDGE_RULES
 from tools.lint.imports import IMPORT_RULES
 from tools.lint.module import Finding, Module
 from tools.lint.persistence import PERSISTENCE_RULES
+from tools.lint.proof import PROOF_RULES
 from tools.lint.sizes import SIZE_RULES, too_long
 
 PYTHON_FOLDERS = ("benchmarks", "chalicelib", "infra", "local", "tests", "tools")
@@ -20,6 +21,7 @@ RULES: tuple[Callable[[Module], Iterable[Finding]], ...] = (
     *IMPORT_RULES,
     *EDGE_RULES,
     *PERSISTENCE_RULES,
+    *PROOF_RULES,
     *SIZE_RULES,
 )
 

@@ -8,8 +8,8 @@ from tools.lint.module import NO_FEATURES, Finding, Module, within
 CLOUD = ("boto3", "botocore", "aiobotocore", "s3transfer")
 FRAMEWORK = ("chalice",)
 OUTSIDE_WORLD = (
-    "asyncio", "http", "io", "logging", "os", "pathlib.Path", "shutil", "smtplib", "socket", "sqlite3",
-    "subprocess", "tempfile", "threading", "time", "urllib.request", "urllib3",
+    "asyncio", "http", "io", "logging", "os", "pathlib.Path", "shutil", "smtplib", "socket",
+    "sqlite3", "subprocess", "tempfile", "threading", "time", "urllib.request", "urllib3",
 )  # fmt: skip
 NOT_FOR_RULES = (*CLOUD, *FRAMEWORK, *OUTSIDE_WORLD, "jinja2", "pydantic", "pynamodb")
 ENTRY_POINTS = frozenset({"jobs", "routes"})

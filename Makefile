@@ -17,7 +17,6 @@ PY := $(VENV)/bin/python
 ENGINE := .venv-engine
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-CODE := $(wildcard chalicelib local infra tools tests benchmarks app.py)
 LOCKS := $(wildcard requirements.txt requirements-dev.txt requirements-local.txt)
 
 ##@ Use
@@ -56,8 +55,8 @@ test: check $(ENGINE)/.stamp frontend/dist/.stamp ## The checks, then every test
 
 .PHONY: format
 format: $(VENV)/.stamp frontend/node_modules/.stamp ## Put the code into its one shape
-	@ruff check --quiet --select I,UP,RUF100 --fix $(CODE)
-	@ruff format --quiet $(CODE)
+	@ruff check --quiet --select I,UP,RUF100 --fix .
+	@ruff format --quiet .
 	@$(NPM) --prefix frontend run --silent format
 
 .PHONY: openapi

@@ -34,9 +34,14 @@ class Outcome:
     seconds: float
 
 
+def holds_python(path: Path) -> bool:
+    """Whether there is something for Python's checks to read."""
+    return path.is_file() or any(path.rglob("*.py"))
+
+
 def checks() -> list[Check]:
     """The checks, the slowest first, so that none is left over at the end."""
-    code = tuple(name for name in CODE if (ROOT / name).exists())
+    code = tuple(name for name in CODE if holds_python(ROOT / name))
     programs = Path(sys.executable).parent
     python, ruff = (sys.executable, "-m"), str(programs / "ruff")
     return [

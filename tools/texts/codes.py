@@ -25,8 +25,8 @@ class Code:
     keys: dict[str, str] = field(default_factory=dict)
 
     def is_error(self, name: str) -> bool:
-        """Whether a class belongs to the family, directly or not."""
-        return name == FAMILY or any(self.is_error(base) for base in self.bases.get(name, []))
+        """Whether a class descends from the family's head, which itself is never raised."""
+        return any(base == FAMILY or self.is_error(base) for base in self.bases.get(name, []))
 
     def text_keys(self) -> dict[str, str]:
         """Every text that must exist, with the place that needs it."""

@@ -12,6 +12,7 @@ export class ApiError extends Error {
   readonly status: number
   readonly code: string
   readonly errors: FieldError[]
+  /** In how many seconds the same call may be tried again, where the API says so. */
   readonly retryAfter: number | null
 
   constructor(problem: Problem) {
@@ -19,7 +20,8 @@ export class ApiError extends Error {
     this.status = problem.status
     this.code = problem.code
     this.errors = problem.errors ?? []
-    this.retryAfter = problem.retry_after ?? null
+    const wait = problem.params?.retry_after
+    this.retryAfter = typeof wait === 'number' ? wait : null
   }
 }
 

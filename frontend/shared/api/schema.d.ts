@@ -1,4 +1,5 @@
 /** Stands in until openapi.json is made; `npm run api` writes this file then. */
+import type * as S from './staff-types'
 import type * as T from './types'
 
 type Json<Body> = { content: { 'application/json': Body } }
@@ -39,6 +40,41 @@ export interface paths {
   }
   '/api/staff/sessions/current': { delete: Free<undefined> }
   '/api/staff/me': { get: Free<T.StaffMe> }
+  '/api/staff/queues': { get: Free<S.QueueCounts> }
+  '/api/staff/tickets': {
+    get: Free<T.Page<S.StaffTicketItem>, never, { queue: S.QueueName; cursor?: string }>
+  }
+  '/api/staff/tickets/by-number/{number}': {
+    get: Call<{ id: string }, never, never, { number: string }>
+  }
+  '/api/staff/tickets/{ticket_id}': { get: Call<S.StaffTicket, never, never, { ticket_id: string }> }
+  '/api/staff/tickets/{ticket_id}/messages': {
+    post: Call<
+      { message_id: string; status: T.TicketStatus },
+      { kind: S.MessageKind; text: string; files: string[] },
+      never,
+      { ticket_id: string }
+    >
+  }
+  '/api/staff/tickets/{ticket_id}/assignment': {
+    post: Call<Nothing, { assignee: string | null }, never, { ticket_id: string }>
+  }
+  '/api/staff/tickets/{ticket_id}/closure': {
+    post: Call<
+      { status: T.TicketStatus },
+      { how: S.Closure; reason: string },
+      never,
+      { ticket_id: string }
+    >
+  }
+  '/api/staff/tickets/{ticket_id}/files/{file_id}/download': {
+    get: Call<
+      { url: string; expires_at: string },
+      never,
+      never,
+      { ticket_id: string; file_id: string }
+    >
+  }
   '/api/surveys/inspect': { post: Free<T.SurveyState, { token: string }> }
   '/api/surveys': {
     put: Free<T.SurveyState, { token: string; rating: number | null; words: string | null }>

@@ -275,5 +275,6 @@ export interface Problem {
   code: string
   detail: string
   errors?: { field: string; code: string; detail: string }[]
-  retry_after?: number
+  /** What the words were made with, such as `retry_after` in seconds. */
+  params?: Record<string, string | number>
 }

@@ -30,6 +30,21 @@ def made_at(ulid_: str) -> datetime:
     return _EPOCH + timedelta(milliseconds=milliseconds)
 
 
+def spell(source: bytes, symbols: int) -> str:
+    """The first bits of `source` as symbols that people can read out, five bits each."""
+    bits = int.from_bytes(source) >> (8 * len(source) - 5 * symbols)
+    return _base32(bits, symbols)
+
+
+def derived_ulid(moment: datetime, source: bytes) -> str:
+    """An id like `ulid`'s whose random part is the first 80 bits of `source`.
+
+    For what comes in more than once from outside, and must be the same thing each time.
+    """
+    milliseconds = int((moment - _EPOCH).total_seconds() * 1000)
+    return _base32(milliseconds << 80 | int.from_bytes(source[:10]), 26)
+
+
 def incident_number(now: datetime) -> str:
     """The number people read: the day and 30 random bits, `261122-7F3KQ9`.
 

@@ -17,13 +17,14 @@ from chalicelib.licenses.schemas import AddLicense, LicenseOut
 from chalicelib.licenses.service import put_claim
 from chalicelib.mail.service import Recipient, post
 
-# The letter to the owner; its params: license (public id), products (names, joined), expires_on
-# (ISO date), pending (bool: the vendor looks first, LIC-3), by (who added it).
+# The letter to the owner; its params: product (names, joined), company, public_id, expires_on.
 LICENSE_ADDED = "license_added"
 
 
 def add_license(actor: Actor, data: AddLicense, now: datetime, operation: Operation) -> LicenseOut:
     """Claim the license of a code or key file for the actor's company, and tell the owner.
+
+    Where the vendor checks first (LIC-3) the letter waits for the outcome.
 
     Answers the row of its first product, the code masked: answers are kept for repeats, and
     codes are kept nowhere in the clear. Raises Invalid on `activation_code` or `key_file` with
@@ -37,7 +38,8 @@ def add_license(actor: Actor, data: AddLicense, now: datetime, operation: Operat
     state = put_claim(change, license_, actor.company_id, now, by=actor.account_id)
     details = {"public_id": license_.public_id, "claim": state, "by": field}
     record(change, actor, "license.added", license_.pk, now, details=details)
-    _tell_owner(change, actor, license_, state, now)
+    if state == ClaimState.ACTIVE:
+        _tell_owner(change, actor, license_, now)
     license_.claim, license_.claimed_at = state, now
     masked = mask_code(license_.code_start)
     answer = row(actor, license_, license_.products[0], masked, now)
@@ -45,19 +47,16 @@ def add_license(actor: Actor, data: AddLicense, now: datetime, operation: Operat
     return answer
 
 
-def _tell_owner(
-    change: Transaction, actor: Actor, license_: License, state: ClaimState, now: datetime
-) -> None:
+def _tell_owner(change: Transaction, actor: Actor, license_: License, now: datetime) -> None:
     to = _owner(actor)
     if to is None:
         return
     names = [product_name(product_id, to.language, now) for product_id in license_.products]
     params = {
-        "license": license_.public_id,
-        "products": ", ".join(names),
+        "product": ", ".join(names),
+        "company": actor.company_name,
+        "public_id": license_.public_id,
         "expires_on": license_.expires_on.isoformat(),
-        "pending": state == ClaimState.PENDING,
-        "by": actor.name,
     }
     post(change, to, LICENSE_ADDED, params, now)
 

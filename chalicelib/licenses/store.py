@@ -1,13 +1,15 @@
 """Keys, reads and writes of licenses."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Literal
 
 from pynamodb.expressions.condition import Condition
 
+from chalicelib.aws.bulk import write_all
 from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
-from chalicelib.aws.tables import read_one
+from chalicelib.aws.tables import Item, Key, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.licenses.model import ClaimState, Code, License, PublicId
 
@@ -15,6 +17,7 @@ KIND = "license"
 CURSOR_KEYS = frozenset({"pk", "sk", "expires_on"})
 # How many licenses one query looks at when a filter leaves some out: 4 units at most.
 LOOKED_AT = 100
+MOST_READ = 100
 Filter = Literal["all", "active", "expired", "not_activated", "blocked"]
 
 
@@ -124,8 +127,36 @@ def demand_claim(
     change.check(License(pk=license_id, sk=KIND), holds & _usable(now), lost=lost)
 
 
-def items_of(license_: License, hashed_code: str) -> tuple[License, Code, PublicId]:
-    """Everything that stands for a new license."""
-    code = Code(pk=code_key(hashed_code), sk="code", license_id=license_.pk)
-    public = PublicId(pk=public_key(license_.public_id), sk="public", license_id=license_.pk)
-    return license_, code, public
+def known_codes(hashes: Iterable[str]) -> set[str]:
+    """Those of the hashed codes that have a license."""
+    return _known(Code, {code_key(hashed): hashed for hashed in hashes}, "code")
+
+
+def known_public_ids(public_ids: Iterable[str]) -> set[str]:
+    """Those of the public ids that a license has."""
+    return _known(PublicId, {public_key(name): name for name in public_ids}, "public")
+
+
+def _known(kind: type[Item], names: Mapping[str, str], sk: str) -> set[str]:
+    keys: list[Key] = [(kind, pk, sk) for pk in names]
+    chunks = (keys[start : start + MOST_READ] for start in range(0, len(keys), MOST_READ))
+    return {names[item.pk] for chunk in chunks for item in read_many(chunk) if item}
+
+
+def write_licenses(licenses: Iterable[tuple[License, str]]) -> None:
+    """Write new licenses, each with its hashed code, in bulk.
+
+    The codes come last: a license that can be found by its code is there as a whole.
+    """
+    new = list(licenses)
+    write_all(
+        item
+        for license_, _ in new
+        for item in (
+            license_,
+            PublicId(pk=public_key(license_.public_id), sk="public", license_id=license_.pk),
+        )
+    )
+    write_all(
+        Code(pk=code_key(hashed), sk="code", license_id=license_.pk) for license_, hashed in new
+    )

@@ -1,0 +1,52 @@
+"""Writing many items at once, without conditions: for imports, where nobody else writes the same.
+
+Everything that people do goes through `aws/transactions.py` instead.
+"""
+
+import random
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from typing import Any
+
+from chalicelib.aws import dynamo
+from chalicelib.aws.tables import Item
+
+BATCH = 25
+THREADS = 4
+BACKOFF_SECONDS = 0.05
+ATTEMPTS = 10
+Json = dict[str, Any]
+
+
+class NotTaken(Exception):
+    """DynamoDB kept giving items back: the table takes no more for now."""
+
+
+def write_all(items: Iterable[Item]) -> int:
+    """Put every item, in no particular order; answers how many there were.
+
+    Returns when all are written. After an exception some are, and writing them again is safe.
+    """
+    with ThreadPoolExecutor(THREADS) as pool:
+        return sum(pool.map(_write, _batches(iter(items))))
+
+
+def _batches(items: Iterator[Item]) -> Iterator[Sequence[Item]]:
+    while batch := list(islice(items, BATCH)):
+        yield batch
+
+
+def _write(batch: Sequence[Item]) -> int:
+    wanted: dict[str, list[Json]] = {}
+    for item in batch:
+        request = {"PutRequest": {"Item": item.serialize()}}
+        wanted.setdefault(item.Meta.table_name, []).append(request)
+    for attempt in range(ATTEMPTS):
+        answer = dynamo.client().call("BatchWriteItem", {"RequestItems": wanted})
+        wanted = answer.get("UnprocessedItems") or {}
+        if not wanted:
+            return len(batch)
+        time.sleep(random.uniform(0, BACKOFF_SECONDS * 2**attempt))  # noqa: S311 - jitter
+    raise NotTaken

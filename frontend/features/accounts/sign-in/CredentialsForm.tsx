@@ -1,37 +1,43 @@
 import '@mantine/core/styles/PasswordInput.css'
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignInAnswer } from '@shared/api/types'
 import { PageHeader } from '@shared/ui/PageHeader'
 import type { Door } from './doors'
 import { SignInProblem } from './SignInProblem'
+import { SubmitButton } from './SubmitButton'
+import { useWait } from './use-wait'
 
 interface CredentialsFormProps {
   enter: Door['enter']
+  email?: string
+  above?: ReactNode
   onAnswer: (answer: SignInAnswer) => void
 }
 
-export function CredentialsForm({ enter, onAnswer }: CredentialsFormProps) {
+export function CredentialsForm({ enter, email = '', above, onAnswer }: CredentialsFormProps) {
   const { t } = useTranslation(['accounts', 'common'])
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { email: '', password: '' },
+    initialValues: { email, password: '' },
     validate: {
       email: (value) => (value.trim() ? null : t('common:field.required')),
       password: (value) => (value ? null : t('common:field.required')),
     },
   })
-  const signIn = useMutation({ mutationFn: enter, onSuccess: onAnswer })
-  const submit = form.onSubmit(({ email, password }) =>
-    signIn.mutate({ email: email.trim(), password }),
+  const wait = useWait()
+  const signIn = useMutation({ mutationFn: enter, onSuccess: onAnswer, onError: wait.note })
+  const submit = form.onSubmit((typed) =>
+    signIn.mutate({ email: typed.email.trim(), password: typed.password }),
   )
   return (
     <form onSubmit={submit} noValidate>
       <PageHeader title={t('signIn.title')} />
       <Stack gap="md">
-        {signIn.error ? <SignInProblem error={signIn.error} /> : null}
+        {signIn.error ? <SignInProblem error={signIn.error} /> : above}
         <TextInput
           label={t('signIn.email')}
           type="email"
@@ -43,9 +49,7 @@ export function CredentialsForm({ enter, onAnswer }: CredentialsFormProps) {
           autoComplete="current-password"
           {...form.getInputProps('password')}
         />
-        <Button type="submit" size="md" loading={signIn.isPending}>
-          {t('signIn.submit')}
-        </Button>
+        <SubmitButton label={t('signIn.submit')} busy={signIn.isPending} wait={wait.seconds} />
       </Stack>
     </form>
   )

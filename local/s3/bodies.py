@@ -108,6 +108,8 @@ class ChunkedBody:
             if not colon or len(self._trailers) == _TRAILERS:
                 raise S3Error("IncompleteBody")
             self._trailers[name.strip().lower()] = value.strip()
+        if self._coded.left:
+            raise S3Error("IncompleteBody")
         self._ended = True
 
 

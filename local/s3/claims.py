@@ -74,5 +74,7 @@ def _scope(credential: str, timestamp: str) -> tuple[str, str]:
     """Access key and region of a credential scope for S3 on the day of `timestamp`."""
     access_key, day, region, service, end = credential.split("/")
     if (day, service, end) != (timestamp[:8], "s3", "aws4_request"):
-        raise ValueError(credential)
+        raise S3Error(
+            "SignatureDoesNotMatch", "The credential's scope is of another day or service"
+        )
     return access_key, region

@@ -46,5 +46,5 @@ class S3Error(Exception):
         super().__init__(f"{code}: {self.message}")
 
 
-class ClientGone(Exception):  # noqa: N818 - an event of the connection, not a fault
+class ClientGone(Exception):
     """The connection ended in the middle of a body; there is nobody left to answer."""

@@ -42,7 +42,7 @@ class Settings:
     on_object_created: ObjectCreated | None = None
     now: Callable[[], datetime] = read_clock
     clock_skew_seconds: int = 15 * 60
-    buffer_bytes: int = 256 * 1024
+    buffer_bytes: int = 1024**2
     min_part_bytes: int = 5 * 1024**2
     max_body_bytes: int = 5 * 1024**3
     max_document_bytes: int = 2 * 1024**2

@@ -36,9 +36,10 @@ class Signatures:
         if claim.access_key not in self.credentials:
             raise S3Error("InvalidAccessKeyId")
         _require_signed_headers(request, claim.signed_headers)
-        self._check_time(claim)
-        if not hmac.compare_digest(self._sign(request, claim), claim.signature):
+        expected = self._sign(request, claim)
+        if not hmac.compare_digest(expected.encode(), claim.signature.encode()):
             raise S3Error("SignatureDoesNotMatch")
+        self._check_time(claim)
         return request.header("x-amz-content-sha256") or UNSIGNED_PAYLOAD
 
     def _check_time(self, claim: Claim) -> None:

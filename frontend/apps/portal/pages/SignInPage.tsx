@@ -1,16 +1,18 @@
-import { Anchor } from '@mantine/core'
+import { Anchor, Button, Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { getRouteApi, Link, useLocation, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { customersDoor } from '@features/accounts/sign-in/doors'
 import { SignIn } from '@features/accounts/sign-in/SignIn'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
+import { Notice } from '@shared/ui/Notice'
 
 const route = getRouteApi('/sign-in')
 
 export function SignInPage() {
   const { t } = useTranslation('accounts')
   const { return: back } = route.useSearch()
+  const { email, note } = useLocation({ select: (location) => location.state })
   const queryClient = useQueryClient()
   const router = useRouter()
   const enter = () => {
@@ -18,12 +20,33 @@ export function SignInPage() {
     router.history.push(back ?? '/requests')
   }
   return (
-    <PublicFrame>
+    <PublicFrame aside={<NewHere />}>
       <SignIn
         door={customersDoor}
+        email={email}
         onSignedIn={enter}
-        below={<Anchor href="/register">{t('signIn.register')}</Anchor>}
+        above={note ? <Notice tone="success">{t(`signIn.${note}`)}</Notice> : null}
+        below={
+          <p>
+            <Anchor component={Link} to="/forgot-password">
+              {t('signIn.forgot')}
+            </Anchor>
+          </p>
+        }
       />
     </PublicFrame>
+  )
+}
+
+function NewHere() {
+  const { t } = useTranslation('accounts')
+  return (
+    <Stack gap="sm" align="flex-start">
+      <strong>{t('signIn.new')}</strong>
+      <span>{t('signIn.newHint')}</span>
+      <Button component={Link} to="/register" variant="default">
+        {t('signIn.register')}
+      </Button>
+    </Stack>
   )
 }

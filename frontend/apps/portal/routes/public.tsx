@@ -2,6 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { safeReturnPath } from '@features/accounts/session/return-path'
 import { rootRoute } from './root'
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** Where a mailed link brought the person from: greets them on the sign-in page. */
+    email?: string
+    note?: 'activated' | 'passwordSet'
+  }
+}
+
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -9,4 +17,28 @@ export const signInRoute = createRoute({
     return: safeReturnPath(search.return),
   }),
   component: lazyRouteComponent(() => import('../pages/SignInPage'), 'SignInPage'),
+})
+
+export const registerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../pages/RegisterPage'), 'RegisterPage'),
+})
+
+export const activateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/activate',
+  component: lazyRouteComponent(() => import('../pages/ActivatePage'), 'ActivatePage'),
+})
+
+export const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('../pages/ForgotPasswordPage'), 'ForgotPasswordPage'),
+})
+
+export const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('../pages/ResetPasswordPage'), 'ResetPasswordPage'),
 })

@@ -30,11 +30,11 @@ export function brandScale(primary: string): Scale {
 
 /** Grays that lean a little to the vendor's hue, so that surfaces and brand belong together. */
 export function grayScale(primary: string): Scale {
-  return tinted(primary, GRAY_LIGHTNESS, 0.007)
+  return tinted(primary, GRAY_LIGHTNESS, 0.0035)
 }
 
 export function nightScale(primary: string): Scale {
-  return tinted(primary, NIGHT_LIGHTNESS, 0.01)
+  return tinted(primary, NIGHT_LIGHTNESS, 0.006)
 }
 
 function tinted(primary: string, steps: number[], chroma: number): Scale {

@@ -1,0 +1,81 @@
+import { Anchor } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { CheckYourMail } from '@features/accounts/registration/CheckYourMail'
+import { RegistrationForm } from '@features/accounts/registration/RegistrationForm'
+import { LicenseProof } from '@features/licenses/keys/LicenseProof'
+import { gapInProof, NO_PROOF, type ProofGap, sentProof } from '@features/licenses/keys/proof'
+import { PublicFrame } from '@shared/ui/frame/PublicFrame'
+import { PageHeader } from '@shared/ui/PageHeader'
+import { RegisterAside } from './RegisterAside'
+
+export function RegisterPage() {
+  const { t } = useTranslation('accounts')
+  const [registered, setRegistered] = useState<string | null>(null)
+  return registered === null ? (
+    <PublicFrame aside={<RegisterAside />}>
+      <PageHeader title={t('register.title')} below={t('register.intro')} />
+      <RegisterWithProof onRegistered={setRegistered} />
+    </PublicFrame>
+  ) : (
+    <PublicFrame>
+      <Registered email={registered} onAgain={() => setRegistered(null)} />
+    </PublicFrame>
+  )
+}
+
+function RegisterWithProof({ onRegistered }: { onRegistered: (email: string) => void }) {
+  const { t } = useTranslation('licenses')
+  const [proof, setProof] = useState(NO_PROOF)
+  const [gap, setGap] = useState<ProofGap | null>(null)
+  const readProof = async () => {
+    const found = gapInProof(proof)
+    setGap(found)
+    return found ? null : sentProof(proof)
+  }
+  const gapText = gap ? t(`proof.gap.${gap}`) : undefined
+  return (
+    <RegistrationForm
+      readProof={readProof}
+      onRegistered={onRegistered}
+      proofField={(errors) => (
+        <LicenseProof
+          value={proof}
+          onChange={(value) => {
+            setProof(value)
+            setGap(null)
+          }}
+          codeError={gapText ?? errors.code}
+          fileError={gapText ?? errors.file}
+        />
+      )}
+    />
+  )
+}
+
+function Registered({ email, onAgain }: { email: string; onAgain: () => void }) {
+  const { t } = useTranslation('accounts')
+  return (
+    <CheckYourMail title={t('checkMail.title')}>
+      <p>
+        <Trans
+          t={t}
+          i18nKey="checkMail.sent"
+          values={{ email }}
+          components={{ strong: <strong /> }}
+        />
+      </p>
+      <p>{t('checkMail.nothing')}</p>
+      <p>
+        <Anchor component="button" type="button" onClick={onAgain}>
+          {t('checkMail.again')}
+        </Anchor>
+        {' · '}
+        <Anchor component={Link} to="/sign-in">
+          {t('checkMail.toSignIn')}
+        </Anchor>
+      </p>
+    </CheckYourMail>
+  )
+}

@@ -1,0 +1,31 @@
+import { answer, api, intentHeader } from '@shared/api/client'
+import type { Invitee } from '@shared/api/types'
+import type { ChosenPassword } from '../password/ChoosePassword'
+
+/** A mailed link that leads to choosing a password; looking at it does not spend it. */
+export interface PasswordLink {
+  inspect: (token: string) => Promise<Invitee>
+  redeem: (token: string, chosen: ChosenPassword, intent: string) => Promise<{ email: string }>
+}
+
+export const activationLink: PasswordLink = {
+  inspect: (token) => answer(api.POST('/api/activations/inspect', { body: { token } })),
+  redeem: (token, chosen, intent) =>
+    answer(
+      api.POST('/api/activations', { body: { token, ...chosen }, headers: intentHeader(intent) }),
+    ),
+}
+
+export const resetLink: PasswordLink = {
+  inspect: (token) => answer(api.POST('/api/password-resets/inspect', { body: { token } })),
+  redeem: (token, chosen, intent) =>
+    answer(
+      api.POST('/api/password-resets/redeem', {
+        body: { token, ...chosen },
+        headers: intentHeader(intent),
+      }),
+    ),
+}
+
+export const askForReset = (email: string) =>
+  answer(api.POST('/api/password-resets', { body: { email } }))

@@ -1,0 +1,97 @@
+import { Button, Input, Stack } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useConfig } from '@shared/api/config'
+import { useIntent } from '@shared/api/intent'
+import type { Registration } from '@shared/api/types'
+import { FormProblem } from '@shared/ui/form/FormProblem'
+import { focusFirstError } from '@shared/ui/form/use-server-errors'
+import { sortErrors } from '@shared/ui/form/server-errors'
+import { Consents } from './Consents'
+import { likelyCountry } from './country-options'
+import { PersonFields } from './PersonFields'
+import { gapsIn, type PersonalValues, register, registrationFrom } from './registration'
+
+type Proof = Pick<Registration, 'activation_code' | 'key_file'>
+export interface ProofErrors {
+  code?: string
+  file?: string
+}
+
+interface RegistrationFormProps {
+  /** The field for code or key file; drawn by the page, as licenses are another feature. */
+  proofField: (errors: ProofErrors) => ReactNode
+  /** Null when something is missing there; the field then shows what. */
+  readProof: () => Promise<Proof | null>
+  onRegistered: (email: string) => void
+}
+
+const EMPTY: PersonalValues = {
+  first_name: '',
+  last_name: '',
+  company_name: '',
+  email: '',
+  country: '',
+  accept_terms: false,
+  accept_privacy: false,
+  survey: false,
+}
+const FIELDS = [...Object.keys(EMPTY), 'activation_code', 'key_file']
+
+export function RegistrationForm({ proofField, readProof, onRegistered }: RegistrationFormProps) {
+  const { t } = useTranslation(['accounts', 'licenses'])
+  const { form, sending, errors, submit } = useRegistration({ readProof, onRegistered })
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <FormProblem error={errors.rest} />
+        <PersonFields form={form} />
+        <Input.Wrapper
+          label={t('register.proof')}
+          description={t('register.proofHint')}
+          labelElement="div"
+        >
+          <div style={{ marginTop: '0.5rem' }}>
+            {proofField({ code: errors.fields.activation_code, file: errors.fields.key_file })}
+          </div>
+        </Input.Wrapper>
+        <Consents form={form} />
+        <Button type="submit" size="md" loading={sending}>
+          {t('register.submit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+function useRegistration({
+  readProof,
+  onRegistered,
+}: Pick<RegistrationFormProps, 'readProof' | 'onRegistered'>) {
+  const { t, i18n } = useTranslation(['accounts', 'common'])
+  const config = useConfig()
+  const intent = useIntent()
+  const form = useForm<PersonalValues>({ initialValues: { ...EMPTY, country: likelyCountry() } })
+  const sending = useMutation({
+    mutationFn: async (body: Registration) => register(body, await intent.keyFor(body)),
+    onSuccess: (_answer, { email }) => onRegistered(email),
+    onError: (error) => {
+      form.setErrors(sortErrors(error, FIELDS).fields)
+      focusFirstError()
+    },
+  })
+  const submit = form.onSubmit(async (values) => {
+    sending.reset()
+    const gaps = Object.entries(gapsIn(values))
+    const proof = await readProof()
+    if (gaps.length === 0 && proof)
+      return sending.mutate(registrationFrom(values, proof, config, i18n.language))
+    form.setErrors(
+      Object.fromEntries(gaps.map(([field, gap]) => [field, t(`register.gap.${gap}`)])),
+    )
+    focusFirstError()
+  })
+  return { form, submit, sending: sending.isPending, errors: sortErrors(sending.error, FIELDS) }
+}

@@ -14,7 +14,8 @@ class NotSent(Exception):
 
 
 @cache
-def _client() -> Any:
+def client() -> Any:
+    """The client of this process, made at its first use."""
     # Costs a cold start some 100 ms, and most functions never send.
     from botocore.config import Config
     from botocore.session import get_session
@@ -37,7 +38,7 @@ def send_raw(sender: str, recipient: str, message: bytes) -> None:
     from botocore.exceptions import BotoCoreError, ClientError
 
     try:
-        _client().send_raw_email(
+        client().send_raw_email(
             Source=sender, Destinations=[recipient], RawMessage={"Data": message}
         )
     except ClientError as error:
@@ -48,4 +49,4 @@ def send_raw(sender: str, recipient: str, message: bytes) -> None:
 
 def forget_client() -> None:
     """Make a new client at the next call: for a process whose settings changed, as tests do."""
-    _client.cache_clear()
+    client.cache_clear()

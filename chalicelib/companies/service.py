@@ -4,6 +4,7 @@ from datetime import datetime
 
 from chalicelib.accounts import service as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import account_key
 from chalicelib.base.actor import NOBODY, Actor, Right, StaffRole
 from chalicelib.companies import store
 from chalicelib.companies.model import Company, Member
@@ -39,6 +40,20 @@ def _elsewhere(account: Account) -> tuple[Company | None, Member | None]:
     if not account.company_id:
         return None, None
     return store.find_company_and_member(account.company_id, account.pk)
+
+
+def find_person(company_id: str, account_id: str) -> Actor:
+    """Somebody as they stand in a company now, for a rule that asks what they may see.
+
+    One round trip. NOBODY when the account is gone; without company when they left it.
+    """
+    keys = [
+        account_key(account_id),
+        store.company_key(company_id),
+        store.member_key(company_id, account_id),
+    ]
+    account, company, member = store.read(keys)
+    return _actor(account, "", company, member) if account else NOBODY
 
 
 def _actor(

@@ -7,16 +7,17 @@ range key of a list is the request's id, which sorts by the time it was opened.
 from typing import TYPE_CHECKING
 
 from pynamodb.attributes import UnicodeAttribute
-from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection, KeysOnlyProjection
+from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
 
 from chalicelib.aws.tables import Time
 
 if TYPE_CHECKING:
-    from chalicelib.tickets.model.ticket import Ticket, TicketPart
-    from chalicelib.tickets.model.upload import Upload
+    from chalicelib.tickets.model.ticket import Ticket, TicketPart  # noqa: F401
+    from chalicelib.tickets.model.upload import Upload  # noqa: F401
 
-# number, subject, status, category, product name, author's id, name and branch, files, updated at
-CUSTOMER_ROW = ["n", "s", "st", "ca", "pn", "a", "an", "b", "f", "u"]
+# kind, number, subject, status, category, product name, author's id, name and branch, files,
+# updated at
+CUSTOMER_ROW = ["kind", "n", "s", "st", "ca", "pn", "a", "an", "b", "f", "u"]
 # the same with severity, company's id and name, assignee's id and name
 STAFF_ROW = [*CUSTOMER_ROW, "sv", "c", "cn", "w", "wn"]
 
@@ -125,7 +126,7 @@ class ByDue(GlobalSecondaryIndex["TicketPart"]):
 
     class Meta:
         index_name = "due"
-        projection = KeysOnlyProjection()
+        projection = IncludeProjection(["kind"])
 
     due = UnicodeAttribute(hash_key=True, attr_name="d")
     due_at = Time(range_key=True, attr_name="da")
@@ -137,7 +138,7 @@ class ByUploader(GlobalSecondaryIndex["Upload"]):
     class Meta:
         index_name = "uploader"
         projection = IncludeProjection(
-            ["upload_id", "name", "size", "fingerprint", "state", "created_at", "scan"]
+            ["kind", "upload_id", "name", "size", "fingerprint", "state", "created_at"]
         )
 
     loose = UnicodeAttribute(hash_key=True)

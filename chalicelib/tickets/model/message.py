@@ -67,7 +67,7 @@ class File(TicketPart, discriminator="file"):
     name = UnicodeAttribute(attr_name="na")
     size = NumberAttribute(attr_name="z")
     sha256 = UnicodeAttribute(attr_name="h", null=True)
-    scan = UnicodeAttribute(attr_name="sc", default=Scan.PENDING)
+    verdict = UnicodeAttribute(attr_name="sc", default=Scan.PENDING)
     internal = BooleanAttribute(attr_name="in", null=True)
 
     @property

@@ -40,7 +40,7 @@ class Upload(TicketPart, discriminator="upload"):
     fingerprint = UnicodeAttribute()
     state = UnicodeAttribute(default=UploadState.UPLOADING)
     sha256 = UnicodeAttribute(null=True)
-    scan = UnicodeAttribute(default=Scan.PENDING)
+    verdict = UnicodeAttribute(default=Scan.PENDING)
     created_at = Time()
 
     loose = UnicodeAttribute(null=True)

@@ -30,12 +30,23 @@ def next_due(ticket: Ticket, patience: Patience) -> tuple[Due, datetime] | None:
 
     The reminder always comes first, however late the jobs are.
     """
-    match ticket.status:
+    match Status(ticket.status):
         case Status.AWAITING_ANSWER if ticket.reminded_at is None:
             return Due.REMIND, ticket.since + timedelta(days=patience.reminder)
         case Status.AWAITING_ANSWER:
             return Due.RESOLVE, ticket.since + timedelta(days=patience.unanswered)
         case Status.SOLUTION_PROVIDED | Status.RESOLVED_NO_INFORMATION:
             return Due.CLOSE, ticket.since + timedelta(days=patience.settle)
+        case _:
+            return None
+
+
+def ends_at(ticket: Ticket, patience: Patience) -> datetime | None:
+    """When the status moves on by itself if nobody does anything; None when it doesn't."""
+    match Status(ticket.status):
+        case Status.AWAITING_ANSWER:
+            return ticket.since + timedelta(days=patience.unanswered)
+        case Status.SOLUTION_PROVIDED | Status.RESOLVED_NO_INFORMATION:
+            return ticket.since + timedelta(days=patience.settle)
         case _:
             return None

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from chalicelib.base.actor import Actor
 from chalicelib.tickets.model.message import Scan
-from chalicelib.tickets.model.upload import UploadState
+from chalicelib.tickets.model.upload import Upload, UploadState
 
 # Every move of an upload there is. An aborted one stays until S3 has forgotten it.
 MOVES: Mapping[UploadState, frozenset[UploadState]] = {
@@ -79,3 +80,22 @@ def part_bytes(number: int, size: int, part_size: int) -> int | None:
     if not 1 <= number <= last:
         return None
     return part_size if number < last else size - part_size * (last - 1)
+
+
+def owns(actor: Actor, upload: Upload) -> bool:
+    """Whether the upload is this person's, made on this side of the counter, in this company."""
+    return (
+        upload.owner_id == actor.account_id
+        and upload.staff == (actor.role is not None)
+        and upload.company_id == actor.company_id
+    )
+
+
+def unfit_for(actor: Actor, upload: Upload | None, ticket_id: str | None) -> str | None:
+    """Why an upload can't become a file of this request (None: a new one); or None."""
+    if upload is None or not owns(actor, upload):
+        return "file_unknown"
+    if upload.state == UploadState.UPLOADING:
+        return "file_incomplete"
+    free = upload.state == UploadState.COMPLETE and upload.ticket_id in {None, ticket_id}
+    return None if free else "file_unknown"

@@ -1,0 +1,78 @@
+"""URLs that let a browser speak to S3 for a while: one part of one upload, or one download.
+
+Signed with botocore's signer alone: making a client would cost a cold start 100 ms. The signature
+carries the machine's own time, as S3 compares it with its own.
+"""
+
+import os
+from functools import cache
+from urllib.parse import quote, urlencode
+
+from botocore.auth import S3SigV4QueryAuth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
+from botocore.exceptions import NoCredentialsError
+
+from chalicelib.aws.settings import settings
+
+CHECKSUM = "x-amz-checksum-sha256"
+
+
+@cache
+def _credentials() -> Credentials:
+    key, secret = os.environ.get("AWS_ACCESS_KEY_ID"), os.environ.get("AWS_SECRET_ACCESS_KEY")
+    if not key or not secret:
+        raise NoCredentialsError
+    return Credentials(key, secret, os.environ.get("AWS_SESSION_TOKEN"))
+
+
+@cache
+def _base() -> str:
+    bucket, region = settings().bucket, settings().region
+    if settings().s3_url:
+        return f"{settings().s3_url}/{bucket}"
+    return f"https://{bucket}.s3.{region}.amazonaws.com"
+
+
+def forget_place() -> None:
+    """Read settings and credentials anew: for a process where they changed, as tests do."""
+    _credentials.cache_clear()
+    _base.cache_clear()
+
+
+def _sign(
+    method: str, key: str, query: dict[str, str], headers: dict[str, str], seconds: int
+) -> str:
+    url = f"{_base()}/{quote(key)}?{urlencode(query, quote_via=quote)}"
+    request = AWSRequest(method, url, headers=headers)
+    S3SigV4QueryAuth(_credentials(), "s3", settings().region, expires=seconds).add_auth(request)
+    return str(request.url)
+
+
+def part_url(
+    key: str, upload_id: str, number: int, size: int, sha256: str | None, seconds: int
+) -> str:
+    """Where to PUT exactly one part: `size` bytes and, where given, this checksum (base64).
+
+    Both are signed as headers: S3 refuses another length, another checksum, or none.
+    """
+    headers = {"content-length": str(size)}
+    if sha256 is not None:
+        headers[CHECKSUM] = sha256
+    query = {"partNumber": str(number), "uploadId": upload_id}
+    return _sign("PUT", key, query, headers, seconds)
+
+
+def download_url(key: str, name: str, seconds: int) -> str:
+    """Where to GET a file: always as a download under its name, never shown by the browser."""
+    plain = "".join(char if char.isascii() and char.isalnum() else "_" for char in name[:-5])
+    plain += "".join(
+        char if char.isascii() and char.isalnum() or char in ".-" else "_" for char in name[-5:]
+    )
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    query = {
+        "response-content-disposition": disposition,
+        "response-content-type": "application/octet-stream",
+        "response-cache-control": "no-store",
+    }
+    return _sign("GET", key, query, {}, seconds)

@@ -1,0 +1,99 @@
+"""The lists of requests: each page is one query of one index, at the same price at any size."""
+
+from typing import Any
+
+from pynamodb.expressions.condition import Condition
+
+from chalicelib.aws import dynamo
+from chalicelib.aws.pages import Page, read_cursor, read_page
+from chalicelib.aws.settings import settings
+from chalicelib.tickets.model.ticket import Ticket
+
+CURSOR_KEYS = frozenset({"pk", "sk"})
+
+
+def company_page(
+    company_id: str,
+    status: str | None,
+    inactive: bool,
+    cursor: str | None,
+    branch: tuple[str, str] | None = None,
+) -> Page[Ticket]:
+    """A page of a company's requests, newest first: all, in one status, or those that are over.
+
+    `branch` leaves one branch's and one person's of them.
+    """
+    only = (Ticket.branch == branch[0]) | (Ticket.author_id == branch[1]) if branch else None
+    if status:
+        return _newest(Ticket.by_company_status, "cs", f"{company_id}#{status}", cursor, only)
+    if inactive:
+        return _newest(Ticket.by_company_inactive, "ci", company_id, cursor, only)
+    return _newest(Ticket.by_company, "c", company_id, cursor, only)
+
+
+def author_page(
+    company_id: str, author_id: str, status: str | None, inactive: bool, cursor: str | None
+) -> Page[Ticket]:
+    """A page of a person's requests in a company, newest first, as `company_page`."""
+    person = f"{company_id}#{author_id}"
+    if status:
+        return _newest(Ticket.by_author_status, "as", f"{person}#{status}", cursor)
+    if inactive:
+        return _newest(Ticket.by_author_inactive, "ai", person, cursor)
+    return _newest(Ticket.by_author, "aa", person, cursor)
+
+
+def _newest(
+    index: Any, attribute: str, value: str, cursor: str | None, only: Condition | None = None
+) -> Page[Ticket]:
+    partition = {attribute: value}
+    results = index.query(
+        value,
+        filter_condition=only,
+        scan_index_forward=False,
+        limit=settings().page_size,
+        last_evaluated_key=read_cursor(cursor, partition, CURSOR_KEYS),
+    )
+    return read_page(results, partition)
+
+
+def latest_of_company(company_id: str, most: int) -> list[Ticket]:
+    """A company's newest requests."""
+    return list(Ticket.by_company.query(company_id, scan_index_forward=False, limit=most))
+
+
+_QUEUES = {
+    "queue": (Ticket.by_queue, "q"),
+    "open": (Ticket.by_open, "o"),
+    "waiting": (Ticket.by_waiting, "wa"),
+}
+
+
+def queue_page(index: str, value: str, cursor: str | None) -> Page[Ticket]:
+    """A page of a staff queue, the longest open first."""
+    queue, attribute = _QUEUES[index]
+    partition = {attribute: value}
+    results = queue.query(
+        value,
+        limit=settings().page_size,
+        last_evaluated_key=read_cursor(cursor, partition, CURSOR_KEYS),
+    )
+    return read_page(results, partition)
+
+
+def count_queue(index: str, value: str, most: int) -> int:
+    """How many stand in a queue; counting stops at `most`, so it never costs more.
+
+    PynamoDB's own count would go on to the end, page by page.
+    """
+    _, attribute = _QUEUES[index]
+    request = {
+        "TableName": Ticket.Meta.table_name,
+        "IndexName": index,
+        "KeyConditionExpression": "#hash = :value",
+        "ExpressionAttributeNames": {"#hash": attribute},
+        "ExpressionAttributeValues": {":value": {"S": value}},
+        "Select": "COUNT",
+        "Limit": most,
+    }
+    return int(dynamo.client().call("Query", request)["Count"])

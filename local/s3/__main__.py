@@ -43,7 +43,10 @@ def _read_arguments() -> argparse.Namespace:
         type=Path,
         help="a JSON file {access key: secret}; without it the usual AWS_* variables are read",
     )
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    if not arguments.credentials and not os.environ.get("AWS_SECRET_ACCESS_KEY"):
+        parser.error("give --credentials, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
+    return arguments
 
 
 def _read_credentials(path: Path | None) -> dict[str, str]:

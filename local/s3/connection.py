@@ -6,6 +6,7 @@ import socket
 import time
 from collections.abc import Callable
 from email.message import Message
+from email.utils import formatdate
 from http import HTTPStatus
 from io import BufferedIOBase, BufferedReader
 from typing import cast
@@ -101,6 +102,7 @@ class Connection:
     def _send(self, response: Response, method: str, *, persistent: bool) -> None:
         length = response.content_length()
         lines = [f"HTTP/1.1 {response.status} {HTTPStatus(response.status).phrase}"]
+        lines.append(f"Date: {formatdate(usegmt=True)}")
         lines += [f"{name}: {_one_line(value)}" for name, value in response.headers.items()]
         if response.status not in (204, 304):
             lines.append(f"Content-Length: {length}")

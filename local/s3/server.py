@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Self
 
 from local.s3.connection import Connection
-from local.s3.errors import S3Error
 from local.s3.service import Service
 from local.s3.settings import Settings
 from local.s3.signatures import Signatures
@@ -27,7 +26,7 @@ class Server:
         self._settings = settings
         self._listener = socket.create_server((settings.host, settings.port), backlog=_BACKLOG)
         try:
-            self._store = Store(settings)
+            self._store = _open_store(settings)
         except BaseException:
             self._listener.close()
             raise
@@ -49,7 +48,6 @@ class Server:
         return f"http://{self._settings.host}:{self.port}"
 
     def start(self) -> None:
-        self._make_buckets()
         self._store.announcements.start()
         self._accepting.start()
 
@@ -78,13 +76,6 @@ class Server:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _make_buckets(self) -> None:
-        for name in self._settings.buckets:
-            with contextlib.suppress(S3Error):
-                self._store.buckets.create(name, self._settings.now())
-            if self._settings.cors:
-                self._store.buckets.set_cors(name, self._settings.cors)
-
     def _accept(self) -> None:
         while True:
             try:
@@ -108,6 +99,21 @@ class Server:
         finally:
             with self._changing:
                 del self._open[threading.current_thread()]
+
+
+def _open_store(settings: Settings) -> Store:
+    """The store, with the buckets that the settings name."""
+    store = Store(settings)
+    try:
+        for name in settings.buckets:
+            if not store.buckets.exists(name):
+                store.buckets.create(name, settings.now())
+            if settings.cors:
+                store.buckets.set_cors(name, settings.cors)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def serve(settings: Settings) -> Server:

@@ -16,8 +16,9 @@ def list_parts(store: Store, request: Request) -> Response:
     upload = store.uploads.require(request.bucket, request.key, request.parameters["uploadId"])
     limit = request.number("max-parts", _PAGE, _PAGE)
     marker = request.number("part-number-marker", 0, _HIGHEST_PART)
-    stored = store.uploads.parts(upload.upload_id).values()
-    behind = [part for part in stored if part.number > marker]
+    with store.uploads.alone(upload):
+        stored = store.uploads.parts(upload.upload_id)
+    behind = [part for part in stored.values() if part.number > marker]
     page = behind[:limit]
     content: dict[str, Value] = {
         "Bucket": upload.bucket,

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from local.s3.errors import S3Error
 from local.s3.server import serve
 from local.s3.settings import Settings
 from tests.local.s3_running import ACCESS_KEY, BUCKET, KEY, SECRET, RunningS3, make_client, sha256
@@ -157,6 +158,13 @@ def test_old_completions_are_forgotten(s3: RunningS3) -> None:
 def test_two_servers_cannot_share_a_folder(s3: RunningS3) -> None:
     with pytest.raises(RuntimeError, match="already uses"):
         serve(Settings(directory=s3.directory, credentials={}))
+
+
+def test_a_bucket_that_cannot_be_named_so_stops_the_start(s3: RunningS3) -> None:
+    s3.stop()
+    with pytest.raises(S3Error, match="InvalidBucketName"):
+        s3.start(buckets=["../up"])
+    s3.start(buckets=[BUCKET])
 
 
 def test_records_are_small_and_readable(s3: RunningS3) -> None:

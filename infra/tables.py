@@ -7,6 +7,7 @@ attribute that items expire by stands beside it, because CreateTable knows none.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,8 @@ def tables() -> list[Table]:
 
 def _models() -> Iterator[type[Item]]:
     """Every kind of item there is."""
-    for file in [*sorted(CHALICELIB.glob("*/model.py")), CHALICELIB / "aws" / "operations.py"]:
+    places = (CHALICELIB.glob(f"*/{place}") for place in ("model.py", "model/*.py"))
+    for file in sorted([*chain(*places), CHALICELIB / "aws" / "operations.py"]):
         import_module(".".join(file.relative_to(CHALICELIB.parent).with_suffix("").parts))
     for model in _below(Item):
         if hasattr(model, "Meta"):

@@ -50,7 +50,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "ticket_answer": _ticket | {"text": "Try\n\nthis."},
     "ticket_question": _ticket | {"text": "Which version?"},
     "ticket_solution": _ticket | {"text": "Update it."},
-    "ticket_status": _ticket | {"status": "closed"},
+    "ticket_status": _ticket | {"status": "closed", "reason": "It is done."},
     "ticket_reminder": _ticket | {"closes_at": "2026-11-29T17:40:00Z"},
     "survey": _ticket | {"url": _link, "ends_at": "2026-12-22T17:40:00Z"},
     "staff_new_message": _ticket | {"author": "Eve", "company": "Ärzte", "text": "Hello?"},

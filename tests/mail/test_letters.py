@@ -102,6 +102,11 @@ def test_a_fact_without_a_value_is_left_out() -> None:
     assert "Product" not in written.html
 
 
+def test_a_block_without_words_is_left_out() -> None:
+    assert "<div" not in _write("ticket_status", reason="").html
+    assert "<div" in _write("ticket_status").html
+
+
 def test_dates_are_written_as_the_language_does() -> None:
     assert "30 November 2027" in _write("license_added", "en").text
     assert "30. November 2027" in _write("license_added", "de").text

@@ -40,12 +40,22 @@ def _places(name: str) -> set[str]:
 
 
 def _posted() -> dict[str, str]:
+    """Names of templates in calls of `post`, and constants of the modules that call it."""
     named: dict[str, str] = {}
     for place, call in _post_calls():
         template = call.args[2]
         if isinstance(template, ast.Constant):
             named[str(template.value)] = place
+        else:
+            named |= dict.fromkeys(_constants(ROOT / place.partition(":")[0]), place)
     return named
+
+
+def _constants(module: Path) -> Iterator[str]:
+    for node in ast.parse(module.read_text(encoding="utf-8")).body:
+        value = node.value if isinstance(node, ast.Assign) else None
+        if isinstance(value, ast.Constant) and isinstance(value.value, str):
+            yield value.value
 
 
 @pytest.mark.parametrize("language", languages())

@@ -15,11 +15,12 @@ TABLES = "DynamoDB_20120810"
 
 
 class Refused(Exception):
-    """The engine's refusal; `kind` is the exception's name in AWS's words."""
+    """The engine's refusal; `kind` is the exception's name in AWS's words, `answer` the whole."""
 
-    def __init__(self, kind: str, message: str) -> None:
-        super().__init__(f"{kind}: {message}")
+    def __init__(self, kind: str, answer: Json) -> None:
+        super().__init__(f"{kind}: {answer.get('message', '')}")
         self.kind = kind
+        self.answer = answer
 
 
 class Engine:
@@ -44,7 +45,7 @@ class Engine:
         result: Json = json.loads(answer.data or b"{}")
         if answer.status != 200:
             kind = str(result.get("__type", answer.status)).rpartition("#")[2]
-            raise Refused(kind, str(result.get("message", "")))
+            raise Refused(kind, result)
         return result
 
     def ask(self, path: str, data: Json) -> Json:

@@ -5,6 +5,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 
 PATIENCE_SECONDS = 30
 _PAUSE_SECONDS = 0.02
@@ -27,6 +28,26 @@ def until_answers(url: str, child: subprocess.Popen[bytes] | None = None) -> Non
         except (urllib.error.URLError, OSError):
             time.sleep(_PAUSE_SECONDS)
     raise NotStarted(f"{url} did not answer within {PATIENCE_SECONDS} s")
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Returns once it holds; NotStarted if that takes too long."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not holds():
+        if time.monotonic() > deadline:
+            raise NotStarted(f"still not so after {PATIENCE_SECONDS} s")
+        time.sleep(_PAUSE_SECONDS)
+
+
+def until_listens(port: int, child: subprocess.Popen[bytes]) -> None:
+    """Returns once something takes connections there; NotStarted as above."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not is_taken(port):
+        if child.poll() is not None:
+            raise NotStarted(f"port {port}: the process ended with code {child.returncode}")
+        if time.monotonic() > deadline:
+            raise NotStarted(f"nothing listens on port {port} after {PATIENCE_SECONDS} s")
+        time.sleep(_PAUSE_SECONDS)
 
 
 def free_port() -> int:

@@ -7,6 +7,7 @@ KONTOR_ENGINE_SECRET (the secret key every request must be signed with).
 import asyncio
 import gc
 import os
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -42,13 +43,20 @@ async def serve(port: int, secret: str) -> None:
     uvicorn: Any = import_module("uvicorn")
     config = uvicorn.Config(
         Front(secret), host="127.0.0.1", port=port, log_level="warning", access_log=False,
-        timeout_keep_alive=600, lifespan="off", http="httptools",
+        timeout_keep_alive=600, timeout_graceful_shutdown=3, lifespan="off", http="httptools",
     )  # fmt: skip
     async with _state():
+        # uvicorn raises the signal that stopped it once more when it is done; there is still
+        # something to save then.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: None)
         await uvicorn.Server(config).serve()
 
 
 if __name__ == "__main__":
+    from local.parent import end_with_parent
+
+    end_with_parent()
     # Millions of long-lived values and hardly a cycle: full collections only cost.
     gc.set_threshold(50_000, 50, 100)
     asyncio.run(serve(int(os.environ["GATEWAY_PORT"]), os.environ["KONTOR_ENGINE_SECRET"]))

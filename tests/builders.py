@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from chalicelib.accounts import hashing
@@ -9,13 +10,20 @@ from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
-from chalicelib.base.actor import Actor, Right, StaffRole
+from chalicelib.base.actor import NOBODY, Actor, Right, StaffRole
 from chalicelib.base.operation import Operation
+from chalicelib.catalog.loading import load_catalog
+from chalicelib.catalog.schemas import CatalogFile
 from chalicelib.companies import store as companies
 from chalicelib.companies.service import authenticate
+from chalicelib.licenses import store as licenses
+from chalicelib.licenses.importing import import_orders
+from chalicelib.licenses.model import License
+from chalicelib.licenses.sealing import code_hash
 
 PASSWORD = "Zugvogel#88abend"
 TOTP_SECRET = "JBSWY3DPEHPK3PXP"
+CATALOG = Path(__file__).parent / "vectors" / "catalog.json"
 
 
 @cache
@@ -38,8 +46,12 @@ def _account(email: str, now: datetime, **more: Any) -> Account:
     )
 
 
+def _anew() -> Operation:
+    return Operation(ids.token())
+
+
 def _change(now: datetime) -> Transaction:
-    return Transaction(Operation(ids.token()), now)
+    return Transaction(_anew(), now)
 
 
 def make_person(
@@ -94,3 +106,30 @@ def make_cookie(account: Account, now: datetime) -> str:
 def actor_for(account: Account, now: datetime) -> Actor:
     """The actor that a request of this account has."""
     return authenticate(make_cookie(account, now), staff=account.role is not None, now=now)
+
+
+def make_license(code: str = "7F3KQ-9XDM2-B8WZ4-RT6YH", **columns: str) -> License:
+    """A license out of the order export; columns not named are those of a good, plain one."""
+    row = {
+        "order_number": "HS-2026-000017",
+        "product_ids": "guard-business",
+        "edition": "Standard",
+        "activation_code": code,
+        "serial_number": "HG-26-004711",
+        "nodes": "25",
+        "end_user": "Nordwerk GmbH",
+        "issued_on": "2026-01-15",
+        "starts_on": "2026-01-15",
+        "expires_on": "2027-12-31",
+        "activated_on": "2026-02-03",
+    }
+    done = import_orders([row | columns])
+    assert done.bad == []
+    made = licenses.find_by_code(code_hash(code.replace("-", "")))
+    assert made is not None
+    return made
+
+
+def make_catalog(now: datetime) -> None:
+    """A small catalog: one group with two products."""
+    load_catalog(NOBODY, CatalogFile.model_validate_json(CATALOG.read_bytes()), now, _anew())

@@ -60,11 +60,15 @@ class Type(TypedDict):
     subtypes: list[Subtype]
 
 
-class Group(Item, discriminator="group"):
-    """A product group: `pk` is `catalog`, `sk` is `group#<id>`; `position` is its place."""
+class Part(Item):
+    """Any item of the catalog."""
 
     class Meta(TableMeta):
         table_name = table("catalog")
+
+
+class Group(Part, discriminator="group"):
+    """A product group: `pk` is `catalog`, `sk` is `group#<id>`; `position` is its place."""
 
     names = JSONAttribute()
     position = NumberAttribute()
@@ -76,14 +80,11 @@ class Group(Item, discriminator="group"):
         return self.sk.partition("#")[2]
 
 
-class Choices(Item, discriminator="choices"):
+class Choices(Part, discriminator="choices"):
     """What a request form offers besides products: `pk` is `catalog`, `sk` is `choices`.
 
     `tips` are the hints beside the description (REQ-3), a list per language.
     """
-
-    class Meta(TableMeta):
-        table_name = table("catalog")
 
     operating_systems = JSONAttribute()
     types = JSONAttribute()

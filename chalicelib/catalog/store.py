@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from chalicelib.aws import dynamo
 from chalicelib.aws.settings import settings
-from chalicelib.aws.tables import Item, only
+from chalicelib.aws.tables import only
 from chalicelib.aws.transactions import Transaction
-from chalicelib.catalog.model import Catalog, Choices, Group
+from chalicelib.catalog.model import Catalog, Choices, Group, Part
 
 PK = "catalog"
 CHOICES = "choices"
@@ -20,7 +20,7 @@ def group_key(group_id: str) -> str:
 
 def read_catalog() -> Catalog:
     """The whole catalog, as it is now; empty before the vendor loaded one."""
-    items = list(Item.query(PK))
+    items = list(Part.query(PK))
     choices = next(iter(only(Choices, items)), None)
     groups = sorted(only(Group, items), key=lambda group: (group.position, group.sk))
     if choices is None:

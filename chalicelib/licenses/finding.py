@@ -63,10 +63,11 @@ def _by_key_file(content: str) -> License:
 
 
 def _bytes_of(content: str) -> bytes:
-    most = settings().key_file_bytes
-    if len(content) > (most + 2) // 3 * 4:
-        raise Invalid(FieldError(KEY_FILE, "key_file_too_large", {"max": most}))
     try:
-        return base64.b64decode(content, validate=True)
+        data = base64.b64decode(content, validate=True)
     except (binascii.Error, ValueError):
         raise refuse(KEY_FILE, "key_file_damaged") from None
+    most = settings().key_file_bytes
+    if len(data) > most:
+        raise Invalid(FieldError(KEY_FILE, "key_file_too_large", {"max": most}))
+    return data

@@ -28,7 +28,7 @@ def read_code(typed: str) -> str | None:
         for char in unicodedata.normalize("NFKC", typed)
         if unicodedata.category(char) not in _FORGIVEN and char != _MINUS
     )
-    # Only then: the capital of a foreign letter can be ASCII ("ı" becomes "I").
+    # Only then: the capital of a foreign letter can be ASCII, as that of the dotless i.
     code = plain.upper() if plain.isascii() else plain
     return code if _PLAIN.fullmatch(code) else None
 

@@ -1,0 +1,251 @@
+"""LIC-1 to LIC-3: adding a license by code or key file, and every reason why not."""
+
+import base64
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.aws.transactions import Repeated
+from chalicelib.base.actor import Actor, Right
+from chalicelib.base.errors import Invalid, KontorError
+from chalicelib.base.operation import Operation
+from chalicelib.licenses.adding import add_license
+from chalicelib.licenses.downloading import terms_of
+from chalicelib.licenses.errors import LicenseElsewhere
+from chalicelib.licenses.key_files import sign_key_file
+from chalicelib.licenses.model import ClaimState, License, Status
+from chalicelib.licenses.schemas import AddLicense, KeyFileIn, LicenseOut
+from chalicelib.licenses.service import holder
+from tests.builders import actor_for, make_catalog, make_colleague, make_license, make_person
+from tests.licenses.builders import NOON
+from tests.licenses.test_key_file_format import VECTORS
+from tests.mailbox import letters_to
+
+pytestmark = pytest.mark.usefixtures("cloud")
+CODE = "7F3KQ-9XDM2-B8WZ4-RT6YH"
+ELSEWHERE = "else@suedwerk.example"
+
+
+def owner(email: str = "mara.lind@nordwerk.example") -> Actor:
+    return actor_for(make_person(NOON, email=email), NOON)
+
+
+def add(actor: Actor, code: str = CODE, key: str = "one") -> LicenseOut:
+    operation = Operation.of(actor.account_id, key, code.encode())
+    return add_license(actor, AddLicense(activation_code=code), NOON, operation)
+
+
+def upload(actor: Actor, content: bytes, key: str = "one") -> LicenseOut:
+    file = KeyFileIn(name="F1E0C0F5.key", content_base64=base64.b64encode(content).decode())
+    return add_license(actor, AddLicense(key_file=file), NOON, Operation.of(actor.account_id, key))
+
+
+def reason(refused: pytest.ExceptionInfo[Invalid]) -> tuple[str, str]:
+    (field,) = refused.value.fields
+    return field.field, field.code
+
+
+def key_file_of(license_: License) -> bytes:
+    return sign_key_file(terms_of(license_, license_.products[0], NOON))
+
+
+def test_a_license_is_added_by_its_code() -> None:
+    """LIC-1."""
+    make_catalog(NOON)
+    license_ = make_license()
+    added = add(owner(), " 7f3kq 9xdm2 b8wz4 rt6yh ")
+    assert (added.id, added.public_id) == (license_.pk, license_.public_id)
+    assert (added.product_name, added.status) == ("Halbton Guard Business", Status.ACTIVE)
+    assert (added.claim, added.added_at) == (ClaimState.ACTIVE, NOON)
+
+
+def test_the_answer_holds_no_code_because_answers_are_kept() -> None:
+    """LIC-0."""
+    make_license()
+    assert add(owner()).code == "7F3KQ-•••••-•••••-•••••"
+
+
+def test_a_license_is_added_by_its_key_file() -> None:
+    """LIC-1."""
+    us, license_ = owner(), make_license()
+    assert upload(us, key_file_of(license_)).id == license_.pk
+    assert holder(license_.pk) == us.company_id
+
+
+def test_the_owner_gets_a_letter_whoever_added_it() -> None:
+    """NOT-1, in the owner's language."""
+    make_catalog(NOON)
+    person = make_person(NOON, language="de")
+    colleague = make_colleague(person, NOON, Right.MANAGE_LICENSES)
+    license_ = make_license(product_ids="vault-server")
+    add(actor_for(colleague, NOON))
+    (letter,) = letters_to(person.email, "license_added")
+    assert letter.language == "de"
+    assert letter.params["product"] == "Halbton Vault für Server"
+    assert letter.params["public_id"] == license_.public_id
+
+
+def test_a_license_that_needs_checking_waits_and_says_so() -> None:
+    """LIC-3."""
+    person = make_person(NOON)
+    make_license(needs_check="yes")
+    added = add(actor_for(person, NOON))
+    assert (added.claim, added.key_file_name) == (ClaimState.PENDING, None)
+    assert letters_to(person.email, "license_added") == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "code"),
+    [
+        ({"expires_on": "2026-11-21"}, "license_expired"),
+        ({"blocked_at": "2026-11-22T11:59:59Z"}, "license_blocked"),
+    ],
+)
+def test_an_expired_or_blocked_license_is_refused(columns: dict[str, str], code: str) -> None:
+    """LIC-2."""
+    license_ = make_license(**columns)
+    us = owner()
+    with pytest.raises(Invalid) as by_code:
+        add(us)
+    assert reason(by_code) == ("activation_code", code)
+    with pytest.raises(Invalid) as by_file:
+        upload(us, key_file_of(license_), "two")
+    assert reason(by_file) == ("key_file", code)
+    assert holder(license_.pk) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("AAAAA-BBBBB-CCCCC-DDDDD", "code_unknown"),
+        ("7F3KQ-9XDM2-B8WZ4", "code_malformed"),
+        ("7F3KQ-9XDM2-B8WZ4-RT6Y💥", "code_malformed"),
+        ("", "code_or_key_file"),
+        ("   ", "code_or_key_file"),
+    ],
+)
+def test_a_code_that_finds_nothing_is_refused_with_its_reason(typed: str, code: str) -> None:
+    """LIC-2."""
+    with pytest.raises(Invalid) as refused:
+        add(owner(), typed)
+    assert reason(refused) == ("activation_code", code)
+
+
+def test_the_same_license_twice_is_refused() -> None:
+    """LIC-2."""
+    make_license()
+    us = owner()
+    add(us)
+    with pytest.raises(Invalid) as refused:
+        add(us, key="two")
+    assert reason(refused) == ("activation_code", "license_already_here")
+
+
+@pytest.mark.parametrize("needs_check", ["yes", "no"])
+def test_a_license_of_another_company_is_refused(needs_check: str) -> None:
+    """LIC-2, invariant 5: a claim that waits for its check holds as well."""
+    license_ = make_license(needs_check=needs_check)
+    us = owner()
+    add(us)
+    with pytest.raises(Invalid) as refused:
+        add(owner(ELSEWHERE))
+    assert reason(refused) == ("activation_code", "license_elsewhere")
+    assert holder(license_.pk) == us.company_id
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ((VECTORS / "damaged-one-letter.key").read_bytes(), "key_file_damaged"),
+        ((VECTORS / "damaged-cut-off.key").read_bytes(), "key_file_damaged"),
+        ((VECTORS / "forged-more-nodes.key").read_bytes(), "key_file_forged"),
+        ((VECTORS / "forged-foreign-key.key").read_bytes(), "key_file_forged"),
+        (b"", "key_file_damaged"),
+        (b"\x00" * (64 * 1024), "key_file_damaged"),
+        (b"\x00" * (64 * 1024 + 1), "key_file_too_large"),
+    ],
+    ids=["one letter", "cut off", "more nodes", "foreign key", "empty", "64 KB", "too large"],
+)
+def test_a_bad_key_file_is_refused_with_its_reason(content: bytes, code: str) -> None:
+    """LIC-2."""
+    with pytest.raises(Invalid) as refused:
+        upload(owner(), content)
+    assert reason(refused) == ("key_file", code)
+
+
+def test_a_key_file_must_be_base64() -> None:
+    file = KeyFileIn(name="F1E0C0F5.key", content_base64="no base64!")
+    with pytest.raises(Invalid) as refused:
+        add_license(owner(), AddLicense(key_file=file), NOON, Operation("one"))
+    assert reason(refused) == ("key_file", "key_file_damaged")
+
+
+def test_a_genuine_key_file_without_a_license_on_record_is_refused() -> None:
+    license_ = make_license()
+    license_.pk = "01KAEX5H0M5Y7R3W9V2C4D6F8G"
+    with pytest.raises(Invalid) as refused:
+        upload(owner(), key_file_of(license_))
+    assert reason(refused) == ("key_file", "key_file_unknown")
+
+
+def test_code_and_key_file_together_are_refused() -> None:
+    file = KeyFileIn(name="F1E0C0F5.key", content_base64="")
+    both = AddLicense(activation_code=CODE, key_file=file)
+    with pytest.raises(Invalid) as refused:
+        add_license(owner(), both, NOON, Operation("one"))
+    assert reason(refused) == ("activation_code", "code_or_key_file")
+
+
+def test_a_repeat_gets_the_first_answer() -> None:
+    make_license()
+    us = owner()
+    first = add(us)
+    with pytest.raises(KontorError):
+        add(us)
+    # The refusal makes the entry point look, and there is the first answer.
+    from chalicelib.aws.operations import find_done
+    from chalicelib.aws.transactions import raise_repeated
+
+    operation = Operation.of(us.account_id, "one", CODE.encode())
+    with pytest.raises(Repeated) as repeated:
+        raise_repeated(operation, find_done(operation))
+    assert LicenseOut.model_validate_json(first.model_dump_json()) == first
+    assert repeated.value.answer == first.model_dump(mode="json")
+
+
+def test_of_many_at_once_one_company_gets_the_license() -> None:
+    """Invariant 5, through a race."""
+    license_ = make_license()
+    actors = [owner(f"person{number}@werk{number}.example") for number in range(6)]
+
+    def attempt(actor: Actor) -> str:
+        try:
+            add(actor)
+        except (LicenseElsewhere, Invalid) as refused:
+            return "elsewhere" if isinstance(refused, LicenseElsewhere) else reason_of(refused)
+        return actor.company_id
+
+    with ThreadPoolExecutor(6) as pool:
+        outcomes = list(pool.map(attempt, actors))
+    winners = [outcome for outcome in outcomes if outcome not in {"elsewhere", "license_elsewhere"}]
+    assert winners == [holder(license_.pk)]
+
+
+def reason_of(refused: Invalid) -> str:
+    return refused.fields[0].code
+
+
+def test_a_refused_claim_can_be_tried_again_later() -> None:
+    """LIC-3."""
+    license_ = make_license(needs_check="yes")
+    add(owner())
+    from tests.licenses.claiming import refuse_claim
+
+    refuse_claim(license_.pk)
+    them = owner(ELSEWHERE)
+    later = NOON + timedelta(days=1)
+    operation = Operation.of(them.account_id, "later")
+    added = add_license(them, AddLicense(activation_code=CODE), later, operation)
+    assert added.claim == ClaimState.PENDING
+    assert holder(license_.pk) == them.company_id

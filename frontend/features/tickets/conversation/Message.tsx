@@ -1,0 +1,67 @@
+import { CircleHelp, Headset, Lightbulb, Lock, Settings, UserRound } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { TicketMessage } from '@shared/api/types'
+import { Chip } from '@shared/ui/Chip'
+import { Moment } from '@shared/ui/Times'
+import { FileReceipts } from '../files/FileReceipts'
+import classes from './Conversation.module.css'
+import { MessageText } from './MessageText'
+
+const FACES = { customer: UserRound, support: Headset, system: Settings }
+
+interface MessageProps {
+  message: TicketMessage
+  addressOf: (fileId: string) => Promise<string>
+}
+
+export function Message({ message, addressOf }: MessageProps) {
+  const { t } = useTranslation('tickets')
+  const { author, kind } = message
+  const Face = FACES[author.role]
+  return (
+    <li className={classes.message} data-role={author.role} data-kind={kind}>
+      <span className={classes.face} aria-hidden>
+        <Face size={16} />
+      </span>
+      <article className={classes.card}>
+        <header className={classes.head}>
+          <span className={classes.author}>
+            <bdi>{author.name}</bdi>
+          </span>
+          {author.role === 'customer' ? null : (
+            <span className={classes.role}>{t(`party.${author.role}`)}</span>
+          )}
+          <KindChip kind={kind} />
+          <span className={classes.at}>
+            <Moment value={message.created_at} />
+          </span>
+        </header>
+        <MessageText text={message.text} />
+        <FileReceipts files={message.files} addressOf={addressOf} />
+      </article>
+    </li>
+  )
+}
+
+function KindChip({ kind }: { kind: TicketMessage['kind'] }) {
+  const { t } = useTranslation('tickets')
+  if (kind === 'question')
+    return (
+      <Chip tone="warning" icon={CircleHelp}>
+        {t('kind.question')}
+      </Chip>
+    )
+  if (kind === 'solution')
+    return (
+      <Chip tone="success" icon={Lightbulb}>
+        {t('kind.solution')}
+      </Chip>
+    )
+  if (kind === 'note')
+    return (
+      <Chip tone="quiet" icon={Lock}>
+        {t('kind.note')}
+      </Chip>
+    )
+  return null
+}

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import urllib3
-from botocore.auth import SigV4Auth
+from botocore.auth import S3SigV4Auth, SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
@@ -53,3 +53,13 @@ class Engine:
         answer = self._pool.request("POST", f"{self.url}/_kontor/{path}", body=json.dumps(data))
         result: Json = json.loads(answer.data)
         return result
+
+
+def create_bucket(url: str, bucket: str, key: str, secret: str, region: str) -> None:
+    """Makes a bucket; botocore's whole S3 client would take longer to load than this to run."""
+    address = f"{url}/{bucket}"
+    request = AWSRequest("PUT", address)
+    S3SigV4Auth(Credentials(key, secret), "s3", region).add_auth(request)
+    answer = urllib3.request("PUT", address, headers=dict(request.headers.items()), retries=False)
+    if answer.status != 200:
+        raise Refused(str(answer.status), {"message": answer.data.decode()})

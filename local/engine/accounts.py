@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from typing import Any
 
-from local.engine.upstream import Answer, Table, ddb
+from local.engine.upstream import Answer, Table, ddb, ses
 
 PREFIX = "/_kontor/"
 
@@ -30,15 +30,16 @@ def serve(path: str, body: bytes) -> Answer:
 
 
 def copy_tables(source: str, target: str) -> int:
-    """Gives the target account empty tables like the source's."""
+    """Gives the target account empty tables like the source's, and its known senders."""
     copied = 0
     for (account, region, name), table in ddb.tables.all_items():
         if account == source:
             ddb.tables.set_scoped(target, region, name, _empty_like(table, source, target))
             copied += 1
-    for (account, region, name), setting in ddb.ttl_settings.all_items():
-        if account == source:
-            ddb.ttl_settings.set_scoped(target, region, name, dict(setting))
+    for part in (ddb.ttl_settings, ses.identities):
+        for (account, region, name), value in part.all_items():
+            if account == source:
+                part.set_scoped(target, region, name, copy.deepcopy(value))
     return copied
 
 

@@ -1,0 +1,28 @@
+"""The local cloud, for every test that wants it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from local import testing
+from local.testing import Cloud, Machine
+
+
+@pytest.fixture(scope="session")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
+    """Engine, S3 and mail sink, started at the first need and shared by the run."""
+    folder = tmp_path_factory.mktemp("cloud")
+    with testing.running(folder) as machine, pytest.MonkeyPatch.context() as patch:
+        for name, value in machine.environment(testing.TEMPLATE).items():
+            patch.setenv(name, value)
+        testing.forget_deployment()
+        machine.prepare_template()
+        yield machine
+    testing.forget_deployment()
+
+
+@pytest.fixture
+def cloud(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
+    """An account of its own with empty tables and an empty bucket, and no mail sent yet."""
+    with machine.fresh(monkeypatch.setenv) as cloud:
+        yield cloud

@@ -40,7 +40,10 @@ clock: $(VENV)/.stamp ## Move the running stack's clock: make clock BY=8d
 
 .PHONY: reset
 reset: ## Forget everything that the local stack keeps
-	@rm -rf .state && echo "The local stack's data is gone."
+	@if (exec 3<>/dev/tcp/127.0.0.1/$${KONTOR_WEB_PORT:-8000}) 2>/dev/null; then \
+	  echo "Stop the running stack first (Ctrl-C where make run shows its log)." >&2; exit 1; \
+	fi
+	@rm -rf "$${KONTOR_STATE:-.state}" && echo "The local stack's data is gone."
 
 ##@ Develop
 

@@ -7,6 +7,7 @@ from chalicelib.catalog.routes import routes as catalog
 from chalicelib.companies.routes import routes as companies
 from chalicelib.companies.service import authenticate
 from chalicelib.console.routes import routes as console
+from chalicelib.entry.all_jobs import register_jobs
 from chalicelib.entry.http import register
 from chalicelib.entry.serve import authenticate_by
 from chalicelib.journeys.routes import routes as journeys
@@ -16,3 +17,4 @@ from chalicelib.tickets.routes import routes as tickets
 app = Chalice(app_name="kontor")
 authenticate_by(authenticate)
 register(app, console, journeys, tickets, licenses, catalog, companies, accounts)
+register_jobs(app)

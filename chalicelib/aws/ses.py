@@ -37,9 +37,11 @@ def send_raw(sender: str, recipient: str, message: bytes) -> None:
     """Hand over one finished message; NotSent when SES did not take it."""
     from botocore.exceptions import BotoCoreError, ClientError
 
+    named = settings().ses_configuration
+    more = {"ConfigurationSetName": named} if named else {}
     try:
         client().send_raw_email(
-            Source=sender, Destinations=[recipient], RawMessage={"Data": message}
+            Source=sender, Destinations=[recipient], RawMessage={"Data": message}, **more
         )
     except ClientError as error:
         raise NotSent(error.response["Error"]["Code"]) from error

@@ -27,6 +27,7 @@ class Settings:
     dynamodb_url: str = ""
     s3_url: str = ""
     ses_url: str = ""
+    ses_configuration: str = ""
     clock_file: str = ""
     vendor_file: str = ""
     secrets_file: str = ""
@@ -67,6 +68,8 @@ class Settings:
     settle_days: int = 7
     survey_days: int = 30
     survey_words_chars: int = 4_000
+    queue_count: int = 100
+    job_items: int = 500
 
     letter_attempts: int = 8
     letter_stale_seconds: int = 180

@@ -13,13 +13,15 @@ from typing import Any
 from chalicelib.aws.ses import NotSent, send_raw
 from chalicelib.aws.settings import settings
 from chalicelib.aws.vendor import vendor
-from chalicelib.entry.log import log_failure
+from chalicelib.entry.log import log_failure, logger
 from chalicelib.mail import store
 from chalicelib.mail.letters import write
 from chalicelib.mail.messages import message_of
 from chalicelib.mail.model import Letter, LetterState
 from chalicelib.mail.rules import is_hopeless, next_attempt
 from chalicelib.mail.sheets import fill
+
+PARKED = "letter parked"
 
 
 def deliver_new(image: Mapping[str, Any], now: datetime) -> None:
@@ -74,6 +76,9 @@ def _note(letter: Letter, failure: Exception, now: datetime) -> None:
     error = str(failure) if known else type(failure).__name__
     park = is_hopeless(int(letter.attempts), settings().letter_attempts)
     store.note_failure(letter, error, now, park=park)
+    if park:
+        # An alarm counts these lines (infra/resources/watching.py).
+        logger.error(PARKED, extra={"letter": letter.pk, "template": letter.template})
 
 
 def deliver_parked(letter_id: str, now: datetime) -> bool:

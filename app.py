@@ -12,9 +12,10 @@ from chalicelib.entry.http import register
 from chalicelib.entry.serve import authenticate_by
 from chalicelib.journeys.routes import routes as journeys
 from chalicelib.licenses.routes import routes as licenses
-from chalicelib.tickets.routes import routes as tickets
+from chalicelib.tickets.routes import requests, staff, surveys, uploads
 
 app = Chalice(app_name="kontor")
 authenticate_by(authenticate)
-register(app, console, journeys, tickets, licenses, catalog, companies, accounts)
+tickets = (requests.routes, staff.routes, uploads.routes, surveys.routes)
+register(app, console, journeys, *tickets, licenses, catalog, companies, accounts)
 register_jobs(app)

@@ -1,6 +1,7 @@
 """The attachments in S3: multipart uploads and what became of them."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,11 +15,11 @@ GONE = frozenset({"NoSuchUpload", "NoSuchKey", "404", "NotFound"})
 UNFIT_PARTS = frozenset({"InvalidPart", "InvalidPartOrder", "EntityTooSmall", "MalformedXML"})
 
 
-class NotThere(Exception):  # noqa: N818 - a fact, as in ses.py
+class NotThere(Exception):
     """S3 knows no such upload or object, or does not know it any more."""
 
 
-class PartsRefused(Exception):  # noqa: N818 - a fact, as in ses.py
+class PartsRefused(Exception):
     """S3 can't make a file out of these parts."""
 
 
@@ -123,8 +124,6 @@ def find_object(key: str) -> Stored:
 
 def throw_away(key: str, upload_id: str) -> None:
     """Leave nothing of an upload: neither its parts nor what they became. Safe to repeat."""
-    try:
+    with suppress(NotThere):
         _call("abort_multipart_upload", key, UploadId=upload_id)
-    except NotThere:
-        pass
     _call("delete_object", key)

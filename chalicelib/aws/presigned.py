@@ -5,6 +5,7 @@ carries the machine's own time, as S3 compares it with its own.
 """
 
 import os
+import re
 from functools import cache
 from urllib.parse import quote, urlencode
 
@@ -65,10 +66,8 @@ def part_url(
 
 def download_url(key: str, name: str, seconds: int) -> str:
     """Where to GET a file: always as a download under its name, never shown by the browser."""
-    plain = "".join(char if char.isascii() and char.isalnum() else "_" for char in name[:-5])
-    plain += "".join(
-        char if char.isascii() and char.isalnum() or char in ".-" else "_" for char in name[-5:]
-    )
+    # For what does not know RFC 5987: the same name with everything unusual replaced.
+    plain = re.sub(r"[^A-Za-z0-9._-]", "_", name)
     disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
     query = {
         "response-content-disposition": disposition,

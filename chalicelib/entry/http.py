@@ -57,7 +57,7 @@ class Routes:
 
     def __init__(self, module: str) -> None:
         self.blueprint = Blueprint(module)
-        self._feature = module.split(".")[-2]
+        self._feature = module.split(".")[1]
 
     def get(self, path: str, access: Access, summary: str, **more: Any) -> Callable[[View], View]:
         """Declare a read; `query` is the schema of its query parameters."""

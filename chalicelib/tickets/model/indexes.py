@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 CUSTOMER_ROW = ["kind", "n", "s", "st", "ca", "pn", "a", "an", "b", "f", "u"]
 # the same with severity, company's id and name, assignee's id and name
 STAFF_ROW = [*CUSTOMER_ROW, "sv", "c", "cn", "w", "wn"]
+SHOWN_OF_UPLOAD = ["kind", "upload_id", "name", "size", "fingerprint", "state", "created_at"]
+SHOWN_OF_UPLOAD += ["owner_id", "company", "staff"]
 
 
 class ByCompany(GlobalSecondaryIndex["Ticket"]):
@@ -137,9 +139,7 @@ class ByUploader(GlobalSecondaryIndex["Upload"]):
 
     class Meta:
         index_name = "uploader"
-        projection = IncludeProjection(
-            ["kind", "upload_id", "name", "size", "fingerprint", "state", "created_at"]
-        )
+        projection = IncludeProjection(SHOWN_OF_UPLOAD)
 
     loose = UnicodeAttribute(hash_key=True)
     pk = UnicodeAttribute(range_key=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.tickets.model.ticket import Status, Ticket
+from chalicelib.tickets.model.ticket import Status, Ticket, TicketPart
 
 
 class Due(StrEnum):
@@ -50,3 +50,8 @@ def ends_at(ticket: Ticket, patience: Patience) -> datetime | None:
             return ticket.since + timedelta(days=patience.settle)
         case _:
             return None
+
+
+def is_due(item: TicketPart, due: Due, now: datetime) -> bool:
+    """Whether this is what has to be done on it, and its moment has come."""
+    return item.due == due and item.due_at is not None and item.due_at <= now

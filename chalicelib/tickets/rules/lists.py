@@ -1,25 +1,12 @@
 """In which lists a request stands, by its facts. Everything that lists or counts follows this."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from chalicelib.tickets.model.ticket import Party, Status, Ticket
 from chalicelib.tickets.rules.due import Patience, next_due
 from chalicelib.tickets.rules.moves import is_over
 
 UNASSIGNED, OPEN, WAITING = "unassigned", "open", "waiting"
-
-
-class Queue(StrEnum):
-    """The lists of open requests that staff work through (STF-2).
-
-    `waiting` are those where support has asked and the customer has not answered.
-    """
-
-    UNASSIGNED = "unassigned"
-    MINE = "mine"
-    WAITING = "waiting"
-    ALL_OPEN = "all_open"
 
 
 def place(ticket: Ticket, patience: Patience) -> None:

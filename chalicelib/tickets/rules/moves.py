@@ -83,3 +83,19 @@ def moved(status: str, trigger: Trigger) -> Status:
     if not allows(status, trigger):
         raise MoveNotAllowed(status=status)
     return MOVES[trigger].to or Status(status)
+
+
+_STAFF_ACTIONS: Mapping[str, Trigger] = {
+    "answer": Trigger.STAFF_ANSWERS,
+    "question": Trigger.STAFF_ASKS,
+    "solution": Trigger.STAFF_SOLVES,
+    "close": Trigger.STAFF_CLOSES,
+    "cancel": Trigger.STAFF_CANCELS,
+    "redirect": Trigger.STAFF_REDIRECTS,
+}
+
+
+def staff_actions(status: str) -> list[str]:
+    """What staff can do with a request in this status; a note is always possible."""
+    allowed = [name for name, trigger in _STAFF_ACTIONS.items() if allows(status, trigger)]
+    return ["note", *allowed, *([] if is_over(status) else ["assign"])]

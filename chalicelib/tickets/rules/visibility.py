@@ -9,9 +9,12 @@ from chalicelib.base.actor import Actor, Right
 class Owned(Protocol):
     """What says whose a request is: its head, or its number."""
 
-    company_id: str
-    author_id: str
-    branch: str | None
+    @property
+    def company_id(self) -> str: ...
+    @property
+    def author_id(self) -> str: ...
+    @property
+    def branch(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)

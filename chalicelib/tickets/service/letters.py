@@ -40,8 +40,17 @@ def readers_of(ticket: Ticket) -> list[Actor]:
 
     One round trip. The author is the only participant so far.
     """
-    author = find_person(ticket.company_id, ticket.author_id)
-    return [author] if author.account_id and visible_to(author).covers(ticket) else []
+    return who_may_read(ticket, [author_of(ticket)])
+
+
+def author_of(ticket: Ticket) -> Actor:
+    """The author as they stand in the company now; NOBODY when the account is gone."""
+    return find_person(ticket.company_id, ticket.author_id)
+
+
+def who_may_read(ticket: Ticket, people: Iterable[Actor]) -> list[Actor]:
+    """Those of the people who may see the request."""
+    return [who for who in people if who.account_id and visible_to(who).covers(ticket)]
 
 
 def tell(

@@ -128,7 +128,7 @@ def _ticket(
     return ticket
 
 
-def _write(  # noqa: PLR0917 - all that a request begins with
+def _write(
     change: Transaction,
     actor: Actor,
     ticket: Ticket,

@@ -57,9 +57,11 @@ def _newest(
     return read_page(results, partition)
 
 
-def latest_of_company(company_id: str, most: int) -> list[Ticket]:
-    """A company's newest requests."""
-    return list(Ticket.by_company.query(company_id, scan_index_forward=False, limit=most))
+def earlier_of_company(ticket: Ticket, most: int) -> list[Ticket]:
+    """What the company asked before this request, the newest first."""
+    older = Ticket.pk < ticket.pk
+    found = Ticket.by_company.query(ticket.company_id, older, scan_index_forward=False, limit=most)
+    return list(found)
 
 
 _QUEUES = {

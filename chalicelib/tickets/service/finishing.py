@@ -1,0 +1,118 @@
+"""How an upload ends: as a whole file that was checked, or as nothing (REQ-4)."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+
+from chalicelib.audit.service import record
+from chalicelib.aws import files
+from chalicelib.aws.files import NotThere, Part, PartsRefused, Stored
+from chalicelib.aws.transactions import Transaction
+from chalicelib.base import ids
+from chalicelib.base.actor import Actor
+from chalicelib.base.operation import Operation
+from chalicelib.tickets.errors import FileDamaged, MovedMeanwhile, UploadIncomplete, UploadOver
+from chalicelib.tickets.model.upload import Upload, UploadState
+from chalicelib.tickets.schemas.uploads import CompleteUpload, PartIn, UploadReceipt
+from chalicelib.tickets.service.retrying import decide_anew
+from chalicelib.tickets.service.sweeping import give_up
+from chalicelib.tickets.service.uploading import find_own
+from chalicelib.tickets.store import uploads as store
+
+
+def complete_upload(
+    actor: Actor,
+    upload_id: str,
+    key: str,
+    data: CompleteUpload,
+    now: datetime,
+    operation: Operation,
+) -> UploadReceipt:
+    """Make one file of the parts, check it, and give the receipt.
+
+    Any repeat gives the receipt again, a client's that died before it heard the answer included.
+    Raises NotFound, UploadIncomplete, UploadOver (aborted), or FileDamaged when what S3 has is
+    not what was announced: then it is thrown away.
+    """
+    upload = find_own(actor, upload_id, key)
+    if upload.state == UploadState.UPLOADING:
+        stored = _finish(upload, data)
+        if not _as_announced(upload, stored, data.parts):
+            give_up(actor, upload, now, Operation(ids.token()))
+            raise FileDamaged
+        upload = _note_complete(actor, upload, stored, now, operation)
+    if upload.state == UploadState.ABORTED:
+        raise UploadOver
+    return _receipt(upload)
+
+
+def _finish(upload: Upload, data: CompleteUpload) -> Stored:
+    parts = [Part(p.PartNumber, p.ETag, sha256=p.ChecksumSHA256) for p in data.parts]
+    try:
+        try:
+            if not parts:
+                # Only a file that S3 has finished already needs no parts.
+                files.list_parts(upload.key, upload.upload_id)
+                raise UploadIncomplete
+            files.finish_upload(upload.key, upload.upload_id, parts)
+        except NotThere:
+            pass
+        return files.find_object(upload.key)
+    except PartsRefused:
+        raise UploadIncomplete from None
+    except NotThere:
+        raise UploadOver from None
+
+
+def _as_announced(upload: Upload, stored: Stored, parts: Sequence[PartIn]) -> bool:
+    if stored.size != upload.size:
+        return False
+    if not upload.hashed:
+        return True
+    if stored.sha256 is None:
+        return False
+    said = [part.ChecksumSHA256 for part in parts]
+    # Without them S3 has checked each part against its signed checksum when it came.
+    return not said or None in said or stored.sha256 == composite(filter(None, said))
+
+
+def composite(checksums: "filter[str] | Sequence[str]") -> str:
+    """S3's checksum of a file in parts: the hash of the parts' hashes, and how many there are."""
+    raw = [base64.b64decode(checksum) for checksum in checksums]
+    whole = hashlib.sha256(b"".join(raw)).digest()
+    return f"{base64.b64encode(whole).decode()}-{len(raw)}"
+
+
+def _note_complete(
+    actor: Actor, upload: Upload, stored: Stored, now: datetime, operation: Operation
+) -> Upload:
+    change = Transaction(operation, now)
+    store.complete_upload(change, upload, stored.sha256, now)
+    details = {"size": stored.size, "sha256": stored.sha256}
+    record(change, actor, "upload.completed", upload.key, now, details=details)
+    upload.sha256 = stored.sha256
+    try:
+        change.commit(_receipt(upload).model_dump(mode="json"))
+    except MovedMeanwhile:
+        # Another call of the same client, or the job that aborts, was first: it decides.
+        return store.find_upload(upload.key) or _gone()
+    upload.state = UploadState.COMPLETE
+    return upload
+
+
+def _gone() -> Upload:
+    raise UploadOver
+
+
+def _receipt(upload: Upload) -> UploadReceipt:
+    return UploadReceipt(
+        location=f"/{upload.key}", key=upload.key, size=int(upload.size), sha256=upload.sha256
+    )
+
+
+def abort_upload(
+    actor: Actor, upload_id: str, key: str, now: datetime, operation: Operation
+) -> None:
+    """Give a file up and leave nothing of it. Raises NotFound; UploadOver once it is attached."""
+    decide_anew(lambda: give_up(actor, find_own(actor, upload_id, key), now, operation))

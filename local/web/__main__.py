@@ -26,7 +26,7 @@ def main() -> None:
 
     pages = Frontends(ROOT / "frontend" / "dist", stack.s3_url)
     developers = Developers(stack, offset)
-    site = Site(Gateway(app), developers.answer, pages.answer, stack.web_port)
+    site = Site(Gateway(app).answer, developers.answer, pages.answer, stack.web_port)
     # Blocked before any thread starts, so that the signals reach sigwait and nobody else.
     signals = {signal.SIGINT, signal.SIGTERM}
     signal.pthread_sigmask(signal.SIG_BLOCK, signals)

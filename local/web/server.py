@@ -68,6 +68,12 @@ class _Connection(BaseHTTPRequestHandler):
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _serve  # noqa: N815
 
+    def handle_expect_100(self) -> bool:
+        """Leave to send the body, at once: the buffer would keep it until the answer."""
+        self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        self.wfile.flush()
+        return True
+
     def _read(self, server: Server) -> Request | None:
         headers: dict[str, list[str]] = {}
         for name, value in self.headers.items():

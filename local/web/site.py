@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from local.web.gateway import Gateway
 from local.web.messages import Request, Response, text
 
 Answer = Callable[[Request], Response]
@@ -15,7 +14,7 @@ class Site:
     since the developers' pages show what in the cloud nobody sees.
     """
 
-    def __init__(self, api: Gateway, developers: Answer, pages: Answer, port: int) -> None:
+    def __init__(self, api: Answer, developers: Answer, pages: Answer, port: int) -> None:
         self._api = api
         self._developers = developers
         self._pages = pages
@@ -26,7 +25,7 @@ class Site:
             return text(421, "This is the local stack; ask for it as localhost.")
         path = request.raw_path
         if path.startswith("/api/"):
-            return self._api.answer(request)
+            return self._api(request)
         if path == "/dev" or path.startswith("/dev/"):
             return self._developers(request)
         return self._pages(request)

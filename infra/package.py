@@ -112,7 +112,7 @@ def _run_chalice(stage: str, python: Path) -> None:
     shutil.rmtree(PLAIN, ignore_errors=True)
     options = ["--stage", stage, "--merge-template", str(merged), str(PLAIN)]
     subprocess.run(
-        [str(python), "-m", "chalice.cli", "package", *options],
+        [str(python.with_name("chalice")), "package", *options],
         cwd=PROJECT,
         check=True,
         stdout=subprocess.DEVNULL,

@@ -57,12 +57,12 @@ export interface paths {
     >
   }
   '/api/staff/tickets/{ticket_id}/assignment': {
-    post: Call<Nothing, { assignee: string | null }, never, { ticket_id: string }>
+    post: Call<{ assignee: T.Named | null }, { assignee: string | null }, never, { ticket_id: string }>
   }
   '/api/staff/tickets/{ticket_id}/closure': {
     post: Call<
       { status: T.TicketStatus },
-      { how: S.Closure; reason: string },
+      { how: S.Closure; reason: string | null },
       never,
       { ticket_id: string }
     >
@@ -121,7 +121,7 @@ export interface paths {
       { ticket_id: string; file_id: string }
     >
   }
-  '/api/uploads': { get: Free<T.Page<T.UnfinishedUpload>> }
+  '/api/uploads': { get: Free<{ items: T.UnfinishedUpload[] }> }
   '/api/uploads/s3/multipart': { post: Free<T.UploadStarted, T.UploadStart> }
   '/api/uploads/s3/multipart/{uploadId}/{n}': {
     get: Call<T.SignedPart, never, PartQuery, { uploadId: string; n: number }>
@@ -138,4 +138,9 @@ export interface paths {
       { uploadId: string }
     >
   }
+  '/api/staff/uploads': paths['/api/uploads']
+  '/api/staff/uploads/s3/multipart': paths['/api/uploads/s3/multipart']
+  '/api/staff/uploads/s3/multipart/{uploadId}/{n}': paths['/api/uploads/s3/multipart/{uploadId}/{n}']
+  '/api/staff/uploads/s3/multipart/{uploadId}': paths['/api/uploads/s3/multipart/{uploadId}']
+  '/api/staff/uploads/s3/multipart/{uploadId}/complete': paths['/api/uploads/s3/multipart/{uploadId}/complete']
 }

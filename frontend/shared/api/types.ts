@@ -164,7 +164,7 @@ export interface TicketFile {
   id: string
   name: string
   size: number
-  sha256: string
+  sha256: string | null
   scan: ScanState
 }
 
@@ -194,9 +194,13 @@ export interface Ticket extends TicketItem {
   subtype_name: string
   severity: Severity
   license_public_id: string
+  /** A closed request that this one goes on from. */
+  related: { id: string; number: string } | null
   messages: TicketMessage[]
   history: StatusMove[]
   can: { reply: boolean; close: boolean }
+  /** When it ends by itself if nothing happens. */
+  closes_at: string | null
 }
 
 export interface NewTicket {

@@ -1,9 +1,10 @@
 import { CircleHelp, Headset, Lightbulb, Lock, Settings, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { TicketMessage } from '@shared/api/types'
+import type { StatusMove, TicketMessage } from '@shared/api/types'
 import { Chip } from '@shared/ui/Chip'
 import { Moment } from '@shared/ui/Times'
 import { FileReceipts } from '../files/FileReceipts'
+import { StatusChip } from '../status/StatusChip'
 import classes from './Conversation.module.css'
 import { MessageText } from './MessageText'
 
@@ -11,10 +12,13 @@ const FACES = { customer: UserRound, support: Headset, system: Settings }
 
 interface MessageProps {
   message: TicketMessage
+  /** The move of the status that came with it. */
+  move?: StatusMove
   addressOf: (fileId: string) => Promise<string>
+  staff?: boolean
 }
 
-export function Message({ message, addressOf }: MessageProps) {
+export function Message({ message, move, addressOf, staff }: MessageProps) {
   const { t } = useTranslation('tickets')
   const { author, kind } = message
   const Face = FACES[author.role]
@@ -26,18 +30,19 @@ export function Message({ message, addressOf }: MessageProps) {
       <article className={classes.card}>
         <header className={classes.head}>
           <span className={classes.author}>
-            <bdi>{author.name}</bdi>
+            <bdi>{author.name || t(`party.${author.role}`)}</bdi>
           </span>
-          {author.role === 'customer' ? null : (
+          {author.name && author.role !== 'customer' ? (
             <span className={classes.role}>{t(`party.${author.role}`)}</span>
-          )}
+          ) : null}
           <KindChip kind={kind} />
+          {kind === 'status' && move ? <StatusChip status={move.to} staff={staff} /> : null}
           <span className={classes.at}>
             <Moment value={message.created_at} />
           </span>
         </header>
-        <MessageText text={message.text} />
-        <FileReceipts files={message.files} addressOf={addressOf} />
+        {message.text ? <MessageText text={message.text} /> : null}
+        <FileReceipts files={message.files} addressOf={addressOf} staff={staff} />
       </article>
     </li>
   )

@@ -9,22 +9,21 @@ import { Problem } from '@shared/ui/Problem'
 import classes from './FileReceipts.module.css'
 import { ScanChip } from './ScanChip'
 
-/** Out of quarantine: the scan has spoken, and not against it (REQ-4). */
-const RELEASED: ReadonlySet<ScanState> = new Set(['clean', 'unscannable'])
-
 interface FileReceiptsProps {
   files: TicketFile[]
   addressOf: (fileId: string) => Promise<string>
+  /** Staff may fetch what could not be scanned, at their own risk (STF-7); customers may not. */
+  staff?: boolean
 }
 
 /** The files of a message, each with its receipt: size, checksum, and what the scan said. */
-export function FileReceipts({ files, addressOf }: FileReceiptsProps) {
+export function FileReceipts({ files, addressOf, staff }: FileReceiptsProps) {
   const { t } = useTranslation('tickets')
   if (files.length === 0) return null
   return (
     <ul className={classes.files} aria-label={t('files.label')}>
       {files.map((file) => (
-        <FileReceipt key={file.id} file={file} addressOf={addressOf} />
+        <FileReceipt key={file.id} file={file} addressOf={addressOf} staff={staff} />
       ))}
     </ul>
   )
@@ -33,9 +32,10 @@ export function FileReceipts({ files, addressOf }: FileReceiptsProps) {
 interface FileReceiptProps {
   file: TicketFile
   addressOf: (fileId: string) => Promise<string>
+  staff?: boolean
 }
 
-function FileReceipt({ file, addressOf }: FileReceiptProps) {
+function FileReceipt({ file, addressOf, staff }: FileReceiptProps) {
   const { t } = useTranslation('tickets')
   const format = useFormat()
   const download = useMutation({
@@ -52,16 +52,13 @@ function FileReceipt({ file, addressOf }: FileReceiptProps) {
           {format.bytes(file.size)}
           <ScanChip scan={file.scan} />
         </span>
-        <details className={classes.receipt}>
-          <summary>{t('files.receipt')}</summary>
-          <span className={classes.checksum}>
-            <span className="k-code">{file.sha256}</span>
-            <CopyButton value={file.sha256} label={t('files.checksum')} />
-          </span>
-        </details>
+        {file.sha256 ? <Receipt checksum={file.sha256} /> : null}
+        {staff && file.scan === 'unscannable' ? (
+          <span className={classes.risk}>{t('files.risk')}</span>
+        ) : null}
         {download.error ? <Problem error={download.error} /> : null}
       </div>
-      {RELEASED.has(file.scan) ? (
+      {isReleased(file.scan, staff) ? (
         <Button
           className={classes.download}
           variant="default"
@@ -76,4 +73,22 @@ function FileReceipt({ file, addressOf }: FileReceiptProps) {
       ) : null}
     </li>
   )
+}
+
+function Receipt({ checksum }: { checksum: string }) {
+  const { t } = useTranslation('tickets')
+  return (
+    <details className={classes.receipt}>
+      <summary>{t('files.receipt')}</summary>
+      <span className={classes.checksum}>
+        <span className="k-code">{checksum}</span>
+        <CopyButton value={checksum} label={t('files.checksum')} />
+      </span>
+    </details>
+  )
+}
+
+/** Out of quarantine: the scan has spoken, and not against it (REQ-4). */
+function isReleased(scan: ScanState, staff = false): boolean {
+  return scan === 'clean' || (staff && scan === 'unscannable')
 }

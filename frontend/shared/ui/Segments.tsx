@@ -1,10 +1,18 @@
+import type { LucideIcon } from 'lucide-react'
 import { useId } from 'react'
 import classes from './Segments.module.css'
+
+interface SegmentOption<Value> {
+  value: Value
+  label: string
+  icon?: LucideIcon
+  disabled?: boolean
+}
 
 interface SegmentsProps<Value extends string> {
   label: string
   value: Value
-  options: readonly { value: Value; label: string }[]
+  options: readonly SegmentOption<Value>[]
   onChange: (value: Value) => void
   /** Fills the line, each option as wide as the others. */
   fill?: boolean
@@ -23,9 +31,13 @@ export function Segments<Value extends string>(props: SegmentsProps<Value>) {
             name={name}
             value={option.value}
             checked={option.value === props.value}
+            disabled={option.disabled}
             onChange={() => props.onChange(option.value)}
           />
-          <span>{option.label}</span>
+          <span>
+            {option.icon ? <option.icon size={15} aria-hidden /> : null}
+            {option.label}
+          </span>
         </label>
       ))}
     </fieldset>

@@ -1,49 +1,56 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '@features/accounts/session/AccountMenu'
-import { signOutStaff, staffMeQuery } from '@features/accounts/session/session'
+import { staffMeQuery } from '@features/accounts/session/session'
+import { Keyboard } from '@features/console/keyboard/Keyboard'
+import { FindByNumber } from '@features/console/queue/FindByNumber'
+import { QueueNav } from '@features/console/queue/QueueNav'
 import { AppFrame } from '@shared/ui/frame/AppFrame'
 import { Brand } from '@shared/ui/frame/Brand'
+import { ConsoleShortcuts } from './ConsoleShortcuts'
+import { useLeave } from './use-leave'
 
 export function ConsoleFrame() {
   const { t } = useTranslation('console')
   const { account, role } = useSuspenseQuery(staffMeQuery).data
+  const navigate = useNavigate()
   const leave = useLeave()
   return (
-    <AppFrame
-      wide
-      brand={
-        <Link to="/queue/$queue" params={{ queue: 'unassigned' }}>
-          <Brand app={t('app')} />
-        </Link>
-      }
-      nav={
-        <Link to="/queue/$queue" params={{ queue: 'unassigned' }}>
-          {t('nav.queues')}
-        </Link>
-      }
-      account={
-        <AccountMenu
-          name={`${account.first_name} ${account.last_name}`}
-          email={account.email}
-          belongsTo={t(`role.${role}`)}
-          onSignOut={leave}
-        />
-      }
-    >
-      <Outlet />
-    </AppFrame>
+    <Keyboard>
+      <AppFrame
+        wide
+        brand={
+          <Link to="/queue/$queue" params={{ queue: 'unassigned' }}>
+            <Brand app={t('app')} />
+          </Link>
+        }
+        nav={
+          <QueueNav
+            link={(queue, content) => (
+              <Link key={queue} to="/queue/$queue" params={{ queue }} resetScroll={false}>
+                {content}
+              </Link>
+            )}
+          />
+        }
+        account={
+          <>
+            <FindByNumber
+              onFound={(id) => void navigate({ to: '/requests/$id', params: { id } })}
+            />
+            <ConsoleShortcuts />
+            <AccountMenu
+              name={`${account.first_name} ${account.last_name}`}
+              email={account.email}
+              belongsTo={t(`role.${role}`)}
+              onSignOut={leave}
+            />
+          </>
+        }
+      >
+        <Outlet />
+      </AppFrame>
+    </Keyboard>
   )
-}
-
-function useLeave() {
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
-  return () => {
-    void signOutStaff()
-      .catch(() => undefined)
-      .then(() => navigate({ to: '/sign-in', search: {} }))
-      .then(() => queryClient.clear())
-  }
 }

@@ -23,4 +23,8 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createConsoleRouter>
   }
+  interface HistoryState {
+    /** What the page before did, for the page after to say. */
+    said?: { outcome: 'ended' | 'cancelled' | 'redirected'; number: string }
+  }
 }

@@ -1,5 +1,5 @@
 /** Shapes that only the staff's side of the API speaks. */
-import type { License, Named, Ticket, TicketItem } from './types'
+import type { Named, Ticket, TicketItem } from './types'
 
 export type QueueName = 'unassigned' | 'mine' | 'waiting' | 'all_open'
 export type QueueCounts = Record<QueueName, number>
@@ -14,15 +14,27 @@ export interface StaffTicketItem extends TicketItem {
 export type StaffMove =
   'answer' | 'question' | 'solution' | 'note' | 'assign' | 'close' | 'cancel' | 'redirect'
 
+/** The license that a request stands on. */
+export interface StaffLicense {
+  id: string
+  public_id: string
+  edition: string
+  end_user: string
+  nodes: number
+  expires_on: string
+  blocked: boolean
+}
+
 export interface StaffTicket extends Omit<Ticket, 'author'> {
   company: Named
+  /** E-mail and language are empty when the account is gone. */
   author: { id: string; name: string; email: string; language: string }
   assignee: Named | null
-  license: Pick<License, 'id' | 'public_id' | 'status' | 'expires_on' | 'nodes'> & {
-    edition: string
-  }
-  earlier: StaffTicketItem[]
+  license: StaffLicense | null
+  /** What the company asked before, the newest first. */
+  earlier: TicketItem[]
   moves: StaffMove[]
+  /** Who gets a message by mail (NOT-5). */
   recipients: { name: string; email: string }[]
 }
 

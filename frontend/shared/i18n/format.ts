@@ -17,6 +17,11 @@ export function formatMoment(moment: string, language: string): string {
   )
 }
 
+/** The time of day, in the person's own zone. */
+export function formatTime(moment: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(moment))
+}
+
 /** "3 hours ago"; beyond a week the date says more. */
 export function formatAge(moment: string, now: number, language: string): string {
   const seconds = (new Date(moment).getTime() - now) / 1000

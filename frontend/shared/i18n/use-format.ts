@@ -11,6 +11,7 @@ export function useFormat() {
       language,
       day: (day: string) => format.formatDay(day, language),
       moment: (moment: string) => format.formatMoment(moment, language),
+      time: (moment: number) => format.formatTime(moment, language),
       age: (moment: string) => format.formatAge(moment, Date.now(), language),
       bytes: (bytes: number) => format.formatBytes(bytes, language),
       duration: (seconds: number) => format.formatDuration(seconds, language),

@@ -1,8 +1,20 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import { isQueue, queueQuery } from '@features/console/queue/queues'
 import { staffRoute } from './root'
 
 export const queueRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/queue/$queue',
+  params: {
+    parse: ({ queue }) => {
+      if (!isQueue(queue)) throw notFound()
+      return { queue }
+    },
+    stringify: ({ queue }) => ({ queue }),
+  },
+  loader: ({ context, params }) => {
+    // Begins the read with the page's own code; the page shows its wait and its failure.
+    void context.queryClient.prefetchInfiniteQuery(queueQuery(params.queue))
+  },
   component: lazyRouteComponent(() => import('../pages/QueuePage'), 'QueuePage'),
 })

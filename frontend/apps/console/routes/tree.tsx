@@ -1,9 +1,10 @@
 import { queueRoute } from './queue'
+import { requestRoute } from './request'
 import { homeRoute, rootRoute, staffRoute } from './root'
 import { signInRoute } from './sign-in'
 
 export const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
-  staffRoute.addChildren([queueRoute]),
+  staffRoute.addChildren([queueRoute, requestRoute]),
 ])

@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { isQueue } from '@features/console/queue/queues'
+import { requestQuery } from '@features/console/request/requests'
+import type { QueueName } from '@shared/api/staff-types'
+import { staffRoute } from './root'
+
+export const requestRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/requests/$id',
+  /** The queue that the person came from, and goes back to. */
+  validateSearch: (search: Record<string, unknown>): { from?: QueueName } => ({
+    from: isQueue(search.from) ? search.from : undefined,
+  }),
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(requestQuery(params.id)),
+  component: lazyRouteComponent(() => import('../pages/RequestPage'), 'RequestPage'),
+})

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { Inbox } from 'lucide-react'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { QueueName, StaffTicketItem } from '@shared/api/staff-types'
+import type { Named } from '@shared/api/types'
+import { EmptyState } from '@shared/ui/EmptyState'
+import { Loading } from '@shared/ui/Loading'
+import { Problem } from '@shared/ui/Problem'
+import { useShortcuts } from '../keyboard/Keyboard'
+import { useAssignment } from '../request/use-assignment'
+import { QueueBar } from './QueueBar'
+import { placeIn } from './queue-place'
+import { QueueTable } from './QueueTable'
+import { focusedRow, focusRow, useRowFocus } from './use-row-focus'
+import { useSteadyQueue } from './use-steady-queue'
+
+interface QueueListProps {
+  queue: QueueName
+  me: Named
+  /** The way to a request, as the app draws it. */
+  link: (ticket: StaffTicketItem, index: number) => ReactNode
+  /** What just happened elsewhere, such as a request that was closed. */
+  said?: string
+}
+
+export function QueueList({ queue, me, link, said = '' }: QueueListProps) {
+  const { t } = useTranslation(['console', 'common'])
+  const { rows, arrived, query, showArrived } = useSteadyQueue(queue)
+  const list = useRef<HTMLDivElement>(null)
+  const { fetchNextPage, hasNextPage } = query
+  const more = useCallback(
+    () => void (hasNextPage && fetchNextPage()),
+    [hasNextPage, fetchNextPage],
+  )
+  const move = useRowFocus(list, more)
+  const assignment = useAssignment()
+  const assignToMe = () => {
+    const id = focusedRow(list.current)
+    if (id) assignment.mutate({ id, assignee: me })
+  }
+  useShortcuts({
+    next: () => move(1),
+    previous: () => move(-1),
+    showArrived,
+    assignToMe,
+  })
+  useReturn(queue, rows.length > 0, list)
+  if (query.isPending) return <Loading />
+  if (query.isError && !query.data)
+    return <Problem error={query.error} retry={() => void query.refetch()} />
+  const number = rows.find(({ item }) => item.id === assignment.variables?.id)?.item.number
+  return (
+    <>
+      {assignment.error ? <Problem error={assignment.error} /> : null}
+      <QueueBar
+        arrived={arrived}
+        onShowArrived={showArrived}
+        answeredAt={query.dataUpdatedAt}
+        failed={query.isRefetchError}
+        said={assignment.isSuccess && number ? t('queue.assigned', { number }) : said}
+      />
+      {rows.length === 0 ? (
+        <EmptyState icon={Inbox} title={t(`queue.empty.${queue}`)} />
+      ) : (
+        <QueueTable label={t(`queue.name.${queue}`)} rows={rows} link={link} ref={list} />
+      )}
+      {hasNextPage ? (
+        <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={more}>
+          {t('common:list.more')}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+/** Back from a request, the person is where they were in the queue. */
+function useReturn(queue: QueueName, ready: boolean, list: React.RefObject<HTMLDivElement | null>) {
+  const done = useRef(false)
+  useEffect(() => {
+    if (!ready || done.current) return
+    done.current = true
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-id]') ?? [])]
+    const place = placeIn(
+      queue,
+      rows.map((row) => row.dataset.id ?? ''),
+    )
+    if (place) focusRow(list.current, place)
+  }, [queue, ready, list])
+}

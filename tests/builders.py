@@ -22,7 +22,7 @@ from chalicelib.licenses.model import License
 from chalicelib.licenses.sealing import code_hash
 
 PASSWORD = "Zugvogel#88abend"
-TOTP_SECRET = "JBSWY3DPEHPK3PXP"
+TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 CATALOG = Path(__file__).parent / "vectors" / "catalog.json"
 
 

@@ -182,7 +182,7 @@ def _with_repeats(route: "Route[Any]", call: Call[Any]) -> str:
                 raise_repeated(call.operation, find_done(call.operation))
             raise
     except Repeated as repeated:
-        return json.dumps(repeated.answer)
+        return "" if route.gives is None else _dump(repeated.answer)
 
 
 def _dump(answer: Any) -> str:
@@ -190,4 +190,4 @@ def _dump(answer: Any) -> str:
         return ""
     if isinstance(answer, Schema):
         return answer.model_dump_json()
-    return json.dumps(answer, separators=(",", ":"))
+    return json.dumps(answer, separators=(",", ":"), ensure_ascii=False)

@@ -1,5 +1,6 @@
 """Registering with a license, and activating the account (ACC-1 to ACC-4)."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
 from chalicelib.accounts.throttling import throttle
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
-from chalicelib.aws.transactions import Transaction
+from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.aws.vendor import vendor
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor, Right
@@ -31,12 +32,14 @@ def register(data: Registration, address: str, now: datetime, operation: Operati
     throttle(f"register {address}", now, settings().registrations_per_hour, timedelta(hours=1))
     _demand_current_consent(data)
     license_ = licenses.find_for_registration(data.activation_code, data.key_file, now)
-    change = Transaction(operation, now)
     if license_.holder_company_id:
-        _tell_holder(change, data, license_.holder_company_id, now)
-        change.commit()
+        # The notice is an operation of its own: what was asked for is refused, now and on a repeat.
+        told = Operation.of("notice", operation.key)
+        with suppress(Repeated):
+            _tell_holder(Transaction(told, now), data, license_.holder_company_id, now)
         field = "key_file" if data.key_file else "activation_code"
         raise Invalid(FieldError(field, "license_elsewhere"))
+    change = Transaction(operation, now)
     to = Recipient(data.email, data.language, f"{data.first_name} {data.last_name}")
     if accounts.address_is_taken(data.email):
         post(change, to, "account_exists", {}, now)
@@ -86,6 +89,7 @@ def _tell_holder(change: Transaction, data: Registration, company_id: str, now: 
         now,
         company_id=company_id,
     )
+    change.commit()
 
 
 def inspect(token: str, now: datetime) -> LinkHolder:

@@ -39,7 +39,16 @@ def tables() -> list[Table]:
     kinds: dict[str, list[type[Item]]] = {}
     for model in _models():
         kinds.setdefault(model.Meta.table_name, []).append(model)
-    return [_table(name, models) for name, models in sorted(kinds.items())]
+    found = [_table(name, models) for name, models in sorted(kinds.items())]
+    _demand_unique_indexes(found)
+    return found
+
+
+def _demand_unique_indexes(found: list[Table]) -> None:
+    """PynamoDB finds an index's key by name among those of all kinds, whatever their table."""
+    names = [i["IndexName"] for t in found for i in t.definition.get("GlobalSecondaryIndexes", ())]
+    if len(names) != len(set(names)):
+        raise InconsistentModels(names)
 
 
 def _models() -> Iterator[type[Item]]:

@@ -21,7 +21,7 @@ class WaitingIndex(GlobalSecondaryIndex["Letter"]):
     """Letters that are not sent, by state, oldest due first; sent ones drop out of it."""
 
     class Meta:
-        index_name = "waiting"
+        index_name = "waiting_letters"
         projection = IncludeProjection(["kind"])
 
     waiting = UnicodeAttribute(hash_key=True)

@@ -27,18 +27,11 @@ def _credentials() -> Credentials:
     return Credentials(key, secret, os.environ.get("AWS_SESSION_TOKEN"))
 
 
-@cache
 def _base() -> str:
     bucket, region = settings().bucket, settings().region
     if settings().s3_url:
         return f"{settings().s3_url}/{bucket}"
     return f"https://{bucket}.s3.{region}.amazonaws.com"
-
-
-def forget_place() -> None:
-    """Read settings and credentials anew: for a process where they changed, as tests do."""
-    _credentials.cache_clear()
-    _base.cache_clear()
 
 
 def _sign(

@@ -6,7 +6,8 @@ from enum import StrEnum
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute
 
 from chalicelib.base import ids
-from chalicelib.tickets.model.ticket import Millis, TicketPart
+from chalicelib.tickets.model.attributes import Millis
+from chalicelib.tickets.model.ticket import TicketPart
 
 MESSAGE = "m#"
 FILE = "f#"

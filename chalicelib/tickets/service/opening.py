@@ -14,6 +14,7 @@ from chalicelib.catalog import service as catalog
 from chalicelib.catalog.model import Choice, Chosen
 from chalicelib.licenses import service as licenses
 from chalicelib.licenses.service import LicensedProduct
+from chalicelib.tickets.model.attributes import Card
 from chalicelib.tickets.model.message import MessageKind
 from chalicelib.tickets.model.ticket import Party, Status, Ticket
 from chalicelib.tickets.model.upload import Upload
@@ -100,17 +101,19 @@ def _ticket(
     ticket = Ticket(
         pk=ids.ulid(now),
         sk=store.HEAD,
-        number=ids.incident_number(now),
-        subject=data.subject,
-        category=data.category,
+        card=Card(
+            number=ids.incident_number(now),
+            subject=data.subject,
+            category=data.category,
+            product_name=catalog.product_name(data.product_id, actor.language, now),
+            author_name=actor.name,
+        ),
         severity=data.severity,
         company_id=actor.company_id,
         company_name=actor.company_name,
         author_id=actor.account_id,
-        author_name=actor.name,
         branch=actor.branch or None,
         product_id=data.product_id,
-        product_name=catalog.product_name(data.product_id, actor.language, now),
         about={
             "version_id": data.version_id,
             "version": chosen.version,
@@ -149,6 +152,6 @@ def _write(
         moved=(None, Status.IN_PROGRESS),
     )
     attach(change, message, files)
-    letters.tell(change, ticket, [actor], letters.REGISTERED, now, product=ticket.product_name)
+    letters.tell(change, ticket, [actor], letters.REGISTERED, now, product=ticket.card.product_name)
     details = {"number": ticket.number, "files": len(files)}
     record(change, actor, "ticket.opened", ticket.pk, now, details=details)

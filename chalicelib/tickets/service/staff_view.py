@@ -36,7 +36,7 @@ def view_as_staff(actor: Actor, ticket_id: str) -> StaffTicket:
     fields = page_fields(ticket, items, actor) | {
         "author": StaffAuthor(
             id=ticket.author_id,
-            name=ticket.author_name,
+            name=ticket.card.author_name,
             email=author.email,
             language=author.language if author.account_id else "",
         ),

@@ -1,0 +1,104 @@
+"""What is asked of the cloud account, before chalice adds its own."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib.entry.all_jobs import load_jobs
+from chalicelib.entry.job import Kind
+from infra.names import function_resource, table_resource
+from infra.tables import tables
+from infra.template import CONFIG, template
+
+FUNCTIONS: dict[str, dict[str, Any]] = json.loads(CONFIG.read_text())["lambda_functions"]
+TEMPLATE = template("prod")
+RESOURCES: dict[str, dict[str, Any]] = TEMPLATE["Resources"]
+# Actions for which AWS knows no narrower resource.
+ANYWHERE = {"dynamodb:ListStreams", "ses:SendRawEmail"}
+
+
+def _policies() -> list[Path]:
+    return sorted(CONFIG.parent.glob("policy-*.json"))
+
+
+def _statements(policy: Path) -> list[dict[str, Any]]:
+    return list(json.loads(policy.read_text())["Statement"])
+
+
+def test_each_function_has_a_policy_of_its_own_and_there_is_none_too_many() -> None:
+    jobs = {job.name for job in load_jobs()}
+    assert FUNCTIONS.keys() == jobs | {"api_handler"}
+    named = [settings["iam_policy_file"] for settings in FUNCTIONS.values()]
+    assert sorted(named) == [policy.name for policy in _policies()]
+
+
+@pytest.mark.parametrize("policy", _policies(), ids=lambda policy: policy.stem)
+def test_a_policy_names_what_it_allows(policy: Path) -> None:
+    """No function may do everything to something, nor something to everything."""
+    for statement in _statements(policy):
+        assert not [action for action in statement["Action"] if "*" in action]
+        if statement["Resource"] == "*":
+            assert set(statement["Action"]) <= ANYWHERE
+
+
+@pytest.mark.parametrize("policy", _policies(), ids=lambda policy: policy.stem)
+def test_a_policy_speaks_of_resources_that_there_are(policy: Path) -> None:
+    text = json.dumps(_statements(policy))
+    used = set(re.findall(r"\$\{(\w+)(?:\.\w+)?\}", text)) | set(
+        re.findall(r'"Fn::GetAtt": \["(\w+)"', text)
+    )
+    assert used <= RESOURCES.keys() | TEMPLATE["Parameters"].keys()
+    indexes = {
+        f"{table_resource(table.name)}.Arn}}/index/{index['IndexName']}"
+        for table in tables()
+        for index in table.definition.get("GlobalSecondaryIndexes", ())
+    }
+    for index in re.findall(r"\$\{(\w+\.Arn\}/index/\w+)", text):
+        assert index in indexes
+
+
+def test_the_tables_are_those_of_the_models_and_outlive_the_stack() -> None:
+    for table in tables():
+        made = RESOURCES[table_resource(table.name)]
+        kept = {"TableName", "StreamSpecification"}
+        asked = {n: v for n, v in table.definition.items() if n not in kept}
+        assert asked.items() <= made["Properties"].items()
+        assert made["DeletionPolicy"] == "Retain"
+        streams = "StreamSpecification" in table.definition
+        assert streams == ("StreamSpecification" in made["Properties"])
+
+
+def test_every_job_that_reads_a_stream_is_fed_by_it() -> None:
+    """NOT-2"""
+    jobs = [job for job in load_jobs() if job.kind is Kind.STREAM]
+    assert jobs
+    for job in jobs:
+        mapping = RESOURCES[f"{function_resource(job.name)}Stream"]["Properties"]
+        assert mapping["EventSourceArn"] == {
+            "Fn::GetAtt": [table_resource(job.source), "StreamArn"]
+        }
+        assert "StreamSpecification" in RESOURCES[table_resource(job.source)]["Properties"]
+        assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+        pattern = json.loads(mapping["FilterCriteria"]["Filters"][0]["Pattern"])
+        assert pattern == {"eventName": list(job.events)}
+
+
+def test_the_attachments_bucket_is_private_and_forgets_unfinished_uploads() -> None:
+    """REQ-4"""
+    bucket = RESOURCES["AttachmentsBucket"]["Properties"]
+    assert all(bucket["PublicAccessBlockConfiguration"].values())
+    (rule,) = bucket["LifecycleConfiguration"]["Rules"]
+    assert rule["AbortIncompleteMultipartUpload"] == {"DaysAfterInitiation": 1}
+    (cors,) = bucket["CorsConfiguration"]["CorsRules"]
+    assert cors["AllowedMethods"] == ["PUT"]
+    assert "ETag" in cors["ExposedHeaders"]
+
+
+def test_the_parts_that_refer_to_each_other_are_there() -> None:
+    text = json.dumps(TEMPLATE)
+    chalice_makes = {"RestAPI"}
+    used = set(re.findall(r'"(?:Ref|Fn::GetAtt)": \[?"(\w+)"', text))
+    assert used <= RESOURCES.keys() | TEMPLATE["Parameters"].keys() | chalice_makes

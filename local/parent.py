@@ -6,9 +6,9 @@ the pipe ends and the child stops itself as if asked to.
 
 import os
 import signal
-import sys
 import threading
 
+_STANDARD_INPUT = 0
 VARIABLE = "KONTOR_ENDS_WITH_PARENT"
 
 
@@ -19,6 +19,7 @@ def end_with_parent() -> None:
 
 
 def _wait() -> None:
-    while sys.stdin.buffer.read(1024):
+    # Not through sys.stdin, whose lock this thread would still hold when Python shuts down.
+    while os.read(_STANDARD_INPUT, 1024):
         pass
     os.kill(os.getpid(), signal.SIGTERM)

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from local import children, keys
 from local.children import Child
@@ -15,6 +16,8 @@ from local.signed import Engine
 from local.stack import ACCOUNT, PORTS, REGION, Stack
 from local.waiting import NotStarted, is_taken, until_answers, until_listens
 
+DEMO_PAGE = "demo.json"
+
 
 class Supervisor:
     """Starts the parts in order, watches them, and stops them in reverse."""
@@ -22,6 +25,7 @@ class Supervisor:
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
         self._children: list[Child] = []
+        self._demo: Child | None = None
         self._asked_to_stop = threading.Event()
 
     def run(self) -> int:
@@ -86,31 +90,40 @@ class Supervisor:
         until_answers(f"{self._stack.public_url}/dev/api/state", self._children[3].process)
 
     def _load_demo(self) -> None:
-        """Once for each state folder: the demo writes down its people when it is whole."""
-        if (self._stack.folder / "demo.json").exists():
+        """Until people can sign in; the bulk of the orders comes in while they do."""
+        page = self._stack.folder / DEMO_PAGE
+        if is_whole(page):
             return
         self._say("Loading the invented vendor, with its customers and orders …")
         demo = children.start_module("demo", "local.demo", {})
-        while demo.process.poll() is None:
-            if self._asked_to_stop.wait(0.1):
-                demo.stop()
+        self._demo = demo
+        while not page.exists() and demo.process.poll() is None:
+            if self._asked_to_stop.wait(0.05):
                 return
-        demo.stop()
-        if demo.process.returncode:
+        if not page.exists():
             raise NotStarted("the demo could not be loaded; `make reset` starts afresh")
 
     def _watch(self) -> int:
         while not self._asked_to_stop.wait(0.3):
+            self._watch_demo()
             for child in self._children:
                 if child.process.poll() is not None:
                     self._say(f"{child.name} ended with code {child.process.returncode}.")
                     return 1
         return 0
 
+    def _watch_demo(self) -> None:
+        if self._demo is None or self._demo.process.poll() is None:
+            return
+        if self._demo.process.returncode:
+            self._say("The demo's orders are not all loaded; the next start goes on with them.")
+        self._demo.stop()
+        self._demo = None
+
     def _stop(self) -> None:
         if self._children:
             print("\nStopping …", flush=True)
-        for child in reversed(self._children):
+        for child in [*([self._demo] if self._demo else []), *reversed(self._children)]:
             child.stop()
         if self._children:
             self._say("Stopped. Everything is kept; `make run` goes on from here.")
@@ -120,6 +133,11 @@ class Supervisor:
 
     def _say(self, text: str) -> None:
         print(text, flush=True)
+
+
+def is_whole(demo_page: Path) -> bool:
+    """Whether the demo was loaded to its end."""
+    return demo_page.exists() and json.loads(demo_page.read_text(encoding="utf-8"))["whole"] is True
 
 
 def taken_ports(stack: Stack) -> list[str]:
@@ -142,7 +160,7 @@ def banner(stack: Stack) -> str:
         f"  Developers  {url}/dev  (mails, second-factor codes, clock)",
         "",
     ]
-    demo = stack.folder / "demo.json"
+    demo = stack.folder / DEMO_PAGE
     if demo.exists():
         logins = json.loads(demo.read_text(encoding="utf-8"))["logins"]
         width = max(len(login["email"]) for login in logins)

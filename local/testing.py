@@ -156,5 +156,4 @@ def running(folder: Path) -> Iterator[Machine]:
         try:
             yield Machine(engine, s3, mail, folder, created)
         finally:
-            process.terminate()
-            process.wait()
+            child.stop(process)

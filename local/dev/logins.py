@@ -1,15 +1,26 @@
 """The demo's people and how they sign in, as the demo wrote them down."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pyotp
 
 from chalicelib.base import clock
 
 _STEP_SECONDS = 30
+_T = TypeVar("_T", "Login", "Sample")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A code or key file to try, and what comes of it."""
+
+    outcome: str
+    code: str = ""
+    file: str = ""
+    content_base64: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,14 +51,25 @@ class Logins:
         self._path = path
 
     def shown(self) -> list[Login]:
+        return [_made(Login, person) for person in self._page().get("logins", ())]
+
+    def samples(self) -> list[Sample]:
+        return [_made(Sample, sample) for sample in self._page().get("samples", ())]
+
+    def _page(self) -> dict[str, Any]:
         if not self._path.exists():
-            return []
-        people: list[dict[str, Any]] = json.loads(self._path.read_text(encoding="utf-8"))["logins"]
-        known = Login.__dataclass_fields__
-        return [Login(**{k: v or "" for k, v in p.items() if k in known}) for p in people]
+            return {}
+        page: dict[str, Any] = json.loads(self._path.read_text(encoding="utf-8"))
+        return page
 
     def codes(self) -> dict[str, Any]:
         """The present code of everyone who needs one, and for how long it holds."""
         left = _STEP_SECONDS - clock.now().timestamp() % _STEP_SECONDS
         codes = {login.email: login.code for login in self.shown() if login.totp_secret}
         return {"by_email": codes, "seconds_left": int(left)}
+
+
+def _made(kind: type[_T], said: dict[str, Any]) -> _T:
+    """From what the demo wrote; what this page doesn't show is passed over."""
+    known = {field.name for field in fields(kind)}
+    return kind(**{name: value or "" for name, value in said.items() if name in known})

@@ -89,6 +89,7 @@ class Developers:
         return self._page(
             "overview.html",
             logins=self._logins.shown(),
+            samples=self._logins.samples(),
             mails=self._mails.latest(),
             now=clock.now(),
             ahead=str(self._offset()),

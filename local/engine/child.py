@@ -5,6 +5,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from local.parent import VARIABLE
 from local.waiting import until_answers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,12 +47,22 @@ def command() -> list[str]:
 
 
 def start(settings: EngineSettings) -> subprocess.Popen[bytes]:
-    """Returns once the engine answers; the caller stops it with terminate() or kill()."""
-    child = subprocess.Popen(command(), env=settings.environment(), cwd=ROOT)
+    """Returns once the engine answers; the caller stops it with `stop`, or its own end does."""
+    environment = settings.environment() | {VARIABLE: "1"}
+    child = subprocess.Popen(command(), env=environment, cwd=ROOT, stdin=subprocess.PIPE)
     try:
         until_answers(f"{settings.url}/_kontor/health", child)
     except BaseException:
-        child.kill()
-        child.wait()
+        stop(child)
         raise
     return child
+
+
+def stop(child: subprocess.Popen[bytes]) -> None:
+    """Lets the engine save and end."""
+    child.terminate()
+    try:
+        child.wait(timeout=30)
+    finally:
+        child.kill()
+        child.communicate()

@@ -25,7 +25,7 @@ def ours(**more: Any) -> Iterator[child.EngineSettings]:
     try:
         yield settings
     finally:
-        stop(process)
+        child.stop(process)
 
 
 @contextmanager
@@ -40,12 +40,7 @@ def plain_ministack() -> Iterator[str]:
         until_answers(f"http://127.0.0.1:{port}/_ministack/health", process)
         yield f"http://127.0.0.1:{port}"
     finally:
-        stop(process)
-
-
-def stop(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    process.wait(timeout=30)
+        child.stop(process)
 
 
 def create_table(engine: Engine, name: str = "things", sort_type: str = "S") -> None:

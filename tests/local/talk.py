@@ -38,7 +38,7 @@ class Talk:
         return Said(answer.status, answer.getheaders(), answer.read())
 
     def get(self, path: str, **headers: str) -> Said:
-        return self.ask("GET", path, **headers)
+        return self.ask("GET", path, None, **headers)
 
 
 @contextmanager

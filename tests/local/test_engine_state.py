@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def test_a_stop_keeps_tables_items_settings_and_indexes(tmp_path: Path) -> None:
     engine.call(
         "DeleteItem", {"TableName": "things", "Key": {"pk": {"S": "one"}, "sk": {"S": "b"}}}
     )
-    engines.stop(first)
+    child.stop(first)
 
     second, engine = started(tmp_path)
     assert sorts(engine) == ["a", "c"]
@@ -65,7 +66,7 @@ def test_a_stop_keeps_tables_items_settings_and_indexes(tmp_path: Path) -> None:
     query = {"TableName": "things", "IndexName": "by-when", "KeyConditionExpression": "#g = :g"}
     names = {"ExpressionAttributeNames": {"#g": "group"}, "ExpressionAttributeValues": red}
     assert engine.call("Query", query | names)["Count"] == 1
-    engines.stop(second)
+    child.stop(second)
 
 
 def test_a_kill_keeps_what_was_saved(tmp_path: Path) -> None:
@@ -74,32 +75,39 @@ def test_a_kill_keeps_what_was_saved(tmp_path: Path) -> None:
     put(engine, "a")
     until(lambda: saved_rows(tmp_path) == 1)
     first.kill()
-    first.wait()
+    first.communicate()
 
     second, engine = started(tmp_path)
     assert sorts(engine) == ["a"]
-    engines.stop(second)
+    child.stop(second)
 
 
 def test_a_kill_in_the_middle_of_writing_leaves_whole_transactions(tmp_path: Path) -> None:
     first, engine = started(tmp_path)
     engines.create_table(engine)
-    for number in range(400):
+    numbers = count()
+
+    def write_until_saved() -> bool:
+        number = str(next(numbers))
         puts = [
-            {"Put": {"TableName": "things", "Item": {"pk": {"S": pk}, "sk": {"S": str(number)}}}}
+            {"Put": {"TableName": "things", "Item": {"pk": {"S": pk}, "sk": {"S": number}}}}
             for pk in ("one", "two", "three")
         ]
         engine.call("TransactWriteItems", {"TransactItems": puts})
+        return saved_rows(tmp_path) >= 30
+
+    until(write_until_saved)
     first.kill()
-    first.wait()
+    first.communicate()
 
     second, engine = started(tmp_path)
     rows = engine.call("Scan", {"TableName": "things"})["Items"]
     found = {
         pk: {r["sk"]["S"] for r in rows if r["pk"]["S"] == pk} for pk in ("one", "two", "three")
     }
+    assert len(found["one"]) >= 10
     assert found["one"] == found["two"] == found["three"]
-    engines.stop(second)
+    child.stop(second)
 
 
 def test_a_table_deleted_and_made_again_is_empty_after_a_restart(tmp_path: Path) -> None:
@@ -110,12 +118,12 @@ def test_a_table_deleted_and_made_again_is_empty_after_a_restart(tmp_path: Path)
     engine.call("DeleteTable", {"TableName": "things"})
     engines.create_table(engine)
     put(engine, "new")
-    engines.stop(first)
+    child.stop(first)
 
     second, engine = started(tmp_path)
     assert sorts(engine) == ["new"]
     engine.call("DeleteTable", {"TableName": "things"})
-    engines.stop(second)
+    child.stop(second)
     assert saved_rows(tmp_path) == 0
 
 

@@ -20,13 +20,15 @@ def make_app() -> Chalice:
 
     def echo(**values: str) -> ChaliceResponse:
         seen = app.current_request
+        assert seen is not None
+        raw: bytes | str = seen.raw_body
         return ChaliceResponse(
             body={
                 "path": values,
                 "query": {name: seen.query_params.getlist(name) for name in seen.query_params}
                 if seen.query_params
                 else None,
-                "body": base64.b64encode(seen.raw_body).decode(),
+                "body": base64.b64encode(raw if isinstance(raw, bytes) else raw.encode()).decode(),
                 "cookie": seen.headers.get("cookie"),
                 "ip": seen.context["identity"]["sourceIp"],
             },

@@ -5,6 +5,7 @@ ASCII; and it keeps every mail it ever sent in memory.
 """
 
 import logging
+import re
 import smtplib
 import time
 from typing import Any
@@ -14,6 +15,7 @@ from local.engine.upstream import ses
 KEPT_IN_MEMORY = 100
 ATTEMPTS = 5
 
+_LINE_END = re.compile(rb"\r\n|\r|\n")
 _log = logging.getLogger("engine")
 _sent_emails = ses.sent_emails_list
 
@@ -21,6 +23,7 @@ _sent_emails = ses.sent_emails_list
 def send(source: str, recipients: list[str], message: str | bytes, host: str, port: int) -> None:
     """Replaces ministack's sender; runs in a thread of its own."""
     data = message if isinstance(message, bytes) else message.encode("utf-8", "surrogateescape")
+    data = _LINE_END.sub(b"\r\n", data)
     for attempt in range(ATTEMPTS):
         try:
             with smtplib.SMTP(host, port, timeout=10) as connection:
@@ -30,7 +33,7 @@ def send(source: str, recipients: list[str], message: str | bytes, host: str, po
             time.sleep(0.2 * 2**attempt)
         else:
             return
-    _log.error("mail to %s lost: no mail sink on port %d", recipients, port)
+    _log.error("mail to %s is lost", recipients)
 
 
 def sent_emails() -> list[Any]:

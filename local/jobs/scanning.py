@@ -56,11 +56,15 @@ def contains(chunks: Iterable[bytes], needle: bytes) -> bool:
     return False
 
 
-def _chunks(bucket: str, key: str) -> Iterator[bytes]:
+def client() -> Any:
+    """An S3 client of the files' account."""
     from botocore.session import get_session
 
-    client: Any = get_session().create_client(
+    return get_session().create_client(
         "s3", region_name=settings().region, endpoint_url=settings().s3_url or None
     )
-    body = client.get_object(Bucket=bucket, Key=key)["Body"]
+
+
+def _chunks(bucket: str, key: str) -> Iterator[bytes]:
+    body = client().get_object(Bucket=bucket, Key=key)["Body"]
     yield from body.iter_chunks(_CHUNK)

@@ -30,6 +30,7 @@ class StreamReader:
 
     engine: Engine
     table: str
+    _arn: str = ""
     _iterator: str | None = None
     _last: str | None = None
 
@@ -47,11 +48,12 @@ class StreamReader:
         records: list[Json] = page["Records"]
         if records:
             self._last = records[-1]["dynamodb"]["SequenceNumber"]
-        return records
+        return [record | {"eventSourceARN": self._arn} for record in records]
 
     def _begin(self) -> str | None:
         table = self.engine.call("DescribeTable", {"TableName": self.table})["Table"]
-        stream = {"StreamArn": table["LatestStreamArn"]}
+        self._arn = table["LatestStreamArn"]
+        stream = {"StreamArn": self._arn}
         shards = self.engine.call("DescribeStream", stream, STREAMS)["StreamDescription"]["Shards"]
         place: Json = {**stream, "ShardId": shards[0]["ShardId"]}
         if self._last:

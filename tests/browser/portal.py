@@ -1,0 +1,72 @@
+"""What a customer does in the portal."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.people import PASSWORD, Person
+from tests.browser.words import Words
+
+
+def button(page: Page | Locator, name: str) -> Locator:
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def expect_heading(page: Page, title: str) -> None:
+    """The page's one h1, and the browser's tab."""
+    expect(page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
+    expect(page).to_have_title(f"{title} · Halbton Systems")
+
+
+def fill_registration(page: Page, words: Words, person: Person, code: str = "") -> None:
+    """Everything but the activation code if `code` is empty; sends nothing."""
+    say = words
+    page.goto("/register")
+    page.get_by_label(say("accounts:register.firstName")).fill(person.first_name)
+    page.get_by_label(say("accounts:register.lastName")).fill(person.last_name)
+    page.get_by_label(say("accounts:register.company"), exact=True).fill(person.company)
+    page.get_by_label(say("accounts:register.email")).fill(person.email)
+    page.get_by_label(say("accounts:register.country")).select_option(person.country)
+    if code:
+        code_field(page, words).press_sequentially(code)
+    page.get_by_label(say("accounts:register.terms")).check()
+    page.get_by_label(say("accounts:register.privacy")).check()
+
+
+def code_field(page: Page, words: Words) -> Locator:
+    return page.get_by_role("textbox", name=words("licenses:proof.code"))
+
+
+def send_registration(page: Page, words: Words) -> None:
+    button(page, words("accounts:register.submit")).click()
+
+
+def register(page: Page, words: Words, person: Person) -> None:
+    """Fills in the form and ends at the page that sends the person to their mailbox."""
+    fill_registration(page, words, person, person.code)
+    send_registration(page, words)
+    expect_heading(page, words("accounts:checkMail.title"))
+
+
+def choose_password(page: Page, words: Words, submit: str, password: str = PASSWORD) -> None:
+    """On the page behind a mailed link; `submit` is the button's name."""
+    page.get_by_label(words("accounts:password.new"), exact=True).fill(password)
+    page.get_by_label(words("accounts:password.repeat"), exact=True).fill(password)
+    button(page, submit).click()
+
+
+def sign_in(page: Page, words: Words, person: Person) -> None:
+    """From the sign-in page to the requests."""
+    page.goto("/sign-in")
+    fill_sign_in(page, words, person)
+    expect_heading(page, words("tickets:nav.requests"))
+
+
+def fill_sign_in(page: Page, words: Words, person: Person) -> None:
+    page.get_by_label(words("accounts:signIn.email")).fill(person.email)
+    page.get_by_label(words("accounts:signIn.password"), exact=True).fill(person.password)
+    button(page, words("accounts:signIn.submit")).click()
+
+
+def sign_out(page: Page, words: Words, person: Person) -> None:
+    button(page, words("accounts:menu.label", name=person.name)).click()
+    button(page, words("accounts:menu.signOut")).click()
+    expect_heading(page, words("accounts:signIn.title"))

@@ -1,0 +1,123 @@
+"""The local stack as a person runs it, on ports and in a folder of its own."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Self
+
+from local.stack import PORTS, ROOT, Stack
+from local.waiting import free_port
+
+STARTED = "Ctrl-C stops it"
+PATIENCE_SECONDS = 120
+SETTINGS = {
+    # Files of some hundred megabytes then have many parts, and all tests are one address.
+    "KONTOR_PART_BYTES": str(8 * 1024 * 1024),
+    "KONTOR_REGISTRATIONS_PER_HOUR": "1000",
+}
+
+
+class RunningStack:
+    """`make run` without make: can be stopped, killed, and started again on the same data."""
+
+    def __init__(self, folder: Path) -> None:
+        ports = [free_port() for _ in PORTS]
+        web, s3, engine, jobs, smtp = ports
+        self.place = replace(
+            Stack.of_environment(),
+            folder=folder / "state",
+            web_port=web,
+            s3_port=s3,
+            engine_port=engine,
+            jobs_port=jobs,
+            smtp_port=smtp,
+        )
+        numbered = {name: str(port) for name, port in zip(PORTS, ports, strict=True)}
+        self._environment = {**os.environ, **SETTINGS, **numbered}
+        self._environment["KONTOR_STATE"] = str(self.place.folder)
+        self._log = folder / "stack.log"
+        self._process: subprocess.Popen[str] | None = None
+        self._settled = threading.Event()
+
+    @property
+    def url(self) -> str:
+        return self.place.public_url
+
+    @property
+    def log(self) -> str:
+        """All that the stack has said so far, of every run."""
+        return self._log.read_text(encoding="utf-8")
+
+    def start(self) -> Self:
+        """Returns when it says how to stop it."""
+        self._settled.clear()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "local.run"],
+            cwd=ROOT,
+            env=self._environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        threading.Thread(target=self._read, args=[self._process], daemon=True).start()
+        settled = self._settled.wait(PATIENCE_SECONDS)
+        assert settled, f"not started within {PATIENCE_SECONDS} s:\n{self.log}"
+        assert self._process.poll() is None, self.log
+        return self
+
+    def stop(self) -> int:
+        """As Ctrl-C does; returns the exit code."""
+        assert self._process
+        self._process.terminate()
+        return self._process.wait(PATIENCE_SECONDS)
+
+    def kill(self) -> None:
+        """kill -9 of every part at once."""
+        assert self._process
+        for number in _family(self._process.pid):
+            os.kill(number, signal.SIGKILL)
+        self._process.wait(PATIENCE_SECONDS)
+
+    def let_pass(self, time: str) -> None:
+        """Moves the clock, as `make clock BY=8d` does; the jobs have run when it returns."""
+        self.command("local.clock", time)
+
+    def command(self, module: str, *arguments: str) -> str:
+        """Runs one of the stack's own commands; returns what it says."""
+        done = subprocess.run(
+            [sys.executable, "-m", module, *arguments],
+            cwd=ROOT,
+            env=self._environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return done.stdout
+
+    @property
+    def demo(self) -> dict[str, Any]:
+        """What the demo wrote down about its people and licenses."""
+        content: dict[str, Any] = json.loads((self.place.folder / "demo.json").read_text("utf-8"))
+        return content
+
+    def _read(self, process: subprocess.Popen[str]) -> None:
+        assert process.stdout
+        with process.stdout, self._log.open("a", encoding="utf-8") as log:
+            for line in process.stdout:
+                log.write(line)
+                log.flush()
+                if STARTED in line:
+                    self._settled.set()
+        self._settled.set()
+
+
+def _family(number: int) -> list[int]:
+    """A process and all that it started, itself first, so that it can't replace anyone."""
+    listed = Path(f"/proc/{number}/task/{number}/children").read_text(encoding="ascii")
+    below = [_family(int(child)) for child in listed.split()]
+    return [number, *(found for family in below for found in family)]

@@ -120,7 +120,7 @@ def make_license(code: str = "7F3KQ-9XDM2-B8WZ4-RT6YH", **columns: str) -> Licen
         "end_user": "Nordwerk GmbH",
         "issued_on": "2026-01-15",
         "starts_on": "2026-01-15",
-        "expires_on": "2027-12-31",
+        "expires_on": "2099-12-31",
         "activated_on": "2026-02-03",
     }
     done = import_orders([row | columns])

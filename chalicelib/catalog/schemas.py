@@ -1,8 +1,10 @@
 """The vendor's catalog file, and what everybody may know about the vendor."""
 
-from typing import Annotated
+from collections import Counter
+from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from chalicelib.entry.schema import Schema
 
@@ -71,6 +73,13 @@ class CatalogFile(Schema):
     operating_systems: list[SystemIn]
     types: list[TypeIn]
     tips: dict[str, list[Annotated[str, StringConstraints(min_length=1, max_length=300)]]]
+
+    @model_validator(mode="after")
+    def _names_each_product_once(self) -> Self:
+        ids = Counter(product.id for group in self.groups for product in group.products)
+        if twice := [product_id for product_id, count in ids.items() if count > 1]:
+            raise PydanticCustomError("twice", "twice in the catalog: {ids}", {"ids": str(twice)})
+        return self
 
 
 class VendorOut(Schema):

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from chalicelib.audit.model import Entry
-from chalicelib.aws import dynamo
 from chalicelib.base import ids
 from chalicelib.base.actor import NOBODY
 from chalicelib.base.errors import Invalid
@@ -15,6 +14,7 @@ from chalicelib.catalog.loading import load_catalog
 from chalicelib.catalog.model import Choice
 from chalicelib.catalog.schemas import CatalogFile
 from tests.builders import CATALOG, make_catalog
+from tests.capacity import counted
 
 pytestmark = pytest.mark.usefixtures("cloud")
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -53,20 +53,14 @@ def test_what_the_new_file_leaves_out_is_gone() -> None:
 
 def test_the_catalog_is_read_by_one_query_a_minute() -> None:
     make_catalog(NOON)
-    calls: list[str] = []
-    send = dynamo.client().send
-
-    def noted(operation: str, body: bytes) -> object:
-        calls.append(operation)
-        return send(operation, body)
-
-    dynamo.client().send = noted  # type: ignore[assignment]
-    for seconds in (0, 30, 59):
-        service.catalog(NOON + timedelta(seconds=seconds))
-    assert calls == ["Query"]
-    service.catalog(NOON + timedelta(seconds=60))
-    service.catalog(NOON - timedelta(days=1))
-    assert calls == ["Query"] * 3
+    with counted() as costs:
+        for seconds in (0, 30, 59):
+            service.catalog(NOON + timedelta(seconds=seconds))
+    assert costs.calls == ["Query"]
+    with counted() as costs:
+        service.catalog(NOON + timedelta(seconds=60))
+        service.catalog(NOON - timedelta(days=1))
+    assert costs.calls == ["Query"] * 2
 
 
 def test_a_choice_outside_the_catalog_is_refused_field_by_field() -> None:

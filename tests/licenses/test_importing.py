@@ -27,7 +27,7 @@ def row(code: str, **columns: str) -> dict[str, str]:
         "end_user": "Nordwerk GmbH",
         "issued_on": "2026-01-15",
         "starts_on": "2026-01-15",
-        "expires_on": "2027-12-31",
+        "expires_on": "2099-12-31",
     }
     return plain | columns
 

@@ -1,0 +1,44 @@
+"""What a piece of code costs at DynamoDB: its calls and their capacity units."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from chalicelib.aws import dynamo
+
+Sent = tuple[int, Mapping[str, str], bytes]
+
+
+@dataclass
+class Costs:
+    """The calls that were made, by name, and what all of them took."""
+
+    calls: list[str] = field(default_factory=list)
+    units: float = 0.0
+
+
+@contextmanager
+def counted() -> Iterator[Costs]:
+    """Counts what this process asks of DynamoDB while the block runs."""
+    client, costs = dynamo.client(), Costs()
+    send = client.send
+
+    def asked(operation: str, body: bytes) -> Sent:
+        wanted = json.loads(body) | {"ReturnConsumedCapacity": "TOTAL"}
+        status, headers, raw = send(operation, json.dumps(wanted).encode())
+        costs.calls.append(operation)
+        costs.units += _units(json.loads(raw).get("ConsumedCapacity", []))
+        return status, headers, raw
+
+    client.send = asked
+    try:
+        yield costs
+    finally:
+        client.send = send
+
+
+def _units(reported: Any) -> float:
+    parts = reported if isinstance(reported, list) else [reported]
+    return sum(float(part["CapacityUnits"]) for part in parts)

@@ -8,6 +8,7 @@ from chalicelib.accounts.model import Account
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor, Right
 from chalicelib.base.operation import Operation
+from chalicelib.companies import profile
 from chalicelib.licenses.adding import add_license
 from chalicelib.licenses.schemas import AddLicense
 from chalicelib.tickets.model.ticket import Category, Severity, Ticket
@@ -44,9 +45,13 @@ class Desk:
 
 
 def make_desk(now: datetime = NOON, language: str = "en") -> Desk:
-    """A catalog, a company with a license for `guard-business`, and an agent."""
+    """A catalog, a company with a license for `guard-business`, and an agent.
+
+    The customer has accepted the statement on providing data.
+    """
     make_catalog(now)
     account = make_person(now, language=language)
+    accept_statement(account, now)
     author = actor_for(account, now)
     make_license()
     add_license(author, AddLicense(activation_code="7F3KQ-9XDM2-B8WZ4-RT6YH"), now, anew())
@@ -126,3 +131,8 @@ def assign(agent: Actor, ticket_id: str, to: Actor | None, now: datetime = NOON)
 def reply(text: str = "Version 12.1.", *files: str) -> Reply:
     """A customer's message."""
     return Reply(text=text, files=list(files))
+
+
+def accept_statement(account: Account, now: datetime = NOON) -> None:
+    """The person accepts the statement on providing data."""
+    profile.accept_data_statement(actor_for(account, now), "1", now, anew())

@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints
 from chalicelib.entry.schema import Id, Schema, Token
 
 MOST_PARTS = 10_000
+Checksum = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{43}=$")]
 ShortText = Annotated[str, StringConstraints(max_length=300)]
 
 
@@ -53,7 +54,7 @@ class PartQuery(Schema):
     """Which part of which file. `sha256` is base64, needed where checksums were promised."""
 
     key: Token
-    sha256: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{43}=$")] | None = None
+    sha256: Checksum | None = None
     size: int | None = None
 
 
@@ -79,7 +80,7 @@ class PartIn(Schema):
 
     PartNumber: Annotated[int, Field(ge=1, le=MOST_PARTS)]
     ETag: Annotated[str, StringConstraints(min_length=1, max_length=100)]
-    ChecksumSHA256: Annotated[str, StringConstraints(max_length=44)] | None = None
+    ChecksumSHA256: Checksum | None = None
 
 
 class CompleteUpload(Schema):

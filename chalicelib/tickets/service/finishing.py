@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from chalicelib.audit.service import record
@@ -11,9 +11,11 @@ from chalicelib.aws.files import NotThere, Part, PartsRefused, Stored
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
+from chalicelib.base.errors import NotFound
 from chalicelib.base.operation import Operation
-from chalicelib.tickets.errors import FileDamaged, MovedMeanwhile, UploadIncomplete, UploadOver
+from chalicelib.tickets.errors import FileDamaged, MovedMeanwhile, UploadIncomplete
 from chalicelib.tickets.model.upload import Upload, UploadState
+from chalicelib.tickets.rules.uploads import part_count
 from chalicelib.tickets.schemas.uploads import CompleteUpload, PartIn, UploadReceipt
 from chalicelib.tickets.service.retrying import decide_anew
 from chalicelib.tickets.service.sweeping import give_up
@@ -32,8 +34,8 @@ def complete_upload(
     """Make one file of the parts, check it, and give the receipt.
 
     Any repeat gives the receipt again, a client's that died before it heard the answer included.
-    Raises NotFound, UploadIncomplete, UploadOver (aborted), or FileDamaged when what S3 has is
-    not what was announced: then it is thrown away.
+    Raises NotFound (given up included), UploadIncomplete, or FileDamaged when what S3 has is not
+    what was announced: then it is thrown away.
     """
     upload = find_own(actor, upload_id, key)
     if upload.state == UploadState.UPLOADING:
@@ -42,13 +44,13 @@ def complete_upload(
             give_up(actor, upload, now, Operation(ids.token()))
             raise FileDamaged
         upload = _note_complete(actor, upload, stored, now, operation)
-    if upload.state == UploadState.ABORTED:
-        raise UploadOver
     return _receipt(upload)
 
 
 def _finish(upload: Upload, data: CompleteUpload) -> Stored:
     parts = [Part(p.PartNumber, p.ETag, sha256=p.ChecksumSHA256) for p in data.parts]
+    if parts and [part.number for part in parts] != _all_parts(upload):
+        raise UploadIncomplete
     try:
         try:
             if not parts:
@@ -62,7 +64,11 @@ def _finish(upload: Upload, data: CompleteUpload) -> Stored:
     except PartsRefused:
         raise UploadIncomplete from None
     except NotThere:
-        raise UploadOver from None
+        raise NotFound from None
+
+
+def _all_parts(upload: Upload) -> list[int]:
+    return list(range(1, part_count(int(upload.size), int(upload.part_size)) + 1))
 
 
 def _as_announced(upload: Upload, stored: Stored, parts: Sequence[PartIn]) -> bool:
@@ -77,7 +83,7 @@ def _as_announced(upload: Upload, stored: Stored, parts: Sequence[PartIn]) -> bo
     return not said or None in said or stored.sha256 == composite(filter(None, said))
 
 
-def composite(checksums: "filter[str] | Sequence[str]") -> str:
+def composite(checksums: Iterable[str]) -> str:
     """S3's checksum of a file in parts: the hash of the parts' hashes, and how many there are."""
     raw = [base64.b64decode(checksum) for checksum in checksums]
     whole = hashlib.sha256(b"".join(raw)).digest()
@@ -96,13 +102,9 @@ def _note_complete(
         change.commit(_receipt(upload).model_dump(mode="json"))
     except MovedMeanwhile:
         # Another call of the same client, or the job that aborts, was first: it decides.
-        return store.find_upload(upload.key) or _gone()
+        return find_own(actor, upload.upload_id, upload.key)
     upload.state = UploadState.COMPLETE
     return upload
-
-
-def _gone() -> Upload:
-    raise UploadOver
 
 
 def _receipt(upload: Upload) -> UploadReceipt:

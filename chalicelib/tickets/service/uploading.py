@@ -35,9 +35,11 @@ from chalicelib.tickets.store import uploads as store
 
 
 def find_own(actor: Actor, upload_id: str, key: str) -> Upload:
-    """The actor's upload; NotFound for another person's as for none."""
+    """The actor's upload; NotFound for another person's as for none and for one given up."""
     upload = store.find_upload(key)
     if upload is None or not owns(actor, upload) or upload.upload_id != upload_id:
+        raise NotFound
+    if upload.state == UploadState.ABORTED:
         raise NotFound
     return upload
 
@@ -130,7 +132,8 @@ def sign_part(actor: Actor, upload_id: str, number: str, query: PartQuery) -> Pa
 def list_parts(actor: Actor, upload_id: str, key: str) -> list[PartOut]:
     """What S3 has of the file, to go on from there.
 
-    Raises NotFound; UploadOver when S3 has finished it or it was aborted.
+    Raises NotFound, also when S3 has forgotten it; UploadOver when it is whole: then `complete`
+    gives the receipt, without parts too.
     """
     upload = find_own(actor, upload_id, key)
     if upload.state != UploadState.UPLOADING:
@@ -138,11 +141,18 @@ def list_parts(actor: Actor, upload_id: str, key: str) -> list[PartOut]:
     try:
         parts = files.list_parts(key, upload_id)
     except files.NotThere:
-        raise UploadOver from None
+        raise UploadOver if _is_whole(upload) else NotFound from None
     return [
         PartOut(PartNumber=p.number, Size=p.size, ETag=p.etag, ChecksumSHA256=p.sha256)
         for p in parts
     ]
+
+
+def _is_whole(upload: Upload) -> bool:
+    try:
+        return files.find_object(upload.key).size == upload.size
+    except files.NotThere:
+        return False
 
 
 def list_uploads(actor: Actor) -> UploadList:

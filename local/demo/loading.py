@@ -2,9 +2,9 @@
 
 import json
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +40,6 @@ def load_demo(demo: Demo, now: datetime) -> None:
     """
     before = _read_page(demo)
     first = _first_rows(now)
-    others = max(0, demo.licenses - len(first))
-    rows = order_rows(others, now.date())
-    write_export(demo.folder / EXPORT, _chain(first, rows))
     _load_catalog(now)
     import_orders(first)
     people.make_people(now)
@@ -51,7 +48,7 @@ def load_demo(demo: Demo, now: datetime) -> None:
     talks.hold_talks(told, demo.tickets, now)
     told = max(told, demo.tickets)
     _write_page(demo, now, tickets=told, whole=False)
-    _load_orders(demo)
+    _load_orders(demo, first, now)
     _write_page(demo, now, tickets=told, whole=True)
 
 
@@ -59,17 +56,15 @@ def _first_rows(now: datetime) -> list[Row]:
     return [*samples.sample_rows(now.date()), *holdings.all_bought_rows(now.date())]
 
 
-def _chain(first: list[Row], rest: Iterator[Row]) -> Iterator[Row]:
-    yield from first
-    yield from rest
-
-
 def _load_catalog(now: datetime) -> None:
     data = CatalogFile.model_validate_json(CATALOG.read_bytes())
     load_catalog(NOBODY, data, now, Operation(ids.token()))
 
 
-def _load_orders(demo: Demo) -> None:
+def _load_orders(demo: Demo, first: list[Row], now: datetime) -> None:
+    """Export everything as the vendor's order system would, and load that file."""
+    others = order_rows(max(0, demo.licenses - len(first)), now.date())
+    write_export(demo.folder / EXPORT, chain(first, others))
     began = time.monotonic()
     done = import_orders(read_export(demo.folder / EXPORT))
     seconds = time.monotonic() - began

@@ -54,7 +54,8 @@ check: $(VENV)/.stamp frontend/node_modules/.stamp ## Every check that needs no 
 .PHONY: test
 test: check $(ENGINE)/.stamp frontend/dist/.stamp ## The checks, then every test, the browser's included
 	@tools/debian --with-browser
-	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	@$(NPM) --prefix frontend run --silent budget
+	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup -m "not large" $(ARGS)
 
 .PHONY: format
 format: $(VENV)/.stamp frontend/node_modules/.stamp ## Put the code into its one shape
@@ -73,10 +74,11 @@ bench: $(VENV)/.stamp $(ENGINE)/.stamp frontend/dist/.stamp ## Measure what we c
 
 .PHONY: lock
 lock: $(VENV)/.stamp ## Resolve requirements*.in again into the locks (UPGRADE=1 takes newer releases)
-	@for name in requirements requirements-dev requirements-local requirements-engine; do \
+	@for name in requirements requirements-{dev,local,engine,emulator}; do \
+	  if [[ $$name == *-emulator ]]; then alone=--no-deps; else alone=; fi; \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) \
-	    $$name.in --output-file $$name.txt; \
+	    $$alone $$name.in --output-file $$name.txt; \
 	done
 
 .PHONY: clean

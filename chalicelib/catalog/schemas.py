@@ -78,7 +78,9 @@ class CatalogFile(Schema):
     def _names_each_product_once(self) -> Self:
         ids = Counter(product.id for group in self.groups for product in group.products)
         if twice := [product_id for product_id, count in ids.items() if count > 1]:
-            raise PydanticCustomError("twice", "twice in the catalog: {ids}", {"ids": str(twice)})
+            raise PydanticCustomError(
+                "twice", "twice in the catalog: {ids}", {"ids": ", ".join(twice)}
+            )
         return self
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from pydantic import ValidationError
 
 from chalicelib.audit.model import Entry
 from chalicelib.base import ids
@@ -49,6 +50,13 @@ def test_what_the_new_file_leaves_out_is_gone() -> None:
     assert load(WHOLE.model_copy(update={"groups": WHOLE.groups[1:]}))
     assert service.product("guard-business", NOON) is None
     assert service.product("gate-mail", NOON) is not None
+
+
+def test_a_product_in_two_groups_is_refused() -> None:
+    raw = WHOLE.model_dump(mode="json")
+    raw["groups"][1]["products"] = raw["groups"][0]["products"]
+    with pytest.raises(ValidationError, match="guard-business, vault-server"):
+        CatalogFile.model_validate(raw)
 
 
 def test_the_catalog_is_read_by_one_query_a_minute() -> None:

@@ -128,7 +128,7 @@ def assign(agent: Actor, ticket_id: str, to: Actor | None, now: datetime = NOON)
     handling.assign(agent, ticket_id, data, now, anew())
 
 
-def reply(text: str = "Version 12.1.", *files: str) -> Reply:
+def answer(text: str = "Version 12.1.", *files: str) -> Reply:
     """A customer's message."""
     return Reply(text=text, files=list(files))
 

@@ -95,7 +95,7 @@ class Supervisor:
         if is_whole(page):
             return
         self._say("Loading the invented vendor, with its customers and orders …")
-        demo = children.start_module("demo", "local.demo", {})
+        demo = children.start("demo", demo_command(), {})
         self._demo = demo
         while not page.exists() and demo.process.poll() is None:
             if self._asked_to_stop.wait(0.05):
@@ -133,6 +133,15 @@ class Supervisor:
 
     def _say(self, text: str) -> None:
         print(text, flush=True)
+
+
+def demo_command() -> list[str]:
+    """KONTOR_DEMO_LICENSES and KONTOR_DEMO_TICKETS say how much there is to be."""
+    command = [sys.executable, "-m", "local.demo"]
+    for name in ("licenses", "tickets"):
+        if wanted := os.environ.get(f"KONTOR_DEMO_{name.upper()}"):
+            command += [f"--{name}", wanted]
+    return command
 
 
 def is_whole(demo_page: Path) -> bool:

@@ -5,6 +5,7 @@ products and versions is one item (a version is some 150 bytes, an item holds 40
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from pynamodb.attributes import JSONAttribute, NumberAttribute
 from typing_extensions import TypedDict
@@ -91,7 +92,7 @@ class Choices(Part, discriminator="choices"):
     tips = JSONAttribute()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalog:
     """The whole catalog, in the order in which it is shown."""
 
@@ -102,12 +103,11 @@ class Catalog:
 
     def product(self, product_id: str) -> Product | None:
         """The product, or None."""
-        for group in self.groups:
-            for product in group.products:
-                if product["id"] == product_id:
-                    found: Product = product
-                    return found
-        return None
+        return self._products.get(product_id)
+
+    @cached_property
+    def _products(self) -> dict[str, Product]:
+        return {product["id"]: product for group in self.groups for product in group.products}
 
 
 class FormVersion(TypedDict):

@@ -1,6 +1,7 @@
 """Adding a license to a company (LIC-1 to LIC-3)."""
 
 from datetime import datetime
+from functools import partial
 
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
@@ -29,13 +30,14 @@ def add_license(actor: Actor, data: AddLicense, now: datetime, operation: Operat
     Answers the row of its first product, the code masked: answers are kept for repeats, and
     codes are kept nowhere in the clear. Raises Invalid on `activation_code` or `key_file` with
     what `finding.find` says or license_expired, license_blocked, license_already_here,
-    license_elsewhere; and LicenseElsewhere for who comes second.
+    license_elsewhere; who comes second in a race gets the same.
     """
     field, license_ = finding.find(data.activation_code, data.key_file)
+    refused = partial(finding.refuse, field)
     if reason := claims.refusal(license_, actor.company_id, now):
-        raise finding.refuse(field, reason)
+        raise refused(reason)
     change = Transaction(operation, now)
-    state = put_claim(change, license_, actor.company_id, now, by=actor.account_id)
+    state = put_claim(change, license_, actor.company_id, now, by=actor.account_id, refused=refused)
     details = {"public_id": license_.public_id, "claim": state, "by": field}
     record(change, actor, "license.added", license_.pk, now, details=details)
     if state == ClaimState.ACTIVE:

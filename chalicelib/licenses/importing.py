@@ -58,7 +58,7 @@ def _readable(chunk: list[tuple[int, Row]], done: Imported) -> Iterator[tuple[st
 def _import_chunk(orders: dict[str, Order], done: Imported) -> None:
     known = store.known_codes(orders)
     new = {hashed: order for hashed, order in orders.items() if hashed not in known}
-    public_ids = _public_ids(new)
+    public_ids = _public_ids({hashed: _id_of(order, hashed) for hashed, order in new.items()})
     store.write_licenses(
         (_license(order, hashed, public_ids[hashed]), hashed) for hashed, order in new.items()
     )
@@ -66,10 +66,14 @@ def _import_chunk(orders: dict[str, Order], done: Imported) -> None:
     done.known += len(known)
 
 
+def _id_of(order: Order, hashed: str) -> str:
+    issued = datetime.combine(order.issued_on, time(), UTC)
+    return ids.derived_ulid(issued, _derive("license", hashed))
+
+
 def _license(order: Order, hashed: str, public_id: str) -> License:
     """The license of an order; the same order always gives the same item."""
-    issued = datetime.combine(order.issued_on, time(), UTC)
-    license_id = ids.derived_ulid(issued, _derive("license", hashed))
+    license_id = _id_of(order, hashed)
     return License(
         pk=license_id,
         sk=store.KIND,
@@ -102,18 +106,18 @@ def public_id_of(hashed: str, attempt: int) -> str:
     return f"LIC-{symbols[:PUBLIC_SYMBOLS]}-{symbols[PUBLIC_SYMBOLS:]}"
 
 
-def _public_ids(orders: Iterable[str]) -> dict[str, str]:
-    """A public id for each code that no other license has."""
+def _public_ids(licenses: Mapping[str, str]) -> dict[str, str]:
+    """For each hashed code a public id that no other license has; `licenses` holds their ids."""
     found: dict[str, str] = {}
-    left = list(orders)
+    left = dict(licenses)
     for attempt in range(PUBLIC_TRIES):
         wanted = {hashed: public_id_of(hashed, attempt) for hashed in left}
-        taken = store.known_public_ids(wanted.values()) | set(found.values())
+        owners = store.owners_of(wanted.values())
         for hashed, public_id in wanted.items():
-            if public_id not in taken:
+            # Its own already: an import was cut off between the license and its code.
+            if owners.setdefault(public_id, left[hashed]) == left[hashed]:
                 found[hashed] = public_id
-                taken.add(public_id)
-        left = [hashed for hashed in left if hashed not in found]
+                del left[hashed]
         if not left:
             return found
     raise RuntimeError(len(left))

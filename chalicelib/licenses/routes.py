@@ -8,7 +8,7 @@ from chalicelib.base.errors import Invalid, NotFound
 from chalicelib.entry.access import MEMBER, member_with
 from chalicelib.entry.http import Call, Routes
 from chalicelib.licenses import adding, downloading, listing
-from chalicelib.licenses.errors import ClaimNotProven, LicenseElsewhere, LicenseNotActive
+from chalicelib.licenses.errors import ClaimNotProven, LicenseNotActive
 from chalicelib.licenses.schemas import (
     AddLicense,
     KeyFileOut,
@@ -44,7 +44,7 @@ def list_licenses(call: Call[Any]) -> LicensePage:
     takes=AddLicense,
     gives=LicenseOut,
     status=201,
-    errors=(Invalid, LicenseElsewhere, LicenseNotActive),
+    errors=(Invalid,),
 )
 def add_license(call: Call[AddLicense]) -> LicenseOut:
     """LIC-1, LIC-2, LIC-3: each refusal names its reason on its field."""

@@ -1,5 +1,6 @@
 """What other features ask of licenses: whose one is, and which products it gives support for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -61,26 +62,37 @@ def claim(
     license_ = store.find_license(license_id)
     if license_ is None:
         raise LicenseNotActive
-    if claims.refusal(license_, company_id, now):
-        raise _why_lost(license_, company_id, now)
-    return put_claim(change, license_, company_id, now, by=by)
+    if reason := claims.refusal(license_, company_id, now):
+        raise _conflict(reason)
+    return put_claim(change, license_, company_id, now, by=by, refused=_conflict)
 
 
 def put_claim(
-    change: Transaction, license_: License, company_id: str, now: datetime, *, by: str
+    change: Transaction,
+    license_: License,
+    company_id: str,
+    now: datetime,
+    *,
+    by: str,
+    refused: Callable[[str], KontorError],
 ) -> ClaimState:
-    """As `claim`, for a license that was just read and found free."""
+    """As `claim`, for a license that was just read and found free.
+
+    `refused` makes the error that the change raises where it is not free any more, out of the
+    reason that `claims.refusal` gives then.
+    """
     state = claims.first_state(license_)
 
     def lost() -> KontorError:
-        return _why_lost(store.find_license(license_.pk), company_id, now)
+        found = store.find_license(license_.pk)
+        reason = claims.refusal(found, company_id, now) if found else None
+        return refused(reason) if reason else Conflict()
 
     store.put_claim(change, license_, company_id, state, by, now, lost=lost)
     return state
 
 
-def _why_lost(license_: License | None, company_id: str, now: datetime) -> KontorError:
-    reason = claims.refusal(license_, company_id, now) if license_ else claims.EXPIRED
+def _conflict(reason: str) -> KontorError:
     if reason == claims.ELSEWHERE:
         return LicenseElsewhere()
     return LicenseNotActive() if reason in {claims.EXPIRED, claims.BLOCKED} else Conflict()

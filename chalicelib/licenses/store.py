@@ -9,7 +9,7 @@ from pynamodb.expressions.condition import Condition
 from chalicelib.aws.bulk import write_all
 from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
-from chalicelib.aws.tables import Item, Key, read_many, read_one
+from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.licenses.model import ClaimState, Code, License, PublicId
 
@@ -129,18 +129,21 @@ def demand_claim(
 
 def known_codes(hashes: Iterable[str]) -> set[str]:
     """Those of the hashed codes that have a license."""
-    return _known(Code, {code_key(hashed): hashed for hashed in hashes}, "code")
+    return set(_licenses_by(Code, {code_key(hashed): hashed for hashed in hashes}, "code"))
 
 
-def known_public_ids(public_ids: Iterable[str]) -> set[str]:
-    """Those of the public ids that a license has."""
-    return _known(PublicId, {public_key(name): name for name in public_ids}, "public")
+def owners_of(public_ids: Iterable[str]) -> dict[str, str]:
+    """Those of the public ids that are in use, each with its license's id."""
+    return _licenses_by(PublicId, {public_key(name): name for name in public_ids}, "public")
 
 
-def _known(kind: type[Item], names: Mapping[str, str], sk: str) -> set[str]:
+def _licenses_by(
+    kind: type[Code] | type[PublicId], names: Mapping[str, str], sk: str
+) -> dict[str, str]:
     keys: list[Key] = [(kind, pk, sk) for pk in names]
     chunks = (keys[start : start + MOST_READ] for start in range(0, len(keys), MOST_READ))
-    return {names[item.pk] for chunk in chunks for item in read_many(chunk) if item}
+    found = (item for chunk in chunks for item in read_many(chunk) if item)
+    return {names[item.pk]: item.license_id for item in found}
 
 
 def write_licenses(licenses: Iterable[tuple[License, str]]) -> None:

@@ -1,13 +1,17 @@
 """Loading the order export, any number of times."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 import pytest
 
+from chalicelib.aws import dynamo
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.operation import Operation
 from chalicelib.licenses import service, store
 from chalicelib.licenses.importing import Imported, import_orders, public_id_of
+from chalicelib.licenses.model import PublicId
 from chalicelib.licenses.sealing import code_hash, open_code
 from tests.builders import make_license
 from tests.licenses.builders import NOON
@@ -82,13 +86,48 @@ def test_a_code_that_stands_twice_in_an_export_is_one_license() -> None:
 
 def test_licenses_never_share_a_public_id() -> None:
     """LIC-0: where the first choice is taken, the next one is."""
-    taken = make_license("AAAAABBBBBCCCCC00001")
-    hashed = code_hash("AAAAABBBBBCCCCC00001")
-    assert taken.public_id == public_id_of(hashed, 0) != public_id_of(hashed, 1)
-    # The code's item is gone, as if an import was cut off just before it: it is made again.
-    codes = store.known_codes([hashed])
-    assert codes == {hashed}
-    assert store.known_public_ids([taken.public_id, "LIC-0000-0000"]) == {taken.public_id}
+    hashed = code_hash(CODE)
+    first, second = public_id_of(hashed, 0), public_id_of(hashed, 1)
+    assert first != second
+    PublicId(pk=store.public_key(first), sk="public", license_id="another").save()
+    assert make_license().public_id == second
+    assert set(store.owners_of([first, second, "LIC-0000-0000"])) == {first, second}
+
+
+@pytest.mark.parametrize("calls", range(2, 12, 2))
+def test_an_import_that_is_cut_off_goes_on_at_the_next_run(calls: int) -> None:
+    rows = [row(f"AAAAABBBBBCCCCC{number:05}") for number in range(60)]
+    with cut_off_after(calls), suppress(ConnectionAbortedError):
+        import_orders(rows)
+    found = [store.find_by_code(code_hash(one["activation_code"])) for one in rows]
+    whole = [license_ for license_ in found if license_ is not None]
+    assert store.owners_of(one.public_id for one in whole) == {
+        one.public_id: one.pk for one in whole
+    }
+    done = import_orders(rows)
+    assert (done.new, done.known) == (60 - len(whole), len(whole))
+    made = [store.find_by_code(code_hash(one["activation_code"])) for one in rows]
+    assert {one.public_id for one in made if one} == {
+        public_id_of(code_hash(row_["activation_code"]), 0) for row_ in rows
+    }
+
+
+@contextmanager
+def cut_off_after(calls: int) -> Iterator[None]:
+    """Lets some calls through to DynamoDB and ends the program at the next one."""
+    client, left = dynamo.client(), iter(range(calls))
+    send = client.send
+
+    def ending(operation: str, body: bytes) -> tuple[int, Mapping[str, str], bytes]:
+        if next(left, None) is None:
+            raise ConnectionAbortedError
+        return send(operation, body)
+
+    client.send = ending
+    try:
+        yield
+    finally:
+        client.send = send
 
 
 def test_a_planned_block_is_kept_as_a_fact() -> None:

@@ -12,7 +12,7 @@ CONNECT_SECONDS = 3
 # Completing a file of 4 GB in 128 parts takes S3 a while.
 READ_SECONDS = 25
 GONE = frozenset({"NoSuchUpload", "NoSuchKey", "404", "NotFound"})
-UNFIT_PARTS = frozenset({"InvalidPart", "InvalidPartOrder", "EntityTooSmall", "MalformedXML"})
+UNFIT_PARTS = frozenset({"InvalidPart", "InvalidPartOrder", "InvalidRequest", "EntityTooSmall"})
 
 
 class NotThere(Exception):

@@ -5,6 +5,7 @@ here: byte code goes in, what never runs goes out, and the zip is the same for t
 """
 
 import argparse
+import fcntl
 import hashlib
 import json
 import os
@@ -19,55 +20,79 @@ from infra.template import template
 from infra.zipping import compile_all, unpack, write_zip
 
 PROJECT = BUILD / "project"
-PLAIN = BUILD / "chalice"
+CHALICE = BUILD / "chalice"
 TARGET = BUILD / "package"
 CODE = ("app.py", "chalicelib", ".chalice", "requirements.txt")
 NOT_CODE = shutil.ignore_patterns("__pycache__", "*.pyc", "deployments", "deployed")
+KEPT_BUILDS = 3
 MIB = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What was built: the zip, the same unpacked, the template, and the Python it is for."""
+    """One build: the zip, the same unpacked, the template, what chalice alone made, its Python."""
 
-    archive: Path
-    unpacked: Path
-    template: Path
+    folder: Path
     python: Path
+
+    @property
+    def archive(self) -> Path:
+        return self.folder / "deployment.zip"
+
+    @property
+    def unpacked(self) -> Path:
+        return self.folder / "unpacked"
+
+    @property
+    def template(self) -> Path:
+        return self.folder / "sam.json"
+
+    @property
+    def plain(self) -> Path:
+        return self.folder / "plain.zip"
 
 
 def build(stage: str) -> Package:
-    """Build the package of a stage, unless nothing changed since it was built."""
+    """Build the package of a stage, unless it is there already.
+
+    A build has a folder of its own, named by all that went into it: a newer one takes nothing
+    from under those who still run an older one.
+    """
     interpreter = packaging_python()
-    package = _package(interpreter)
-    _copy_code()
-    inputs = _inputs(stage, interpreter)
-    stamp = TARGET / "inputs"
-    if stamp.exists() and stamp.read_text() == inputs:
-        return package
-    _announce(interpreter)
-    environment(interpreter)
-    _run_chalice(stage, package.python)
-    shutil.rmtree(TARGET, ignore_errors=True)
-    unpack(PLAIN / "deployment.zip", package.unpacked)
-    _add_vendor(package.unpacked)
-    saved = slim(package.unpacked)
-    compile_all(package.unpacked, package.python)
-    write_zip(package.unpacked, package.archive)
-    shutil.copy(PLAIN / "sam.json", package.template)
-    stamp.write_text(inputs)
-    unpacked, packed = size_of(package.unpacked), package.archive.stat().st_size
-    print(f"{packed / MIB:.1f} MB ({unpacked / MIB:.1f} unpacked, {saved / MIB:.1f} left out)")
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with (TARGET / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _copy_code()
+        folder = TARGET / _inputs(stage, interpreter)
+        package = Package(folder, environment(interpreter) / "bin" / "python")
+        if not folder.exists():
+            _announce(interpreter)
+            _make(stage, package)
+        folder.touch()
+        _forget_old_builds()
     return package
 
 
-def _package(interpreter: Interpreter) -> Package:
-    return Package(
-        archive=TARGET / "deployment.zip",
-        unpacked=TARGET / "unpacked",
-        template=TARGET / "sam.json",
-        python=BUILD / f"python{interpreter.version}" / "bin" / "python",
-    )
+def _make(stage: str, package: Package) -> None:
+    _run_chalice(stage, package.python)
+    made = Package(TARGET / "new", package.python)
+    shutil.rmtree(made.folder, ignore_errors=True)
+    unpack(CHALICE / "deployment.zip", made.unpacked)
+    _add_vendor(made.unpacked)
+    saved = slim(made.unpacked)
+    compile_all(made.unpacked, made.python)
+    write_zip(made.unpacked, made.archive)
+    shutil.copy(CHALICE / "sam.json", made.template)
+    shutil.copy(CHALICE / "deployment.zip", made.plain)
+    unpacked, packed = size_of(made.unpacked), made.archive.stat().st_size
+    made.folder.rename(package.folder)
+    print(f"{packed / MIB:.1f} MB ({unpacked / MIB:.1f} unpacked, {saved / MIB:.1f} left out)")
+
+
+def _forget_old_builds() -> None:
+    builds = [path for path in TARGET.iterdir() if path.is_dir()]
+    for old in sorted(builds, key=lambda path: path.stat().st_mtime)[:-KEPT_BUILDS]:
+        shutil.rmtree(old)
 
 
 def _announce(interpreter: Interpreter) -> None:
@@ -100,7 +125,7 @@ def _inputs(stage: str, interpreter: Interpreter) -> str:
     for file in sorted([*files, *(ROOT / "infra").glob("*.py"), *_vendor_file()]):
         if file.is_file():
             digest.update(str(file).encode() + file.read_bytes())
-    return digest.hexdigest()
+    return digest.hexdigest()[:12]
 
 
 def _run_chalice(stage: str, python: Path) -> None:
@@ -109,8 +134,8 @@ def _run_chalice(stage: str, python: Path) -> None:
     region = os.environ.get("AWS_REGION", "eu-central-1")
     # Chalice imports the app; nothing of the machine's own deployment may get into that.
     own = {name: value for name, value in os.environ.items() if not name.startswith("KONTOR_")}
-    shutil.rmtree(PLAIN, ignore_errors=True)
-    options = ["--stage", stage, "--merge-template", str(merged), str(PLAIN)]
+    shutil.rmtree(CHALICE, ignore_errors=True)
+    options = ["--stage", stage, "--merge-template", str(merged), str(CHALICE)]
     subprocess.run(
         [str(python.with_name("chalice")), "package", *options],
         cwd=PROJECT,

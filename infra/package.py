@@ -161,7 +161,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Build the Lambda package.")
     parser.add_argument("--stage", default="prod")
     package = build(parser.parse_args().stage)
-    print(f"{package.archive.relative_to(ROOT)}, {package.template.relative_to(ROOT)}")
+    for file in (package.archive, package.template):
+        shutil.copy(file, TARGET)
+        print((TARGET / file.name).relative_to(ROOT))
 
 
 if __name__ == "__main__":

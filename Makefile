@@ -92,8 +92,10 @@ package: $(VENV)/.stamp ## Build the Lambda zip and its template into build/pack
 	@$(PY) -m infra.package
 
 .PHONY: deploy
-deploy: package frontend/dist/.stamp ## Put the package into the AWS account of the current credentials (STAGE=prod)
-	@$(PY) -m infra.deploy --stage "$${STAGE:-prod}"
+deploy: $(VENV)/.stamp ## Bring a stage into the AWS account whose credentials are set (STAGE=prod)
+	@$(PY) -m tools.deploy.account
+	@$(MAKE) frontend/dist/.stamp
+	@$(PY) -m tools.deploy --stage "$${STAGE:-prod}" $(ARGS)
 
 # What the commands stand on
 

@@ -8,13 +8,13 @@ from chalicelib.accounts.errors import (
     TooManyAttempts,
 )
 from chalicelib.accounts.schemas import LinkHolder, LinkShown, NewPassword, PasswordSet
-from chalicelib.base.errors import Invalid
+from chalicelib.base.errors import Conflict, Invalid
 from chalicelib.entry.access import ANYONE
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
 from chalicelib.journeys import registration
 from chalicelib.journeys.schemas import Registration
-from chalicelib.licenses.errors import LicenseElsewhere
+from chalicelib.licenses.errors import LicenseElsewhere, LicenseNotActive
 
 routes = Routes(__name__)
 LINK_ERRORS = (LinkUnknown, LinkUsed, LinkExpired)
@@ -53,7 +53,7 @@ def inspect_activation(call: Call[LinkShown]) -> LinkHolder:
     "Set the password and activate the account",
     takes=NewPassword,
     gives=PasswordSet,
-    errors=(Invalid, AddressTaken, LicenseElsewhere, *LINK_ERRORS),
+    errors=(Invalid, AddressTaken, LicenseElsewhere, LicenseNotActive, Conflict, *LINK_ERRORS),
 )
 def activate(call: Call[NewPassword]) -> PasswordSet:
     """ACC-2, ACC-3: one use; the claim on the license is made here."""

@@ -224,7 +224,8 @@ def test_registering_and_activating_leave_their_entries_without_secrets() -> Non
     _activate(Client(), token)
     entries = list(Entry.scan())
     actions = [entry.action for entry in entries]
-    for action in ("registration.asked", "account.activated", "company.created"):
+    steps = ("registration.asked", "account.activated", "company.created", "license.added")
+    for action in steps:
         assert actions.count(action) == 1
     kept = repr([entry.attribute_values for entry in entries])
     assert not any(secret in kept for secret in (code, token, PASSWORD))

@@ -38,6 +38,7 @@ def _row(ticket: Ticket) -> QueueRow:
 
 
 def _assignee(ticket: Ticket) -> QueuePerson | None:
-    if not ticket.assignee_id:
+    if not ticket.assignee_name:
         return None
-    return QueuePerson(id=ticket.assignee_id, name=ticket.assignee_name or "")
+    # A person's own queue holds the id as its key, and not a second time.
+    return QueuePerson(id=ticket.assignee_id or ticket.queue or "", name=ticket.assignee_name)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 CUSTOMER_ROW = ["kind", "k", "st", "a", "b", "f", "u"]
 # with severity, company's id and name, assignee's id and name
 STAFF_ROW = ["kind", "k", "st", "a", "f", "u", "sv", "c", "cn", "w", "wn"]
+# where the hash key is the assignee's id
+QUEUE_ROW = [name for name in STAFF_ROW if name != "w"]
 
 
 class ByCompany(GlobalSecondaryIndex["Ticket"]):
@@ -93,7 +95,7 @@ class ByQueue(GlobalSecondaryIndex["Ticket"]):
 
     class Meta:
         index_name = "queue"
-        projection = IncludeProjection(STAFF_ROW)
+        projection = IncludeProjection(QUEUE_ROW)
 
     queue = UnicodeAttribute(hash_key=True, attr_name="q")
     pk = UnicodeAttribute(range_key=True)

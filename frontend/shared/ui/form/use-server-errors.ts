@@ -18,9 +18,13 @@ export function useServerErrors<Values extends object>(
   return { rest: sorted.rest }
 }
 
-/** After the errors are drawn: the first field that has one, so that its text is read out. */
-export function focusFirstError() {
+const FRAMES_TO_DRAW = 30
+
+/** The first field that has an error, so that its text is read out; once the error is drawn. */
+export function focusFirstError(frames = FRAMES_TO_DRAW) {
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus()
+    const field = document.querySelector<HTMLElement>('form [aria-invalid="true"]')
+    if (field) field.focus()
+    else if (frames > 0) focusFirstError(frames - 1)
   })
 }

@@ -1,29 +1,38 @@
 """What a person does with their mail: here, on the local mail page."""
 
+import re
+from typing import Any
+
 from playwright.sync_api import Page, expect
 
 from local.waiting import until
 
-
-def mails_to(page: Page, address: str) -> list[str]:
-    """The subjects of the mails to an address, newest first."""
-    answer = page.request.get("/dev/api/mails", params={"to": address})
-    return [mail["subject"] for mail in answer.json()["items"]]
+Mail = dict[str, Any]
 
 
-def wait_for_mails(page: Page, address: str, number: int) -> list[str]:
-    """Returns the subjects, newest first, once so many mails have come to the address."""
-    until(lambda: len(mails_to(page, address)) >= number)
-    found = mails_to(page, address)
-    assert len(found) == number, found
-    return found
+def mails_to(page: Page, address: str) -> list[Mail]:
+    """Every mail to an address, newest first."""
+    answer = page.request.get("/dev/api/mails", params={"to": address, "limit": "500"})
+    mails: list[Mail] = answer.json()["items"]
+    return mails
 
 
-def open_newest_mail(page: Page, address: str) -> Page:
-    """The newest mail to the address in a tab of its own, beside the given one."""
+def wait_for_mail(page: Page, address: str, subject: re.Pattern[str], number: int = 1) -> Mail:
+    """The newest mail to the address with such a subject, once there are so many of them."""
+
+    def found() -> list[Mail]:
+        return [mail for mail in mails_to(page, address) if subject.match(mail["subject"])]
+
+    until(lambda: len(found()) >= number)
+    assert len(found()) == number, [mail["subject"] for mail in mails_to(page, address)]
+    return found()[0]
+
+
+def open_mail(page: Page, mail: Mail) -> Page:
+    """The mail in a tab of its own, beside the given page, found in the list of mails."""
     tab = page.context.new_page()
-    tab.goto(f"/dev/mails?to={address}")
-    tab.get_by_role("table").get_by_role("link").first.click()
+    tab.goto(f"/dev/mails?to={mail['recipients'][0]}")
+    tab.get_by_role("link", name=mail["subject"]).first.click()
     return tab
 
 

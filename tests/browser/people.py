@@ -1,15 +1,18 @@
 """People who act in the tests: those of the demo, and newcomers with licenses nobody took yet."""
 
+import base64
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from local.waiting import until
 from tests.browser.running import RunningStack
 
 PASSWORD = "Zugvogel#88abend"
 COUNTRIES = {"en": "GB", "de": "DE"}
 PRODUCT = "guard-business"
+SAMPLE = "-DEMO2-"
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Crowd:
 
     def __init__(self, stack: RunningStack) -> None:
         self._stack = stack
+        until(lambda: bool(stack.demo["whole"]))
         self._rows = self._licenses()
         self._number = 0
 
@@ -64,6 +68,12 @@ class Crowd:
         samples = self._stack.demo["samples"]
         return str(next(sample["code"] for sample in samples if sample["outcome"] == outcome))
 
+    def key_file(self, outcome: str) -> tuple[str, bytes]:
+        """Name and content of a key file of the developers' page."""
+        samples = [sample for sample in self._stack.demo["samples"] if "file" in sample]
+        found = next(sample for sample in samples if sample["outcome"] == outcome)
+        return found["file"], base64.b64decode(found["content_base64"])
+
     def _licenses(self) -> Iterator[dict[str, str]]:
         taken = {login["note"].partition(":")[0] for login in self._stack.demo["logins"]}
         later = datetime.now(UTC).date() + timedelta(days=365)
@@ -72,5 +82,6 @@ class Crowd:
                 plain = row["product_ids"] == PRODUCT and row["activated_on"]
                 held_up = row["blocked_at"] or row["needs_check"] == "yes"
                 runs = date.fromisoformat(row["expires_on"]) > later
-                if plain and runs and not held_up and row["end_user"] not in taken:
+                sample = SAMPLE in row["activation_code"]
+                if plain and runs and not (held_up or sample or row["end_user"] in taken):
                     yield row

@@ -1,6 +1,6 @@
 """What a customer does in the portal."""
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.people import PASSWORD, Person
 from tests.browser.words import Words
@@ -33,6 +33,13 @@ def fill_registration(page: Page, words: Words, person: Person, code: str = "") 
 
 def code_field(page: Page, words: Words) -> Locator:
     return page.get_by_role("textbox", name=words("licenses:proof.code"))
+
+
+def choose_key_file(page: Page, words: Words, name: str, content: bytes) -> None:
+    """Instead of a code."""
+    page.get_by_role("radio", name=words("licenses:proof.file")).check()
+    file: FilePayload = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    page.locator('input[type="file"]').set_input_files(file)
 
 
 def send_registration(page: Page, words: Words) -> None:

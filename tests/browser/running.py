@@ -19,6 +19,7 @@ SETTINGS = {
     # Files of some hundred megabytes then have many parts, and all tests are one address.
     "KONTOR_PART_BYTES": str(8 * 1024 * 1024),
     "KONTOR_REGISTRATIONS_PER_HOUR": "1000",
+    "KONTOR_DEMO_LICENSES": "1000",
 }
 
 

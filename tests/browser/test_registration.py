@@ -11,8 +11,8 @@ from tests.browser.words import Words
 
 def _activation_page(page: Page, words: Words, person: Person) -> Page:
     portal.register(page, words, person)
-    mailpage.wait_for_mails(page, person.email, 1)
-    return mailpage.follow_link(mailpage.open_newest_mail(page, person.email))
+    mail = mailpage.wait_for_mail(page, person.email, words.subject("account_activate"))
+    return mailpage.follow_link(mailpage.open_mail(page, mail))
 
 
 def test_a_person_comes_from_an_activation_code_to_their_license(
@@ -29,8 +29,8 @@ def test_a_person_comes_from_an_activation_code_to_their_license(
     portal.expect_heading(page, words("accounts:checkMail.title"))
     check_page(page, words)
 
-    mailpage.wait_for_mails(page, person.email, 1)
-    page = mailpage.follow_link(mailpage.open_newest_mail(page, person.email))
+    mail = mailpage.wait_for_mail(page, person.email, words.subject("account_activate"))
+    page = mailpage.follow_link(mailpage.open_mail(page, mail))
     portal.expect_heading(page, words("accounts:activate.title"))
     check_page(page, words)
     portal.choose_password(page, words, words("accounts:activate.submit"))

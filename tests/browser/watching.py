@@ -14,6 +14,13 @@ LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 # A refusal by the API is an answer, which the browser notes all the same.
 _REFUSAL = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
 
+# What is still fading in has not its colours yet.
+_SETTLED = """() => Promise.allSettled(
+  document.getAnimations()
+    .filter(animation => animation.effect.getComputedTiming().endTime < Infinity)
+    .map(animation => animation.finished)
+)"""
+
 
 class Watch:
     """Collects what the pages of one browser window put on the console, and their failures."""
@@ -54,8 +61,7 @@ def check_page(page: Page, words: Words) -> None:
 
 def check_accessible(page: Page) -> None:
     """No violation that axe knows of. Injected past the page's policy, as developer tools do."""
-    # What is still fading in has not its colours yet.
-    page.wait_for_function("document.getAnimations().every(a => a.playState !== 'running')")
+    page.evaluate(_SETTLED)
     page.evaluate(_axe())
     run = "levels => axe.run(document, {runOnly: levels, resultTypes: ['violations']})"
     violations = page.evaluate(run, LEVELS)["violations"]

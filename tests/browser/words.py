@@ -1,4 +1,8 @@
-"""The words on the pages, from the same files that the pages read them from."""
+"""The words on the pages, from the same files that the product reads them from.
+
+Keys name file and place: `accounts:signIn.submit` of the frontends, `server:error.invalid` of the
+API.
+"""
 
 import json
 import re
@@ -6,9 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from chalicelib.base.texts import say
+
 LOCALES = Path(__file__).resolve().parents[2] / "frontend" / "locales"
+LETTERS = Path(__file__).resolve().parents[2] / "chalicelib" / "texts"
 
 _PLACE = re.compile(r"{{(\w+)}}")
+_FILLED = re.compile(r"{{.*?}}")
 _TAG = re.compile(r"</?\w+/?>")
 
 
@@ -26,6 +34,8 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """With every place filled, and `count` choosing between one and many."""
+        if key.startswith("server:"):
+            return say(self.language, key.removeprefix("server:"), **values)
         return _PLACE.sub(lambda place: str(values[place[1]]), self._find(key, values))
 
     def pattern(self, key: str, **values: object) -> re.Pattern[str]:
@@ -38,6 +48,12 @@ class Words:
             else:
                 parts.append(re.escape(str(values[part])) if part in values else ".+")
         return re.compile("".join(parts))
+
+    def subject(self, letter: str) -> re.Pattern[str]:
+        """Matches the subjects of one kind of letter."""
+        text = (LETTERS / self.language / "mail" / f"{letter}.txt").read_text("utf-8")
+        subject = text.partition("\n")[0].removeprefix("Subject: ")
+        return re.compile(".+".join(re.escape(part) for part in _FILLED.split(subject)) + "$")
 
     def _find(self, key: str, values: dict[str, object]) -> str:
         name, _, path = key.partition(":")

@@ -5,20 +5,23 @@ from typing import Any
 import pytest
 
 from chalicelib.audit.model import Entry
-from chalicelib.aws.transactions import Repeated
+from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Invalid
 from chalicelib.base.operation import Operation
+from chalicelib.tickets.errors import NumberTaken
 from chalicelib.tickets.model.ticket import Severity, Status, Ticket
 from chalicelib.tickets.schemas.requests import TicketQuery
 from chalicelib.tickets.service.form import ticket_form
 from chalicelib.tickets.service.opening import open_ticket
 from chalicelib.tickets.service.reading import find_by_number, list_tickets, view_ticket
+from chalicelib.tickets.store.tickets import add_ticket
 from tests.builders import make_catalog
 from tests.mailbox import letters_to
 from tests.tickets.builders import (
     MINUTE,
     NOON,
+    anew,
     colleague,
     end,
     head,
@@ -110,7 +113,7 @@ def test_a_choice_that_there_is_not_is_refused(field: str) -> None:
 def test_a_license_that_has_ended_gives_no_support() -> None:
     """REQ-2."""
     desk = make_desk()
-    later = NOON.replace(year=2028)
+    later = NOON.replace(year=2100)
     with pytest.raises(Invalid):
         open_one(desk.author, later)
 
@@ -175,3 +178,14 @@ def test_numbers_differ() -> None:
     desk = make_desk()
     numbers = {open_one(desk.author, NOON + n * MINUTE).number for n in range(5)}
     assert len(numbers) == 5
+
+
+def test_a_number_belongs_to_one_request() -> None:
+    """REQ-6: should the same one be drawn twice, the second request draws again."""
+    desk = make_desk()
+    first = head(open_one(desk.author).id)
+    first.pk = "01ARZ3NDEKTSV4RRFFQ69G5FAV"
+    change = Transaction(anew(), NOON)
+    add_ticket(change, first)
+    with pytest.raises(NumberTaken):
+        change.commit()

@@ -43,7 +43,8 @@ class TicketOpened(Schema):
 class TicketQuery(Schema):
     """Which requests (REQ-7). `author=all` shows all that the person may see.
 
-    Of `status`, `waiting` (for the customer's answer) and `inactive` one at most.
+    One filter at a time: `waiting` (for the customer's answer) goes before `status`, and that
+    before `inactive`.
     """
 
     author: Literal["all", "me"] = "all"

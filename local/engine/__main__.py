@@ -4,7 +4,6 @@ GATEWAY_PORT, STATE_DIR (empty: memory only), SMTP_HOST (host:port of the mail s
 KONTOR_ENGINE_SECRET (the secret key every request must be signed with).
 """
 
-import asyncio
 import gc
 import os
 import signal
@@ -44,6 +43,7 @@ async def serve(port: int, secret: str) -> None:
     config = uvicorn.Config(
         Front(secret), host="127.0.0.1", port=port, log_level="warning", access_log=False,
         timeout_keep_alive=600, timeout_graceful_shutdown=3, lifespan="off", http="httptools",
+        proxy_headers=False, server_header=False, date_header=False,
     )  # fmt: skip
     async with _state():
         # uvicorn raises the signal that stopped it once more when it is done; there is still
@@ -59,4 +59,5 @@ if __name__ == "__main__":
     end_with_parent()
     # Millions of long-lived values and hardly a cycle: full collections only cost.
     gc.set_threshold(50_000, 50, 100)
-    asyncio.run(serve(int(os.environ["GATEWAY_PORT"]), os.environ["KONTOR_ENGINE_SECRET"]))
+    uvloop: Any = import_module("uvloop")
+    uvloop.run(serve(int(os.environ["GATEWAY_PORT"]), os.environ["KONTOR_ENGINE_SECRET"]))

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from local.engine.pages import projector
 from local.engine.upstream import Answer, Item, Table, ddb
 
 _BLOCK = 4096
@@ -35,9 +36,9 @@ def paginate(
     """Replaces ministack's, by the same rule: a page ends at its limit or before 1 MB is passed."""
     page: list[Item] = []
     size, more = 0, False
+    project, size_of = projector(table, index_name), ddb.item_size_bytes
     for item in items:
-        entry = ddb.apply_index_projection(item, table, index_name)
-        with_item = size + ddb.item_size_bytes(entry)
+        with_item = size + size_of(project(item))
         if page and with_item > _PAGE:
             more = True
             break

@@ -6,6 +6,7 @@ is the same to the byte; only the items it looks at are few.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from itertools import islice
 from types import FunctionType
 from typing import Any
@@ -13,11 +14,12 @@ from typing import Any
 from local.engine import partitions
 from local.engine.partitions import BaseKey, Entry
 from local.engine.ranges import stretch
-from local.engine.upstream import Answer, Table, ddb, dynamodb
+from local.engine.upstream import Answer, Item, Table, ddb, dynamodb
 
-SMALL_PARTITION = 100
+SMALL_PARTITION = 10
 """Partitions up to this many items are left to ministack as they are."""
 
+_CURSOR = "ExclusiveStartKey"
 _query = ddb.query
 _page_bytes: int = ddb.DDB_PAGE_SIZE_BYTES
 
@@ -30,18 +32,42 @@ def query(data: dict[str, Any]) -> Answer:
     except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
         page = None  # a malformed query: ministack says what is wrong with it
     if page is None:
-        return ask(data, None)
-    return ask(data, {name: page})
-
-
-def ask(data: dict[str, Any], tables: dict[str, Table] | None) -> Answer:
-    """ministack's query, looking at these tables instead of its own."""
-    if tables is None:
         answer: Answer = _query(data)
         return answer
-    scope = {**vars(dynamodb), "_tables": tables}
-    asked: Answer = FunctionType(_query.__code__, scope)(data)
-    return asked
+    return ask(data, name, page)
+
+
+def ask(data: dict[str, Any], name: str, page: Table) -> Answer:
+    """ministack's query over the page alone, which holds nothing that fails the key condition."""
+    judge = ddb.evaluate_condition
+    read: list[bool] = []
+
+    def evaluate(expression: str, item: Any, *rest: Any, **more: Any) -> bool:
+        if more.get("slot") == "KeyConditionExpression" and item is not data.get(_CURSOR):
+            if read:
+                return True
+            read.append(True)  # once, for what may be wrong with the expression itself
+        return bool(judge(expression, item, *rest, **more))
+
+    scope = {
+        **vars(dynamodb),
+        "_tables": {name: page},
+        "_evaluate_condition": evaluate,
+        "_apply_index_projection": projector(page, data.get("IndexName")),
+    }
+    answer: Answer = FunctionType(_query.__code__, scope)(data)
+    return answer
+
+
+def projector(table: Table, index_name: str | None) -> Callable[..., Item]:
+    """Cuts items down to what the index shows; which attributes those are is found once."""
+    index = ddb.index_def(table, index_name) if index_name else None
+    projection = (index or {}).get("Projection") or {}
+    if index is None or projection.get("ProjectionType", "ALL") == "ALL":
+        return lambda item, *_: item
+    keys = {key["AttributeName"] for key in (*index["KeySchema"], *table["KeySchema"])}
+    shown = keys.union(projection.get("NonKeyAttributes") or ())
+    return lambda item, *_: {name: value for name, value in item.items() if name in shown}
 
 
 def page_of(table: Table, data: dict[str, Any]) -> Table | None:
@@ -105,7 +131,7 @@ def _after_cursor(
     table: Table, entries: list[Entry], found: tuple[int, int], data: dict[str, Any]
 ) -> tuple[int, int]:
     low, high = found
-    cursor = data.get("ExclusiveStartKey")
+    cursor = data.get(_CURSOR)
     if not isinstance(cursor, dict) or not cursor:
         return low, high
     names = partitions.order_names(table, data.get("IndexName"))
@@ -119,10 +145,11 @@ def _walk_by_size(
     table: Table, entries: list[Entry], places: range, index_name: str | None
 ) -> list[BaseKey]:
     taken, used = [], 0
+    project = projector(table, index_name)
     for at in places:
         pk, sk = entries[at][1]
         taken.append((pk, sk))
-        entry = ddb.apply_index_projection(table["items"][pk][sk], table, index_name)
+        entry = project(table["items"][pk][sk])
         used += ddb.item_size_bytes(entry)
         if used > _page_bytes:
             break

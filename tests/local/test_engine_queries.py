@@ -157,6 +157,37 @@ def test_a_query_answers_as_unchanged_ministack_does(pair: Pair, sort_type: str,
     compare(pair, dice, table, sort_type)
 
 
+VALUES: list[Json] = [
+    {"S": "Grüße 日本 " * 90},
+    {"N": "-12345678901234567890.000123"},
+    {"N": "1E+20"},
+    {"B": "AAECAwQ="},
+    {"BOOL": True},
+    {"NULL": True},
+    {"SS": ["a", "ö"]},
+    {"NS": ["1", "-2.5"]},
+    {"L": [{"S": "ä"}, {"L": []}, {"M": {}}]},
+    {"M": {"ö": {"M": {"n": {"N": "7"}, "s": {"S": "x" * 500}}}, "l": {"L": [{"N": "1"}]}}},
+]
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_an_item_is_as_large_as_unchanged_ministack_finds_it(pair: Pair, value: Json) -> None:
+    """Told by the units of writes, at every size at which a unit more begins."""
+    create_once(pair, "sizes")
+    for filler in (*range(0, 1100, 70), 3000):
+        item = {"pk": {"S": "one"}, "sk": {"S": "x"}, "ä": value, "f": {"S": "x" * filler}}
+        put = {"TableName": "sizes", "Item": item, "ReturnConsumedCapacity": "INDEXES"}
+        mine, theirs = (engine.call("PutItem", put)["ConsumedCapacity"] for engine in pair)
+        assert mine == theirs
+
+
+def create_once(pair: Pair, table: str) -> None:
+    for engine in pair:
+        if table not in engine.call("ListTables", {})["TableNames"]:
+            engines.create_table(engine, table)
+
+
 def test_a_page_without_a_limit_ends_before_1_mb(pair: Pair) -> None:
     for engine in pair:
         engines.create_table(engine, "big")

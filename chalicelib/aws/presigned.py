@@ -7,7 +7,7 @@ carries the machine's own time, as S3 compares it with its own.
 import os
 import re
 from functools import cache
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from botocore.auth import S3SigV4QueryAuth
 from botocore.awsrequest import AWSRequest
@@ -19,7 +19,6 @@ from chalicelib.aws.settings import settings
 CHECKSUM = "x-amz-checksum-sha256"
 
 
-@cache
 def _credentials() -> Credentials:
     key, secret = os.environ.get("AWS_ACCESS_KEY_ID"), os.environ.get("AWS_SECRET_ACCESS_KEY")
     if not key or not secret:
@@ -37,10 +36,14 @@ def _base() -> str:
 def _sign(
     method: str, key: str, query: dict[str, str], headers: dict[str, str], seconds: int
 ) -> str:
-    url = f"{_base()}/{quote(key)}?{urlencode(query, quote_via=quote)}"
-    request = AWSRequest(method, url, headers=headers)
-    S3SigV4QueryAuth(_credentials(), "s3", settings().region, expires=seconds).add_auth(request)
+    request = AWSRequest(method, f"{_base()}/{quote(key)}", headers=headers, params=query)
+    _signer(seconds).add_auth(request)
     return str(request.url)
+
+
+@cache
+def _signer(seconds: int) -> S3SigV4QueryAuth:
+    return S3SigV4QueryAuth(_credentials(), "s3", settings().region, expires=seconds)
 
 
 def part_url(

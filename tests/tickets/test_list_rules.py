@@ -26,7 +26,7 @@ def make_ticket(status: Status = Status.IN_PROGRESS, **more: str) -> Ticket:
     return ticket
 
 
-@pytest.mark.parametrize("status", OPEN)
+@pytest.mark.parametrize("status", sorted(OPEN))
 def test_an_open_request_stands_in_staffs_lists(status: Status) -> None:
     """STF-2."""
     ticket = make_ticket(status)
@@ -35,7 +35,7 @@ def test_an_open_request_stands_in_staffs_lists(status: Status) -> None:
     assert {ticket.company_inactive, ticket.author_inactive} == {None}
 
 
-@pytest.mark.parametrize("status", FINAL)
+@pytest.mark.parametrize("status", sorted(FINAL))
 def test_a_request_that_is_over_leaves_staffs_lists(status: Status) -> None:
     """REQ-7: it is among the inactive ones, and nothing is due on it."""
     ticket = make_ticket(status)

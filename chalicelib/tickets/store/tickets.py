@@ -65,10 +65,9 @@ def find_number(number: str) -> Number | None:
     return read_one(Number, f"number#{number}", "number", consistent=False)
 
 
-def add_ticket(change: Transaction, ticket: Ticket) -> None:
-    """A new request and the claim to its number; NumberTaken when that is another's."""
-    change.create(ticket)
-    number = Number(
+def number_of(ticket: Ticket) -> Number:
+    """The item that claims the request's number."""
+    return Number(
         pk=f"number#{ticket.number}",
         sk="number",
         ticket_id=ticket.pk,
@@ -76,7 +75,12 @@ def add_ticket(change: Transaction, ticket: Ticket) -> None:
         author_id=ticket.author_id,
         branch=ticket.branch,
     )
-    change.create(number, lost=NumberTaken())
+
+
+def add_ticket(change: Transaction, ticket: Ticket) -> None:
+    """A new request and the claim to its number; NumberTaken when that is another's."""
+    change.create(ticket)
+    change.create(number_of(ticket), lost=NumberTaken())
 
 
 def save_ticket(change: Transaction, ticket: Ticket) -> None:

@@ -33,6 +33,7 @@ export default tseslint.config(
       'max-lines': ['error', 250],
       'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_$' }],
       'no-console': 'error',
     },
   },

@@ -11,7 +11,14 @@ const APPS = {
   portal: {
     budget: BUDGET,
     texts: ['common', 'accounts', 'licenses', 'tickets'],
-    pages: ['SignInPage', 'RequestsPage', 'LicensesPage'],
+    pages: [
+      'SignInPage',
+      'RegisterPage',
+      'RequestsPage',
+      'RequestPage',
+      'NewRequestPage',
+      'LicensesPage',
+    ],
   },
   console: {
     budget: null,

@@ -106,11 +106,12 @@ export interface License {
 }
 
 export interface LicenseDetails extends License {
-  serial_number: string
-  order_number: string
+  /** Null, as the next ones, until the vendor has accepted the claim. */
+  serial_number: string | null
+  order_number: string | null
   edition: string
   products: { id: string; name: string; key_file_name: string | null }[]
-  end_user: string
+  end_user: string | null
   partner: string | null
   starts_on: string
 }

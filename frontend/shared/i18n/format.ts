@@ -1,4 +1,6 @@
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+/** As file managers count: limits such as 4 GB are powers of two. */
+const STEP = 1024
 const MINUTE = 60
 const HOUR = 3600
 const DAY = 86_400
@@ -34,13 +36,13 @@ export function formatAge(moment: string, now: number, language: string): string
 }
 
 export function formatBytes(bytes: number, language: string): string {
-  const power = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3))
+  const power = bytes < STEP ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10))
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: UNITS[power],
     unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power > 2 ? 2 : power > 1 ? 1 : 0,
-  }).format(bytes / 1000 ** power)
+  }).format(bytes / STEP ** power)
 }
 
 /** How long something still takes, rounded as a person would say it. */

@@ -13,6 +13,7 @@ export function useFormat() {
       moment: (moment: string) => format.formatMoment(moment, language),
       time: (moment: number) => format.formatTime(moment, language),
       age: (moment: string) => format.formatAge(moment, Date.now(), language),
+      daysUntil: (day: string) => format.daysUntil(day, Date.now()),
       bytes: (bytes: number) => format.formatBytes(bytes, language),
       duration: (seconds: number) => format.formatDuration(seconds, language),
       number: (value: number) => format.formatNumber(value, language),

@@ -1,9 +1,10 @@
-import { Button, Group } from '@mantine/core'
-import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { Group } from '@mantine/core'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { activationLink } from '@features/accounts/links/links'
 import { PasswordByLink } from '@features/accounts/links/PasswordByLink'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
+import { ButtonLink } from '@shared/ui/links'
 
 export function ActivatePage() {
   const { t } = useTranslation('accounts')
@@ -21,12 +22,10 @@ export function ActivatePage() {
         }
         wayOn={() => (
           <Group gap="xs">
-            <Button component={Link} to="/sign-in">
-              {t('signIn.submit')}
-            </Button>
-            <Button component={Link} to="/register" variant="default">
+            <ButtonLink to="/sign-in">{t('signIn.submit')}</ButtonLink>
+            <ButtonLink to="/register" variant="default">
               {t('link.registerAgain')}
-            </Button>
+            </ButtonLink>
           </Group>
         )}
       />

@@ -1,10 +1,9 @@
-import { Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { ForgotPassword } from '@features/accounts/links/ForgotPassword'
 import { CheckYourMail } from '@features/accounts/registration/CheckYourMail'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
+import { AnchorLink } from '@shared/ui/links'
 
 export function ForgotPasswordPage() {
   const { t } = useTranslation('accounts')
@@ -27,9 +26,7 @@ export function ForgotPasswordPage() {
         </CheckYourMail>
       )}
       <p>
-        <Anchor component={Link} to="/sign-in">
-          {t('forgot.back')}
-        </Anchor>
+        <AnchorLink to="/sign-in">{t('forgot.back')}</AnchorLink>
       </p>
     </PublicFrame>
   )

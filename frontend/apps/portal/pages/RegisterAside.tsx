@@ -1,6 +1,6 @@
-import { Anchor, Stack } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { AnchorLink } from '@shared/ui/links'
 
 export function RegisterAside() {
   const { t } = useTranslation('accounts')
@@ -12,9 +12,9 @@ export function RegisterAside() {
       <span>{t('register.aside.next')}</span>
       <span>
         {t('register.haveAccount')}{' '}
-        <Anchor component={Link} to="/sign-in" inherit>
+        <AnchorLink to="/sign-in" inherit>
           {t('signIn.submit')}
-        </Anchor>
+        </AnchorLink>
       </span>
     </Stack>
   )

@@ -1,5 +1,4 @@
 import { Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { CheckYourMail } from '@features/accounts/registration/CheckYourMail'
@@ -9,6 +8,7 @@ import { gapInProof, NO_PROOF, type ProofGap, sentProof } from '@features/licens
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { PageHeader } from '@shared/ui/PageHeader'
 import { RegisterAside } from './RegisterAside'
+import { AnchorLink } from '@shared/ui/links'
 
 export function RegisterPage() {
   const { t } = useTranslation('accounts')
@@ -72,9 +72,7 @@ function Registered({ email, onAgain }: { email: string; onAgain: () => void }) 
           {t('checkMail.again')}
         </Anchor>
         {' · '}
-        <Anchor component={Link} to="/sign-in">
-          {t('checkMail.toSignIn')}
-        </Anchor>
+        <AnchorLink to="/sign-in">{t('checkMail.toSignIn')}</AnchorLink>
       </p>
     </CheckYourMail>
   )

@@ -1,9 +1,10 @@
-import { Button, Group } from '@mantine/core'
-import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { Group } from '@mantine/core'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { resetLink } from '@features/accounts/links/links'
 import { PasswordByLink } from '@features/accounts/links/PasswordByLink'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
+import { ButtonLink } from '@shared/ui/links'
 
 export function ResetPasswordPage() {
   const { t } = useTranslation('accounts')
@@ -21,12 +22,10 @@ export function ResetPasswordPage() {
         }
         wayOn={() => (
           <Group gap="xs">
-            <Button component={Link} to="/forgot-password">
-              {t('link.askAgain')}
-            </Button>
-            <Button component={Link} to="/sign-in" variant="default">
+            <ButtonLink to="/forgot-password">{t('link.askAgain')}</ButtonLink>
+            <ButtonLink to="/sign-in" variant="default">
               {t('signIn.submit')}
-            </Button>
+            </ButtonLink>
           </Group>
         )}
       />

@@ -1,11 +1,12 @@
-import { Anchor, Button, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, Link, useLocation, useRouter } from '@tanstack/react-router'
+import { getRouteApi, useLocation, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { customersDoor } from '@features/accounts/sign-in/doors'
 import { SignIn } from '@features/accounts/sign-in/SignIn'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { Notice } from '@shared/ui/Notice'
+import { AnchorLink, ButtonLink } from '@shared/ui/links'
 
 const route = getRouteApi('/sign-in')
 
@@ -28,9 +29,7 @@ export function SignInPage() {
         above={note ? <Notice tone="success">{t(`signIn.${note}`)}</Notice> : null}
         below={
           <p>
-            <Anchor component={Link} to="/forgot-password">
-              {t('signIn.forgot')}
-            </Anchor>
+            <AnchorLink to="/forgot-password">{t('signIn.forgot')}</AnchorLink>
           </p>
         }
       />
@@ -44,9 +43,9 @@ function NewHere() {
     <Stack gap="sm" align="flex-start">
       <strong>{t('signIn.new')}</strong>
       <span>{t('signIn.newHint')}</span>
-      <Button component={Link} to="/register" variant="default">
+      <ButtonLink to="/register" variant="default">
         {t('signIn.register')}
-      </Button>
+      </ButtonLink>
     </Stack>
   )
 }

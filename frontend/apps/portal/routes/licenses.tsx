@@ -1,8 +1,24 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { licenseQuery } from '@features/licenses/details/license'
+import { licenseFiltersFrom } from '@features/licenses/list/filters'
+import { licenseListQuery } from '@features/licenses/list/list-licenses'
 import { signedInRoute } from './root'
 
 export const licensesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/licenses',
+  validateSearch: licenseFiltersFrom,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => {
+    void context.queryClient.prefetchInfiniteQuery(licenseListQuery(deps))
+  },
   component: lazyRouteComponent(() => import('../pages/LicensesPage'), 'LicensesPage'),
+})
+
+export const licenseRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/licenses/$licenseId',
+  loader: ({ context, params }) =>
+    context.queryClient.ensureQueryData(licenseQuery(params.licenseId)),
+  component: lazyRouteComponent(() => import('../pages/LicensePage'), 'LicensePage'),
 })

@@ -42,3 +42,9 @@ export const resetPasswordRoute = createRoute({
   path: '/reset-password',
   component: lazyRouteComponent(() => import('../pages/ResetPasswordPage'), 'ResetPasswordPage'),
 })
+
+export const surveyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/survey',
+  component: lazyRouteComponent(() => import('../pages/SurveyPage'), 'SurveyPage'),
+})

@@ -1,12 +1,13 @@
-import { licensesRoute } from './licenses'
+import { licenseRoute, licensesRoute } from './licenses'
 import {
   activateRoute,
   forgotPasswordRoute,
   registerRoute,
   resetPasswordRoute,
   signInRoute,
+  surveyRoute,
 } from './public'
-import { requestsRoute } from './requests'
+import { newRequestRoute, requestRoute, requestsRoute } from './requests'
 import { homeRoute, rootRoute, signedInRoute } from './root'
 
 export const routeTree = rootRoute.addChildren([
@@ -16,5 +17,12 @@ export const routeTree = rootRoute.addChildren([
   activateRoute,
   forgotPasswordRoute,
   resetPasswordRoute,
-  signedInRoute.addChildren([requestsRoute, licensesRoute]),
+  surveyRoute,
+  signedInRoute.addChildren([
+    requestsRoute,
+    newRequestRoute,
+    requestRoute,
+    licensesRoute,
+    licenseRoute,
+  ]),
 ])

@@ -1,12 +1,14 @@
 import '@mantine/core/styles/PasswordInput.css'
 import { Button, PasswordInput, Stack } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConfig } from '@shared/api/config'
 import { useIntent } from '@shared/api/intent'
 import { FormProblem } from '@shared/ui/form/FormProblem'
-import { useServerErrors } from '@shared/ui/form/use-server-errors'
+import { focusFirstError } from '@shared/ui/form/focus-first-error'
+import { sortErrors } from '@shared/ui/form/server-errors'
+import { useFields } from '@shared/ui/form/use-fields'
 import { commonPasswordsQuery } from './common-passwords'
 import { PasswordRules } from './PasswordRules'
 import { brokenRules } from './rules'
@@ -17,6 +19,8 @@ export interface ChosenPassword {
   password: string
   password_repeat: string
 }
+
+const FIELDS = ['password', 'password_repeat']
 
 interface ChoosePasswordProps {
   email: string
@@ -31,36 +35,42 @@ export function ChoosePassword({ email, names, submitLabel, save, onSaved }: Cho
   const { t } = useTranslation(['accounts', 'common'])
   const minLength = useConfig().password.min_length
   const common = useQuery(commonPasswordsQuery).data ?? null
-  const form = useForm<ChosenPassword>({ initialValues: { password: '', password_repeat: '' } })
+  const fields = useFields({ password: '', password_repeat: '' })
   const intent = useIntent()
   const saving = useMutation({
     mutationFn: async (chosen: ChosenPassword) => save(chosen, await intent.keyFor(chosen)),
     onSuccess: (saved) => onSaved(saved.email),
+    onError: (error) => {
+      fields.setErrors(sortErrors(error, FIELDS).fields)
+      focusFirstError()
+    },
   })
-  const errors = useServerErrors(form, saving.error)
-  const { password, password_repeat: repeat } = form.values
+  const { password, password_repeat: repeat } = fields.values
   const broken = brokenRules(password, { email, names, common, minLength, maxLength: MAX_LENGTH })
-  const submit = form.onSubmit((chosen) => {
-    if (broken.length > 0) form.setFieldError('password', t('password.notYet'))
-    else if (password !== repeat) form.setFieldError('password_repeat', t('password.mismatch'))
-    else saving.mutate(chosen)
-  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    saving.reset()
+    if (broken.length === 0 && password === repeat) return saving.mutate(fields.values)
+    if (broken.length > 0) fields.setErrors({ password: t('password.notYet') })
+    else fields.setErrors({ password_repeat: t('password.mismatch') })
+    focusFirstError()
+  }
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <FormProblem error={errors.rest} />
+        <FormProblem error={sortErrors(saving.error, FIELDS).rest} />
         {/* Password managers file the new password under this address. */}
         <input type="email" autoComplete="username" value={email} readOnly hidden />
         <PasswordInput
           label={t('password.new')}
           autoComplete="new-password"
-          {...form.getInputProps('password')}
+          {...fields.text('password')}
         />
         <PasswordRules broken={broken} started={password !== ''} minLength={minLength} />
         <PasswordInput
           label={t('password.repeat')}
           autoComplete="new-password"
-          {...form.getInputProps('password_repeat')}
+          {...fields.text('password_repeat')}
         />
         <Button type="submit" size="md" loading={saving.isPending}>
           {submitLabel}

@@ -1,10 +1,10 @@
 import { Checkbox, Stack } from '@mantine/core'
-import type { UseFormReturnType } from '@mantine/form'
 import { Trans, useTranslation } from 'react-i18next'
 import { useConfig } from '@shared/api/config'
+import type { Fields } from '@shared/ui/form/use-fields'
 import type { PersonalValues } from './registration'
 
-export function Consents({ form }: { form: UseFormReturnType<PersonalValues> }) {
+export function Consents({ fields }: { fields: Fields<PersonalValues> }) {
   const { t } = useTranslation('accounts')
   const { terms, privacy } = useConfig()
   return (
@@ -17,7 +17,7 @@ export function Consents({ form }: { form: UseFormReturnType<PersonalValues> }) 
             components={{ document: <DocumentLink href={terms.url} /> }}
           />
         }
-        {...form.getInputProps('accept_terms', { type: 'checkbox' })}
+        {...fields.tick('accept_terms')}
       />
       <Checkbox
         label={
@@ -27,12 +27,12 @@ export function Consents({ form }: { form: UseFormReturnType<PersonalValues> }) 
             components={{ document: <DocumentLink href={privacy.url} /> }}
           />
         }
-        {...form.getInputProps('accept_privacy', { type: 'checkbox' })}
+        {...fields.tick('accept_privacy')}
       />
       <Checkbox
         label={t('register.survey')}
         description={t('register.surveyHint')}
-        {...form.getInputProps('survey', { type: 'checkbox' })}
+        {...fields.tick('survey')}
       />
     </Stack>
   )

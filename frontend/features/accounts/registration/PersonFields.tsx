@@ -1,12 +1,12 @@
 import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
 import '@mantine/core/styles/SimpleGrid.css'
-import type { UseFormReturnType } from '@mantine/form'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Fields } from '@shared/ui/form/use-fields'
 import { countryOptions } from './country-options'
 import { FIELD_LIMITS, type PersonalValues } from './registration'
 
-export function PersonFields({ form }: { form: UseFormReturnType<PersonalValues> }) {
+export function PersonFields({ fields }: { fields: Fields<PersonalValues> }) {
   const { t, i18n } = useTranslation(['accounts', 'common'])
   const countries = useMemo(() => countryOptions(i18n.language), [i18n.language])
   return (
@@ -16,13 +16,13 @@ export function PersonFields({ form }: { form: UseFormReturnType<PersonalValues>
           label={t('register.firstName')}
           autoComplete="given-name"
           maxLength={FIELD_LIMITS.first_name}
-          {...form.getInputProps('first_name')}
+          {...fields.text('first_name')}
         />
         <TextInput
           label={t('register.lastName')}
           autoComplete="family-name"
           maxLength={FIELD_LIMITS.last_name}
-          {...form.getInputProps('last_name')}
+          {...fields.text('last_name')}
         />
       </SimpleGrid>
       <TextInput
@@ -30,20 +30,20 @@ export function PersonFields({ form }: { form: UseFormReturnType<PersonalValues>
         description={t('register.companyHint')}
         autoComplete="organization"
         maxLength={FIELD_LIMITS.company_name}
-        {...form.getInputProps('company_name')}
+        {...fields.text('company_name')}
       />
       <TextInput
         label={t('register.email')}
         type="email"
         autoComplete="email"
         maxLength={FIELD_LIMITS.email}
-        {...form.getInputProps('email')}
+        {...fields.text('email')}
       />
       <NativeSelect
         label={t('register.country')}
         autoComplete="country"
         data={[{ value: '', label: t('common:field.choose') }, ...countries]}
-        {...form.getInputProps('country')}
+        {...fields.text('country')}
       />
     </>
   )

@@ -1,13 +1,13 @@
 import { Button, Input, Stack } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConfig } from '@shared/api/config'
 import { useIntent } from '@shared/api/intent'
 import type { Registration } from '@shared/api/types'
 import { FormProblem } from '@shared/ui/form/FormProblem'
-import { focusFirstError } from '@shared/ui/form/use-server-errors'
+import { focusFirstError } from '@shared/ui/form/focus-first-error'
+import { useFields } from '@shared/ui/form/use-fields'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { Consents } from './Consents'
 import { likelyCountry } from './country-options'
@@ -42,12 +42,12 @@ const FIELDS = [...Object.keys(EMPTY), 'activation_code', 'key_file']
 
 export function RegistrationForm({ proofField, readProof, onRegistered }: RegistrationFormProps) {
   const { t } = useTranslation(['accounts', 'licenses'])
-  const { form, sending, errors, submit } = useRegistration({ readProof, onRegistered })
+  const { fields, sending, errors, submit } = useRegistration({ readProof, onRegistered })
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">
         <FormProblem error={errors.rest} />
-        <PersonFields form={form} />
+        <PersonFields fields={fields} />
         <Input.Wrapper
           label={t('register.proof')}
           description={t('register.proofHint')}
@@ -57,7 +57,7 @@ export function RegistrationForm({ proofField, readProof, onRegistered }: Regist
             {proofField({ code: errors.fields.activation_code, file: errors.fields.key_file })}
           </div>
         </Input.Wrapper>
-        <Consents form={form} />
+        <Consents fields={fields} />
         <Button type="submit" size="md" loading={sending}>
           {t('register.submit')}
         </Button>
@@ -73,25 +73,27 @@ function useRegistration({
   const { t, i18n } = useTranslation(['accounts', 'common'])
   const config = useConfig()
   const intent = useIntent()
-  const form = useForm<PersonalValues>({ initialValues: { ...EMPTY, country: likelyCountry() } })
+  const fields = useFields<PersonalValues>({ ...EMPTY, country: likelyCountry() })
   const sending = useMutation({
     mutationFn: async (body: Registration) => register(body, await intent.keyFor(body)),
     onSuccess: (_answer, { email }) => onRegistered(email),
     onError: (error) => {
-      form.setErrors(sortErrors(error, FIELDS).fields)
+      fields.setErrors(sortErrors(error, FIELDS).fields)
       focusFirstError()
     },
   })
-  const submit = form.onSubmit(async (values) => {
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
     sending.reset()
+    const { values } = fields
     const gaps = Object.entries(gapsIn(values))
     const proof = await readProof()
     if (gaps.length === 0 && proof)
       return sending.mutate(registrationFrom(values, proof, config, i18n.language))
-    form.setErrors(
+    fields.setErrors(
       Object.fromEntries(gaps.map(([field, gap]) => [field, t(`register.gap.${gap}`)])),
     )
     focusFirstError()
-  })
-  return { form, submit, sending: sending.isPending, errors: sortErrors(sending.error, FIELDS) }
+  }
+  return { fields, submit, sending: sending.isPending, errors: sortErrors(sending.error, FIELDS) }
 }

@@ -1,7 +1,7 @@
 import { answer, api, intentHeader } from '@shared/api/client'
 import type { PortalConfig, Registration } from '@shared/api/types'
 
-export interface PersonalValues {
+export type PersonalValues = {
   first_name: string
   last_name: string
   company_name: string

@@ -28,3 +28,7 @@ export async function signOutStaff(): Promise<void> {
 /** Keeps the chosen language with the account, for its e-mails. */
 export const keepLanguage = (language: string) =>
   answer(api.PATCH('/api/me', { body: { language } }))
+
+/** Before the first upload ever (REQ-4); the server stores version and time. */
+export const acceptDataStatement = (version: string) =>
+  answer(api.POST('/api/me/data-statement', { body: { version } }))

@@ -1,10 +1,11 @@
 import '@mantine/core/styles/PasswordInput.css'
 import { PasswordInput, Stack, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignInAnswer } from '@shared/api/types'
+import { useFields } from '@shared/ui/form/use-fields'
+import { focusFirstError } from '@shared/ui/form/focus-first-error'
 import { PageHeader } from '@shared/ui/PageHeader'
 import type { Door } from './doors'
 import { SignInProblem } from './SignInProblem'
@@ -20,19 +21,21 @@ interface CredentialsFormProps {
 
 export function CredentialsForm({ enter, email = '', above, onAnswer }: CredentialsFormProps) {
   const { t } = useTranslation(['accounts', 'common'])
-  const form = useForm({
-    mode: 'uncontrolled',
-    initialValues: { email, password: '' },
-    validate: {
-      email: (value) => (value.trim() ? null : t('common:field.required')),
-      password: (value) => (value ? null : t('common:field.required')),
-    },
-  })
+  const fields = useFields({ email, password: '' })
   const wait = useWait()
   const signIn = useMutation({ mutationFn: enter, onSuccess: onAnswer, onError: wait.note })
-  const submit = form.onSubmit((typed) =>
-    signIn.mutate({ email: typed.email.trim(), password: typed.password }),
-  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const { password } = fields.values
+    const typed = { email: fields.values.email.trim(), password }
+    if (typed.email && password) return signIn.mutate(typed)
+    const missing = t('common:field.required')
+    fields.setErrors({
+      email: typed.email ? undefined : missing,
+      password: password ? undefined : missing,
+    })
+    focusFirstError()
+  }
   return (
     <form onSubmit={submit} noValidate>
       <PageHeader title={t('signIn.title')} />
@@ -42,12 +45,12 @@ export function CredentialsForm({ enter, email = '', above, onAnswer }: Credenti
           label={t('signIn.email')}
           type="email"
           autoComplete="username"
-          {...form.getInputProps('email')}
+          {...fields.text('email')}
         />
         <PasswordInput
           label={t('signIn.password')}
           autoComplete="current-password"
-          {...form.getInputProps('password')}
+          {...fields.text('password')}
         />
         <SubmitButton label={t('signIn.submit')} busy={signIn.isPending} wait={wait.seconds} />
       </Stack>

@@ -1,0 +1,18 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { answer, api } from '@shared/api/client'
+import type { LicenseFilters } from './filters'
+
+export const licensesKey = ['licenses'] as const
+
+export const licenseListQuery = ({ state, sort }: LicenseFilters) =>
+  infiniteQueryOptions({
+    queryKey: [...licensesKey, 'list', state ?? 'all', sort ?? 'expires'],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/licenses', {
+          params: { query: { state: state ?? 'all', sort: sort ?? 'expires', cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  })

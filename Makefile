@@ -115,7 +115,7 @@ $(ENGINE)/.stamp: $(wildcard requirements-engine.txt)
 frontend/node_modules/.stamp: frontend/package-lock.json
 	@tools/debian
 	@echo "Installing the frontend's packages …"
-	@$(NPM) --prefix frontend ci --silent --no-audit --no-fund
+	@$(NPM) --prefix frontend ci --loglevel error --no-audit --no-fund
 	@touch $@
 
 FRONTEND := $(shell find frontend \( -name node_modules -o -name dist -o -name tests \) -prune \

@@ -71,7 +71,9 @@ def deploy(session: Session, stage: str, confirm: stack.Confirm) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m tools.deploy",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--stage", default="prod")
     parser.add_argument("--yes", action="store_true", help="ask nothing")

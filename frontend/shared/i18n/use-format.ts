@@ -5,7 +5,7 @@ import * as format from './format'
 /** The formats of format.ts, bound to the chosen language. */
 export function useFormat() {
   const { i18n } = useTranslation()
-  const language = i18n.language
+  const language = localeFor(i18n.language)
   return useMemo(
     () => ({
       language,
@@ -20,4 +20,10 @@ export function useFormat() {
     }),
     [language],
   )
+}
+
+/** The chosen language as the browser's owner has it: British dates for those who set en-GB. */
+function localeFor(language: string): string {
+  const tags = navigator.languages ?? []
+  return tags.find((tag) => tag.split('-')[0] === language) ?? language
 }

@@ -17,6 +17,7 @@ export default defineConfig({
     include: ['{apps,features,shared,tests}/**/*.test.{ts,tsx}'],
     setupFiles: ['./tests/setup.ts'],
     environment: 'node',
+    testTimeout: 60_000,
     restoreMocks: true,
   },
 })

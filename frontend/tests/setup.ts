@@ -1,5 +1,8 @@
-/** Mantine asks the browser for things that jsdom does not have. */
+/** Mantine and our own parts ask the browser for things that jsdom does not have. */
 if (typeof window !== 'undefined') {
+  // A busy machine draws late; what is awaited is a condition, so waiting longer costs nothing.
+  const { configure } = await import('@testing-library/react')
+  configure({ asyncUtilTimeout: 15_000 })
   window.matchMedia ??= (query: string) =>
     ({
       matches: false,
@@ -13,5 +16,11 @@ if (typeof window !== 'undefined') {
     disconnect() {}
   }
   Element.prototype.scrollIntoView ??= () => undefined
+  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+    this.open = false
+  }
 }
 export {}

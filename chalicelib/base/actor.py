@@ -26,7 +26,8 @@ class StaffRole(StrEnum):
 class Actor:
     """The person behind a request: a customer, a member of staff, or (no account) nobody.
 
-    `rights` of an owner hold every right. `branch` limits the rights to one branch.
+    `rights` of an owner hold every right. `branch` limits the rights to one branch. `language` is
+    that of their letters, `page_language` that of the page in front of them where it is known.
     """
 
     account_id: str = ""
@@ -34,6 +35,7 @@ class Actor:
     name: str = ""
     email: str = ""
     language: str = "en"
+    page_language: str = ""
     company_id: str = ""
     company_name: str = ""
     owner: bool = False
@@ -41,6 +43,11 @@ class Actor:
     branch: str = ""
     role: StaffRole | None = None
     address: str = ""
+
+    @property
+    def reads(self) -> str:
+        """The language that an answer is to be in."""
+        return self.page_language or self.language
 
     def may(self, right: Right) -> bool:
         """Whether the person holds the right in their company."""

@@ -97,7 +97,7 @@ def _read_call(
     if route.writes:
         _refuse_cross_site(request)
     source = (request.context.get("identity") or {}).get("sourceIp") or ""
-    actor = replace(_actor(request, staff, now), address=source)
+    actor = replace(_actor(request, staff, now), address=source, page_language=language)
     if refusal := route.access.refusal(actor):
         raise refusal
     key = request.headers.get("idempotency-key", "")[:KEY_CHARS] or ids.token()
@@ -110,7 +110,7 @@ def _read_call(
         query=_query(route, request),
         path=path,
         operation=Operation.of(asker, key, asked),
-        language=actor.language if actor.account_id else language,
+        language=language,
         device=request.headers.get("user-agent", "")[:DEVICE_CHARS],
         staff=staff,
     )

@@ -42,7 +42,7 @@ def row(actor: Actor, license_: License, product_id: str, code: str, now: dateti
         id=license_.pk,
         public_id=license_.public_id,
         product_id=product_id,
-        product_name=product_name(product_id, actor.language, now),
+        product_name=product_name(product_id, actor.reads, now),
         code=code,
         key_file_name=file_name(license_, product_id),
         status=status(license_, now),
@@ -95,6 +95,6 @@ def license_details(actor: Actor, license_id: str, now: datetime) -> LicenseDeta
 def _product(actor: Actor, license_: License, product_id: str, now: datetime) -> LicenseProduct:
     return LicenseProduct(
         id=product_id,
-        name=product_name(product_id, actor.language, now),
+        name=product_name(product_id, actor.reads, now),
         key_file_name=file_name(license_, product_id),
     )

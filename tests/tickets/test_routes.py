@@ -137,3 +137,16 @@ def test_refusals_are_said_in_the_persons_language() -> None:
     browser.language = "de"
     refused = browser.post("/api/tickets", form(files=["nope"]))
     assert refused.json["errors"][0]["detail"] == "Eine solche Datei zum Anhängen gibt es nicht."
+
+
+@pytest.mark.parametrize(("letters", "page"), [("en", "de"), ("de", "en")])
+def test_names_are_in_the_language_of_the_page_whatever_the_letters_are_in(
+    letters: str, page: str
+) -> None:
+    """ACC-8: where the language was switched in this browser, nothing of the other is left."""
+    browser = customer(make_desk(clock.now(), letters))
+    browser.language = page
+    shown = [kind["name"] for kind in browser.get("/api/ticket-form").json["types"]]
+    browser.language = letters
+    assert shown
+    assert shown != [kind["name"] for kind in browser.get("/api/ticket-form").json["types"]]

@@ -16,7 +16,7 @@ def ticket_form(actor: Actor, now: datetime) -> TicketForm:
     One query; a second one for the catalog, once a minute per process.
     """
     products = [product.product_id for product in active_products(actor.company_id, now)]
-    form = request_form(products, actor.language, now)
+    form = request_form(products, actor.reads, now)
     return TicketForm(
         groups=[GroupOut.model_validate(group) for group in form["groups"]],
         operating_systems=[Named(**system) for system in form["operating_systems"]],

@@ -53,7 +53,7 @@ def find_request(page: Page, words: Words, number: str) -> None:
 
 def say(page: Page, words: Words, kind: str, text: str) -> None:
     """Writes on the request that is open: an `answer`, `question`, `solution` or `note`."""
-    button(page, words(f"console:composer.begin.{kind}")).click()
+    button(page, words(f"console:composer.name.{kind}")).click()
     page.get_by_role("textbox", name=words(f"console:composer.text.{kind}")).fill(text)
     button(page, words(f"console:composer.send.{kind}")).click()
     conversation = page.get_by_role("list", name=words("tickets:conversation.label"))

@@ -2,8 +2,8 @@
 
 import base64
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from local.waiting import until
@@ -17,15 +17,22 @@ SAMPLE = "-DEMO2-"
 
 @dataclass(frozen=True)
 class Person:
-    """A customer or a member of staff. `code` opens the license of a newcomer's company."""
+    """A customer or a member of staff; a newcomer's company has bought a license.
+
+    `license` is its row of the order export.
+    """
 
     first_name: str
     last_name: str
     email: str
     company: str = ""
     country: str = "DE"
-    code: str = ""
+    license: Mapping[str, str] = field(default_factory=dict)
     password: str = PASSWORD
+
+    @property
+    def code(self) -> str:
+        return self.license["activation_code"]
 
     @property
     def name(self) -> str:
@@ -51,7 +58,7 @@ class Crowd:
             email=f"newcomer-{self._number}@company-{self._number}.example",
             company=row["end_user"],
             country=COUNTRIES[language],
-            code=row["activation_code"],
+            license=row,
         )
 
     def of_demo(self, first_name: str) -> Person:

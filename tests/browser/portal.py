@@ -1,5 +1,7 @@
 """What a customer does in the portal."""
 
+import re
+
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.people import PASSWORD, Person
@@ -10,10 +12,11 @@ def button(page: Page | Locator, name: str) -> Locator:
     return page.get_by_role("button", name=name, exact=True)
 
 
-def expect_heading(page: Page, title: str) -> None:
-    """The page's one h1, and the browser's tab."""
+def expect_heading(page: Page, title: str, *, loosely: bool = False) -> None:
+    """The page's one h1, and the browser's tab; `loosely`, the tab may tell more."""
     expect(page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
-    expect(page).to_have_title(f"{title} · Halbton Systems")
+    more = ".*" if loosely else ""
+    expect(page).to_have_title(re.compile(f"^{re.escape(title)}{more} · Halbton Systems$"))
 
 
 def fill_registration(page: Page, words: Words, person: Person, code: str = "") -> None:

@@ -1,0 +1,93 @@
+"""What a customer does with requests in the portal."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.portal import button, expect_heading
+from tests.browser.words import Words
+
+CHOICES = ("group_id", "product_id", "version_id", "type_id", "subtype_id", "os_id")
+
+
+def start_request(page: Page, words: Words) -> None:
+    """From the list of requests to the empty form."""
+    page.goto("/requests")
+    page.get_by_role("link", name=words("tickets:list.create")).first.click()
+    expect_heading(page, words("tickets:form.title"))
+
+
+def fill_request(page: Page, words: Words, subject: str, text: str) -> None:
+    """The first choice of everything that is not chosen yet, then the words."""
+    for field in CHOICES:
+        choice = page.get_by_label(words(f"tickets:form.{field}"), exact=True)
+        if not choice.input_value():
+            choice.select_option(index=1)
+    page.get_by_label(words("tickets:form.subject"), exact=True).fill(subject)
+    page.get_by_label(words("tickets:form.description"), exact=True).fill(text)
+
+
+def send_request(page: Page, words: Words, subject: str) -> str:
+    """Returns the incident number that the page tells."""
+    button(page, words("tickets:form.submit")).click()
+    expect_heading_of_request(page, subject)
+    told = page.get_by_role("status").filter(has_text=words("tickets:request.registered.detail"))
+    expect(told).to_be_visible()
+    return number_of(page, words)
+
+
+def expect_heading_of_request(page: Page, subject: str) -> None:
+    expect(page.get_by_role("heading", level=1, name=subject, exact=True)).to_be_visible()
+
+
+def number_of(page: Page, words: Words) -> str:
+    """The incident number of the request that is open, as the tab's title has it."""
+    title = page.title()
+    assert title.endswith(" · Halbton Systems"), title
+    return title.split(" ", 1)[0]
+
+
+def expect_status(page: Page, words: Words, status: str) -> None:
+    """Of the request that is open."""
+    heading = page.get_by_role("banner").or_(page.get_by_role("main").locator("header").first)
+    expect(heading.get_by_text(words(f"tickets:status.{status}"), exact=True)).to_be_visible()
+
+
+def choose_files(page: Page, words: Words, files: Sequence[Path]) -> None:
+    """Picks files for the message that is being written."""
+    field = page.get_by_label(words("tickets:upload.choose"), exact=True)
+    field.set_input_files(list(files))
+
+
+def accept_statement(page: Page, words: Words) -> None:
+    """Asked before a person's first upload ever."""
+    dialog = page.get_by_role("dialog", name=words("tickets:upload.statement.title"))
+    button(dialog, words("tickets:upload.statement.accept")).click()
+    expect(dialog).to_be_hidden()
+
+
+def upload_row(page: Page, words: Words, file: Path) -> Locator:
+    """The line of a file in the message that is being written."""
+    field = page.get_by_role("region", name=words("tickets:upload.label"))
+    return field.get_by_role("listitem").filter(has_text=file.name)
+
+
+def expect_uploaded(page: Page, words: Words, file: Path) -> str:
+    """Waits for the file to be whole; returns the checksum on its receipt."""
+    row = upload_row(page, words, file)
+    expect(row).to_contain_text(words("tickets:upload.phase.done"), timeout=120_000)
+    row.get_by_text(words("tickets:files.receipt")).click()
+    return row.locator("details .k-code").inner_text()
+
+
+def reply(page: Page, words: Words, text: str) -> None:
+    """On the request that is open."""
+    page.get_by_role("textbox", name=words("tickets:reply.text")).fill(text)
+    button(page, words("tickets:reply.submit")).click()
+    expect(page.get_by_text(words("tickets:reply.sent"))).to_be_visible()
+    expect(conversation(page, words).get_by_text(text)).to_be_visible()
+
+
+def conversation(page: Page, words: Words) -> Locator:
+    return page.get_by_role("list", name=words("tickets:conversation.label"))

@@ -1,0 +1,40 @@
+"""Watches the parts of files go out, and narrows the line so that one can step in between."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Page, Response
+
+from tests.browser.files import MIB
+
+CONDITIONS = "Network.emulateNetworkConditions"
+
+
+class PartTraffic:
+    """The parts that one page has sent, by number, in the order in which they arrived."""
+
+    def __init__(self, page: Page) -> None:
+        self.arrived: list[int] = []
+        self._page = page
+        self._line = page.context.new_cdp_session(page)
+        page.on("response", self._note)
+
+    def narrow(self, mebibytes_per_second: float) -> None:
+        """From now on no more than this goes out."""
+        self._set(mebibytes_per_second * MIB)
+
+    def widen(self) -> None:
+        self._set(-1)
+
+    def wait_for(self, number: int) -> None:
+        """Until so many parts have arrived in all."""
+        while len(self.arrived) < number:
+            self._page.wait_for_event("response", timeout=60_000)
+
+    def _set(self, upload: float) -> None:
+        rates = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": upload}
+        self._line.send(CONDITIONS, {"offline": False, **rates})
+
+    def _note(self, response: Response) -> None:
+        named = parse_qs(urlsplit(response.url).query).get("partNumber")
+        if named and response.request.method == "PUT" and response.ok:
+            self.arrived.append(int(named[0]))

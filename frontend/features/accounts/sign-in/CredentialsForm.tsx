@@ -40,7 +40,7 @@ export function CredentialsForm({ enter, email = '', above, onAnswer }: Credenti
     <form onSubmit={submit} noValidate>
       <PageHeader title={t('signIn.title')} />
       <Stack gap="md">
-        {signIn.error ? <SignInProblem error={signIn.error} /> : above}
+        {signIn.error ? <SignInProblem error={signIn.error} wrong={t('signIn.wrong')} /> : above}
         <TextInput
           label={t('signIn.email')}
           type="email"

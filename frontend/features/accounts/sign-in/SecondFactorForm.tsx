@@ -51,7 +51,7 @@ export function SecondFactorForm({ confirm, onAnswer, onBack }: SecondFactorForm
     <form onSubmit={submit} noValidate>
       <PageHeader title={t('secondFactor.title')} below={t('secondFactor.explain')} />
       <Stack gap="md">
-        {proof.error ? <SignInProblem error={proof.error} /> : null}
+        {proof.error ? <SignInProblem error={proof.error} wrong={t('secondFactor.wrong')} /> : null}
         <TextInput
           ref={field}
           label={t('secondFactor.code')}

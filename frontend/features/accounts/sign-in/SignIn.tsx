@@ -19,7 +19,7 @@ export function SignIn({ door, onSignedIn, email, above, below }: SignInProps) {
   const [challenge, setChallenge] = useState<string | null>(null)
   const proceed = (answer: SignInAnswer) => {
     if (answer.state === 'signed_in') onSignedIn()
-    else setChallenge(answer.challenge)
+    else setChallenge(answer.challenge ?? '')
   }
   if (challenge !== null)
     return (

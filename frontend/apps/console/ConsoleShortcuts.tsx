@@ -1,28 +1,19 @@
 import { ActionIcon } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { Keyboard as KeyboardIcon } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ShortcutsDialog } from '@features/console/keyboard/ShortcutsDialog'
 import { useShortcuts } from '@features/console/keyboard/Keyboard'
 import type { QueueName } from '@shared/api/staff-types'
-
-const ShortcutsDialog = lazy(() =>
-  import('@features/console/keyboard/ShortcutsDialog').then((file) => ({
-    default: file.ShortcutsDialog,
-  })),
-)
 
 /** The shortcuts that work on every page, and the button that shows them all. */
 export function ConsoleShortcuts() {
   const { t } = useTranslation('console')
   const [opened, setOpened] = useState(false)
-  const [everOpened, setEverOpened] = useState(false)
   const navigate = useNavigate()
   const go = (queue: QueueName) => () => void navigate({ to: '/queue/$queue', params: { queue } })
-  const help = () => {
-    setEverOpened(true)
-    setOpened(true)
-  }
+  const help = () => setOpened(true)
   useShortcuts({
     help,
     goUnassigned: go('unassigned'),
@@ -43,11 +34,7 @@ export function ConsoleShortcuts() {
       >
         <KeyboardIcon size={18} aria-hidden />
       </ActionIcon>
-      {everOpened ? (
-        <Suspense>
-          <ShortcutsDialog opened={opened} onClose={() => setOpened(false)} />
-        </Suspense>
-      ) : null}
+      <ShortcutsDialog opened={opened} onClose={() => setOpened(false)} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { signOutStaff } from '@features/accounts/session/session'
-import { forgetDrafts } from '@features/console/composer/draft'
+import { forgetDrafts } from '@features/tickets/drafts/stored-draft'
 
 /** Signs out, and leaves nothing of the session in the browser. */
 export function useLeave() {

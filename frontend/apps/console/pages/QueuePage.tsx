@@ -14,28 +14,28 @@ export function QueuePage() {
   const { account } = useSuspenseQuery(staffMeQuery).data
   const said = useLocation({ select: ({ state }) => state.said })
   return (
-    <>
-      <PageHeader
-        key={`head-${queue}`}
-        title={t(`queue.name.${queue}`)}
-        below={t(`queue.about.${queue}`)}
-      />
-      <QueueList
-        key={queue}
-        queue={queue}
-        me={{ id: account.id, name: `${account.first_name} ${account.last_name}` }}
-        said={said && t(`queue.${said.outcome}`, { number: said.number })}
-        link={({ id, subject }, index) => (
-          <Link
-            to="/requests/$id"
-            params={{ id }}
-            search={{ from: queue }}
-            onClick={() => rememberPlace(queue, { id, index })}
-          >
-            {subject}
-          </Link>
-        )}
-      />
-    </>
+    <QueueList
+      key={queue}
+      queue={queue}
+      head={(news) => (
+        <PageHeader
+          title={t(`queue.name.${queue}`)}
+          below={t(`queue.about.${queue}`)}
+          actions={news}
+        />
+      )}
+      me={{ id: account.id, name: `${account.first_name} ${account.last_name}` }}
+      said={said && t(`queue.${said.outcome}`, { number: said.number })}
+      link={({ id, subject }, index) => (
+        <Link
+          to="/requests/$id"
+          params={{ id }}
+          search={{ from: queue }}
+          onClick={() => rememberPlace(queue, { id, index })}
+        >
+          {subject}
+        </Link>
+      )}
+    />
   )
 }

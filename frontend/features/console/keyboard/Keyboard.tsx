@@ -89,7 +89,7 @@ function listenToKeys(act: (shortcut: Shortcut) => boolean): () => void {
 /** Not while somebody types, uses a browser's shortcut, or has a dialog open. */
 function isFree(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
-  if (event.isComposing || document.querySelector('[aria-modal="true"]')) return false
+  if (event.isComposing || document.querySelector('dialog[open]')) return false
   const target = event.target as HTMLElement | null
   return !target?.closest(
     'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]',

@@ -1,10 +1,7 @@
-import '@mantine/core/styles/Overlay.css'
-import '@mantine/core/styles/ModalBase.css'
-import '@mantine/core/styles/Modal.css'
-import '@mantine/core/styles/ScrollArea.css'
 import '@mantine/core/styles/Kbd.css'
-import { Checkbox, Kbd, Modal } from '@mantine/core'
+import { Checkbox, Kbd } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '@shared/ui/Dialog'
 import { useKeyboard } from './Keyboard'
 import { GROUPS, SHORTCUTS } from './shortcuts'
 import classes from './ShortcutsDialog.module.css'
@@ -15,16 +12,10 @@ interface ShortcutsDialogProps {
 }
 
 export function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
-  const { t } = useTranslation(['console', 'common'])
+  const { t } = useTranslation('console')
   const { letters, setLetters } = useKeyboard()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="xl"
-      title={t('shortcuts.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} wide title={t('shortcuts.title')}>
       <div className={classes.groups}>
         {Object.entries(GROUPS).map(([group, shortcuts]) => (
           <section key={group}>
@@ -49,7 +40,7 @@ export function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
         label={t('shortcuts.letters')}
         description={t('shortcuts.lettersHint')}
       />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -19,7 +19,7 @@ interface QueueBarProps {
 export function QueueBar({ arrived, onShowArrived, answeredAt, failed, said }: QueueBarProps) {
   const { t } = useTranslation('console')
   const format = useFormat()
-  const time = answeredAt ? format.time(answeredAt) : ''
+  const time = format.time(answeredAt)
   return (
     <div className={classes.bar}>
       <span role="status" className={classes.news}>
@@ -37,9 +37,11 @@ export function QueueBar({ arrived, onShowArrived, answeredAt, failed, said }: Q
           said
         )}
       </span>
-      <span data-failed={failed || undefined} className={classes.time}>
-        {failed ? t('queue.stale', { time }) : t('queue.fresh', { time })}
-      </span>
+      {answeredAt > 0 ? (
+        <span data-failed={failed || undefined} className={classes.time}>
+          {failed ? t('queue.stale', { time }) : t('queue.fresh', { time })}
+        </span>
+      ) : null}
     </div>
   )
 }

@@ -18,13 +18,15 @@ import { useSteadyQueue } from './use-steady-queue'
 interface QueueListProps {
   queue: QueueName
   me: Named
+  /** Draws the page's head around what is new in the list. */
+  head: (news: ReactNode) => ReactNode
   /** The way to a request, as the app draws it. */
   link: (ticket: StaffTicketItem, index: number) => ReactNode
   /** What just happened elsewhere, such as a request that was closed. */
   said?: string
 }
 
-export function QueueList({ queue, me, link, said = '' }: QueueListProps) {
+export function QueueList({ queue, me, head, link, said = '' }: QueueListProps) {
   const { t } = useTranslation(['console', 'common'])
   const { rows, arrived, query, showArrived } = useSteadyQueue(queue)
   const list = useRef<HTMLDivElement>(null)
@@ -46,25 +48,29 @@ export function QueueList({ queue, me, link, said = '' }: QueueListProps) {
     assignToMe,
   })
   useReturn(queue, rows.length > 0, list)
-  if (query.isPending) return <Loading />
-  if (query.isError && !query.data)
-    return <Problem error={query.error} retry={() => void query.refetch()} />
   const number = rows.find(({ item }) => item.id === assignment.variables?.id)?.item.number
   return (
     <>
-      {assignment.error ? <Problem error={assignment.error} /> : null}
-      <QueueBar
-        arrived={arrived}
-        onShowArrived={showArrived}
-        answeredAt={query.dataUpdatedAt}
-        failed={query.isRefetchError}
-        said={assignment.isSuccess && number ? t('queue.assigned', { number }) : said}
-      />
-      {rows.length === 0 ? (
-        <EmptyState icon={Inbox} title={t(`queue.empty.${queue}`)} />
-      ) : (
-        <QueueTable label={t(`queue.name.${queue}`)} rows={rows} link={link} ref={list} />
+      {head(
+        <QueueBar
+          arrived={arrived}
+          onShowArrived={showArrived}
+          answeredAt={query.dataUpdatedAt}
+          failed={query.isRefetchError}
+          said={assignment.isSuccess && number ? t('queue.assigned', { number }) : said}
+        />,
       )}
+      {assignment.error ? <Problem error={assignment.error} /> : null}
+      {query.isPending ? <Loading /> : null}
+      {query.isLoadingError ? (
+        <Problem error={query.error} retry={() => void query.refetch()} />
+      ) : null}
+      {query.data && rows.length === 0 ? (
+        <EmptyState icon={Inbox} title={t(`queue.empty.${queue}`)} />
+      ) : null}
+      {rows.length > 0 ? (
+        <QueueTable label={t(`queue.name.${queue}`)} rows={rows} link={link} ref={list} />
+      ) : null}
       {hasNextPage ? (
         <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={more}>
           {t('common:list.more')}

@@ -15,7 +15,7 @@ export function QueueNav({ link }: { link: (queue: QueueName, content: ReactNode
     link(
       queue,
       <>
-        {t(`queue.name.${queue}`)}
+        <span className={classes.name}>{t(`queue.name.${queue}`)}</span>
         <span className={`${classes.count} k-figures`}>
           {counts ? format.number(counts[queue]) : ''}
         </span>

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, it } from 'vitest'
 import { neighbour, placeIn, rememberPlace } from './queue-place'
 

@@ -50,6 +50,6 @@ export function focusRow(list: HTMLElement | null, id: string) {
 }
 
 function isFree(target: HTMLElement, list: HTMLElement | null): boolean {
-  if (document.querySelector('[aria-modal="true"]')) return false
+  if (document.querySelector('dialog[open]')) return false
   return !target.closest('a, button, input, textarea, select') || Boolean(list?.contains(target))
 }

@@ -1,13 +1,15 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { answer, api, intentHeader } from '@shared/api/client'
-import type { Closure, MessageKind, StaffTicketItem } from '@shared/api/staff-types'
-import type { Named, Page } from '@shared/api/types'
+import { currentLanguage } from '@shared/i18n/language'
+import type { Closure, MessageKind, QueuePage, StaffTicketItem } from '@shared/api/staff-types'
+import type { Named } from '@shared/api/types'
 
 const REFRESH_MS = 20_000
 
 export const requestQuery = (id: string) =>
   queryOptions({
-    queryKey: ['staff-request', id],
+    // Names of types and subtypes come in the person's language.
+    queryKey: ['staff-request', id, currentLanguage()],
     queryFn: () =>
       answer(api.GET('/api/staff/tickets/{ticket_id}', { params: { path: { ticket_id: id } } })),
     staleTime: REFRESH_MS / 2,
@@ -43,7 +45,7 @@ export function signedDownload(id: string, fileId: string) {
 }
 
 interface QueuePages {
-  pages: Page<StaffTicketItem>[]
+  pages: QueuePage[]
   pageParams: unknown[]
 }
 
@@ -53,7 +55,7 @@ export function changeInQueues(
   id: string,
   change: (item: StaffTicketItem) => StaffTicketItem | null,
 ) {
-  const inPage = (page: Page<StaffTicketItem>) => ({
+  const inPage = (page: QueuePage) => ({
     ...page,
     items: page.items.flatMap((item) => (item.id === id ? (change(item) ?? []) : item)),
   })

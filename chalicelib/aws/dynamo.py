@@ -1,27 +1,24 @@
 """DynamoDB's wire protocol, under PynamoDB.
 
 PynamoDB asks its connection for a botocore client and calls one method of it. botocore's own
-client costs most of a cold start and most of a warm call; this one signs with botocore's signer,
-sends with urllib3 and reads JSON, and nothing else (docs/decisions/0002).
+client costs most of a cold start and most of a warm call; this one signs, sends and reads JSON,
+and nothing else (docs/decisions/0002, 0011).
 """
 
 import base64
 import json
-import os
 import random
 import threading
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import urllib3
-from botocore.auth import SigV4Auth
-from botocore.awsrequest import AWSRequest
-from botocore.credentials import Credentials
-from botocore.exceptions import ClientError, HTTPClientError, NoCredentialsError
+from botocore.exceptions import ClientError, HTTPClientError
 from pynamodb.connection.base import Connection
 
+from chalicelib.aws.connections import Connections, Unreachable
 from chalicelib.aws.settings import settings
+from chalicelib.aws.signing import Credentials, Signer
 
 ATTEMPTS = 4
 BACKOFF_SECONDS = 0.05
@@ -42,13 +39,6 @@ class LostAnswer(HTTPClientError):
     """The request went out and no answer came back: it may or may not have been carried out."""
 
     fmt = "No answer from DynamoDB: {error}"
-
-
-def _credentials() -> Credentials:
-    key, secret = os.environ.get("AWS_ACCESS_KEY_ID"), os.environ.get("AWS_SECRET_ACCESS_KEY")
-    if not key or not secret:
-        raise NoCredentialsError
-    return Credentials(key, secret, os.environ.get("AWS_SESSION_TOKEN"))
 
 
 def _binary(value: object) -> str:
@@ -77,25 +67,20 @@ class Client:
     def __init__(self) -> None:
         region = settings().region
         self.url = settings().dynamodb_url or f"https://dynamodb.{region}.amazonaws.com"
-        self._signer = SigV4Auth(_credentials(), "dynamodb", region)
-        timeout = urllib3.Timeout(connect=2, read=8)
-        self._pool = urllib3.connection_from_url(
-            self.url, maxsize=20, timeout=timeout, retries=False
-        )
+        self._connections = Connections(self.url)
+        host = self._connections.host
+        self._signer = Signer(Credentials.of_environment(), "dynamodb", region, host)
         self.send: Callable[[str, bytes], tuple[int, Mapping[str, str], bytes]] = self._send
 
     def _send(self, operation: str, body: bytes) -> tuple[int, Mapping[str, str], bytes]:
         headers = {
-            "Content-Type": "application/x-amz-json-1.0",
-            "X-Amz-Target": f"DynamoDB_20120810.{operation}",
+            "content-type": "application/x-amz-json-1.0",
+            "x-amz-target": f"DynamoDB_20120810.{operation}",
         }
-        request = AWSRequest("POST", self.url + "/", headers, body)
-        self._signer.add_auth(request)
         try:
-            answer = self._pool.urlopen("POST", "/", body, dict(request.headers.items()))
-        except urllib3.exceptions.HTTPError as error:
+            return self._connections.post(self._signer.sign(headers, body), body)
+        except Unreachable as error:
             raise LostAnswer(error=error) from error
-        return answer.status, answer.headers, answer.data
 
     def _once(self, operation: str, body: bytes) -> Json:
         status, headers, raw = self.send(operation, body)

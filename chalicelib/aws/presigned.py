@@ -4,26 +4,18 @@ Signed with botocore's signer alone: making a client would cost a cold start 100
 carries the machine's own time, as S3 compares it with its own.
 """
 
-import os
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from botocore.auth import S3SigV4QueryAuth
-from botocore.awsrequest import AWSRequest
-from botocore.credentials import Credentials
-from botocore.exceptions import NoCredentialsError
-
 from chalicelib.aws.settings import settings
+from chalicelib.aws.signing import Credentials
+
+if TYPE_CHECKING:
+    from botocore.auth import S3SigV4QueryAuth
 
 CHECKSUM = "x-amz-checksum-sha256"
-
-
-def _credentials() -> Credentials:
-    key, secret = os.environ.get("AWS_ACCESS_KEY_ID"), os.environ.get("AWS_SECRET_ACCESS_KEY")
-    if not key or not secret:
-        raise NoCredentialsError
-    return Credentials(key, secret, os.environ.get("AWS_SESSION_TOKEN"))
 
 
 def _base() -> str:
@@ -36,14 +28,21 @@ def _base() -> str:
 def _sign(
     method: str, key: str, query: dict[str, str], headers: dict[str, str], seconds: int
 ) -> str:
+    from botocore.awsrequest import AWSRequest  # brings half of botocore: only who signs pays
+
     request = AWSRequest(method, f"{_base()}/{quote(key)}", headers=headers, params=query)
     _signer(seconds).add_auth(request)
     return str(request.url)
 
 
 @cache
-def _signer(seconds: int) -> S3SigV4QueryAuth:
-    return S3SigV4QueryAuth(_credentials(), "s3", settings().region, expires=seconds)
+def _signer(seconds: int) -> "S3SigV4QueryAuth":
+    from botocore.auth import S3SigV4QueryAuth
+    from botocore.credentials import Credentials as BotocoreCredentials
+
+    own = Credentials.of_environment()
+    credentials = BotocoreCredentials(own.key, own.secret, own.token or None)
+    return S3SigV4QueryAuth(credentials, "s3", settings().region, expires=seconds)
 
 
 def part_url(

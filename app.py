@@ -1,5 +1,9 @@
 """The Chalice app: registers what the features declare."""
 
+# First, because garbage collection waits from here on.
+from chalicelib.base import collector
+
+# isort: split
 from chalice import Chalice
 
 from chalicelib.accounts.routes import routes as accounts
@@ -19,3 +23,4 @@ authenticate_by(authenticate)
 tickets = (requests.routes, staff.routes, uploads.routes, surveys.routes)
 register(app, console, journeys, *tickets, licenses, catalog, companies, accounts)
 register_jobs(app)
+collector.resume()

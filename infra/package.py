@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infra.interpreters import BUILD, ROOT, WANTED, Interpreter, environment, packaging_python
+from infra.pruning import prune
 from infra.slimming import size_of, slim
 from infra.template import template
 from infra.zipping import compile_all, unpack, write_zip
@@ -80,6 +81,7 @@ def _make(stage: str, package: Package) -> None:
     unpack(CHALICE / "deployment.zip", made.unpacked)
     _add_vendor(made.unpacked)
     saved = slim(made.unpacked)
+    prune(made.unpacked)
     compile_all(made.unpacked, made.python)
     write_zip(made.unpacked, made.archive)
     shutil.copy(CHALICE / "sam.json", made.template)

@@ -22,7 +22,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from chalicelib.base import clock
+from chalicelib.base import clock, collector
 from chalicelib.entry.log import log_failure, logger
 
 Event = Mapping[str, Any]
@@ -78,6 +78,7 @@ class Job:
 
     def __call__(self, event: Event, context: object) -> dict[str, Any]:
         """Handle one event of the job's source."""
+        collector.resume()
         return self.handler(event, context)
 
 

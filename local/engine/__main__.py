@@ -4,6 +4,7 @@ GATEWAY_PORT, STATE_DIR (empty: memory only), SMTP_HOST (host:port of the mail s
 KONTOR_ENGINE_SECRET (the secret key every request must be signed with).
 """
 
+import asyncio
 import gc
 import os
 import signal
@@ -12,6 +13,8 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from local.parent import end_with_parent
 
 SAVE_EVERY_SECONDS = 0.5
 
@@ -34,28 +37,20 @@ async def _state() -> AsyncIterator[None]:
 
 async def serve(port: int, secret: str) -> None:
     """Serves until SIGTERM or SIGINT."""
-    from local.engine import capacity, outgoing, pages, partitions, shortcuts
+    from local.engine import capacity, door, outgoing, pages, partitions, shortcuts
     from local.engine.front import Front
+    from local.engine.upstream import application
 
     for part in (shortcuts, partitions, pages, capacity, outgoing):
         part.install()
-    uvicorn: Any = import_module("uvicorn")
-    config = uvicorn.Config(
-        Front(secret), host="127.0.0.1", port=port, log_level="warning", access_log=False,
-        timeout_keep_alive=600, timeout_graceful_shutdown=3, lifespan="off", http="httptools",
-        proxy_headers=False, server_header=False, date_header=False,
-    )  # fmt: skip
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
     async with _state():
-        # uvicorn raises the signal that stopped it once more when it is done; there is still
-        # something to save then.
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: None)
-        await uvicorn.Server(config).serve()
+        await door.serve(port, Front(secret).answer, application.app, stop)
 
 
 if __name__ == "__main__":
-    from local.parent import end_with_parent
-
     end_with_parent()
     # Millions of long-lived values and hardly a cycle: full collections only cost.
     gc.set_threshold(50_000, 50, 100)

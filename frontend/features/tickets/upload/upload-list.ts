@@ -167,7 +167,7 @@ export class UploadList {
 }
 
 function idOf({ upload, arrived }: UploadEntry): UploadId | null {
-  return upload?.id ?? arrived
+  return upload?.known ?? arrived
 }
 
 function arrivedEntry({ key, uploadId, filename, size, sha256 }: KeptUpload): UploadEntry {

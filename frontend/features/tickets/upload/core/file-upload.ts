@@ -55,6 +55,11 @@ export class FileUpload {
     private readonly options: UploadOptions,
   ) {}
 
+  /** Which upload this is or takes up, known before the server has said what it still has of it. */
+  get known(): UploadId | null {
+    return this.id ?? this.options.earlier ?? null
+  }
+
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)

@@ -2,12 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 from local.stack import ROOT
 from tests.browser.people import Crowd
@@ -83,37 +84,50 @@ def words(request: pytest.FixtureRequest) -> Words:
     return Words(request.param)
 
 
-OpenWindow = Callable[..., Page]
+class Windows:
+    """Opens windows, each of a person of its own: no cookies, nothing stored."""
+
+    def __init__(self, chromium: Browser, stack: RunningStack) -> None:
+        self._chromium = chromium
+        self._stack = stack
+        self._watches: list[Watch] = []
+        self.contexts: list[BrowserContext] = []
+
+    def __call__(self, language: str, **options: Any) -> Page:
+        settings: dict[str, Any] = {"locale": LOCALE[language], "reduced_motion": "reduce"}
+        context = self._chromium.new_context(base_url=self._stack.url, **settings | options)
+        context.set_default_timeout(20_000)
+        self.contexts.append(context)
+        self._watches.append(Watch(context))
+        return context.new_page()
+
+    def forgive(self, complaint: str) -> None:
+        """What the test itself brings about is no complaint, in the windows that are open."""
+        for watch in self._watches:
+            watch.forgive(complaint)
+
+    @property
+    def complaints(self) -> list[str]:
+        return [complaint for watch in self._watches for complaint in watch.complaints]
 
 
 @pytest.fixture
 def open_window(
     chromium: Browser, stack: RunningStack, request: pytest.FixtureRequest
-) -> Iterator[OpenWindow]:
-    """Opens a window of a person of its own, with no cookies; no page in it may complain."""
-    opened: list[tuple[BrowserContext, Watch]] = []
-
-    def open_one(language: str, **options: Any) -> Page:
-        settings: dict[str, Any] = {
-            "locale": LOCALE[language],
-            "reduced_motion": "reduce",
-            **options,
-        }
-        context = chromium.new_context(base_url=stack.url, **settings)
-        opened.append((context, Watch(context)))
-        return context.new_page()
-
-    yield open_one
-    complaints = [complaint for _, watch in opened for complaint in watch.complaints]
-    if complaints or request.node.stash.get(_failed, True):
-        _take_pictures(request.node.name, [context for context, _ in opened])
-    for context, _ in opened:
+) -> Iterator[Windows]:
+    """Windows for this test; no page in them may complain."""
+    windows = Windows(chromium, stack)
+    yield windows
+    if windows.complaints or request.node.stash.get(_failed, True):
+        _take_pictures(request.node.name, windows.contexts)
+    for context in windows.contexts:
         context.close()
-    assert not complaints, "\n".join(complaints)
+    assert not windows.complaints, "\n".join(windows.complaints)
 
 
 def _take_pictures(test: str, contexts: list[BrowserContext]) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     pages = [page for context in contexts for page in context.pages if not page.is_closed()]
     for number, page in enumerate(pages):
-        page.screenshot(path=PICTURES / f"{test}-{number}.png", full_page=True, timeout=5000)
+        with suppress(Error):  # a crashed tab has nothing to show
+            page.screenshot(path=PICTURES / f"{test}-{number}.png", full_page=True, timeout=5000)

@@ -67,6 +67,13 @@ def accept_statement(page: Page, words: Words) -> None:
     expect(dialog).to_be_hidden()
 
 
+def accept_statement_beforehand(page: Page) -> None:
+    """As if it had been accepted at an earlier upload; the person is signed in."""
+    offered = page.request.get("/api/config").json()["data_statement"]
+    accepted = page.request.post("/api/me/data-statement", data={"version": offered["version"]})
+    assert accepted.ok, accepted.text()
+
+
 def upload_row(page: Page, words: Words, file: Path) -> Locator:
     """The line of a file in the message that is being written."""
     field = page.get_by_role("region", name=words("tickets:upload.label"))
@@ -79,6 +86,29 @@ def expect_uploaded(page: Page, words: Words, file: Path) -> str:
     expect(row).to_contain_text(words("tickets:upload.phase.done"), timeout=120_000)
     row.get_by_text(words("tickets:files.receipt")).click()
     return row.locator("details .k-code").inner_text()
+
+
+def open_by_api(page: Page, subject: str) -> tuple[str, str]:
+    """Opens a request without the form, for tests of what comes after; returns id and number."""
+    form = page.request.get("/api/ticket-form").json()
+    product = form["groups"][0]["products"][0]
+    sent = {
+        "category": "technical",
+        "product_id": product["id"],
+        "version_id": product["versions"][0]["id"],
+        "os_id": form["operating_systems"][0]["id"],
+        "type_id": form["types"][0]["id"],
+        "subtype_id": form["types"][0]["subtypes"][0]["id"],
+        "severity": "normal",
+        "subject": subject,
+        "description": "It stands still.",
+        "files": [],
+        "related_ticket_id": None,
+    }
+    answer = page.request.post("/api/tickets", data=sent)
+    assert answer.ok, answer.text()
+    opened = answer.json()
+    return opened["id"], opened["number"]
 
 
 def reply(page: Page, words: Words, text: str) -> None:

@@ -3,15 +3,17 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from local.stack import PORTS, ROOT, Stack
-from local.waiting import free_port
+from local.waiting import free_port, until
 
 STARTED = "Ctrl-C stops it"
 PATIENCE_SECONDS = 120
@@ -83,6 +85,17 @@ class RunningStack:
         for number in _family(self._process.pid):
             os.kill(number, signal.SIGKILL)
         self._process.wait(PATIENCE_SECONDS)
+
+    def wait_until_saved(self, text: str) -> None:
+        """Until an item that holds the text would survive `kill`; what is newer would not."""
+        path = self.place.folder / "engine" / "dynamodb.sqlite3"
+
+        def saved() -> bool:
+            with closing(sqlite3.connect(path)) as db:
+                found = db.execute("SELECT 1 FROM items WHERE instr(body, ?)", (text,))
+                return found.fetchone() is not None
+
+        until(saved)
 
     def let_pass(self, time: str) -> None:
         """Moves the clock, as `make clock BY=8d` does; the jobs have run when it returns."""

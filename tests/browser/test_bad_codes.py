@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import mailpage, portal
-from tests.browser.conftest import OpenWindow
+from tests.browser.conftest import Windows
 from tests.browser.people import Crowd, Person
 from tests.browser.words import Words
 
@@ -32,7 +32,7 @@ def _expect_no_mail(page: Page, person: Person) -> None:
 
 
 def test_each_code_that_opens_nothing_says_why(
-    open_window: OpenWindow, crowd: Crowd, words: Words
+    open_window: Windows, crowd: Crowd, words: Words
 ) -> None:
     """ACC-2, LIC-2: the form keeps what was typed, so that the code can be put right."""
     person = _nobody(crowd, words)
@@ -58,7 +58,7 @@ def test_each_code_that_opens_nothing_says_why(
     ],
 )
 def test_a_key_file_that_is_not_as_we_signed_it_is_refused(
-    open_window: OpenWindow, crowd: Crowd, outcome: str, reason: str
+    open_window: Windows, crowd: Crowd, outcome: str, reason: str
 ) -> None:
     """LIC-2: told apart from a file that is no key file at all."""
     words = Words("en")

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser import mailpage, portal
-from tests.browser.conftest import OpenWindow
+from tests.browser.conftest import Windows
 from tests.browser.people import Crowd, Person
 from tests.browser.running import RunningStack
 from tests.browser.watching import check_page
@@ -26,7 +26,7 @@ def _expect_dead(page: Page, words: Words, reason: str, way_on: str) -> None:
 
 
 def test_a_mail_scanner_that_opens_the_link_does_not_spend_it(
-    open_window: OpenWindow, crowd: Crowd
+    open_window: Windows, crowd: Crowd
 ) -> None:
     """ACC-3: neither a GET nor a browser that runs the page; a second use is told as such."""
     words = Words("en")
@@ -51,7 +51,7 @@ def test_a_mail_scanner_that_opens_the_link_does_not_spend_it(
 
 
 def test_a_link_does_nothing_on_another_page_nor_cut_off(
-    open_window: OpenWindow, crowd: Crowd
+    open_window: Windows, crowd: Crowd
 ) -> None:
     """ACC-3, ACC-6: a link is good for one purpose, and whole."""
     words = Words("de")
@@ -67,7 +67,7 @@ def test_a_link_does_nothing_on_another_page_nor_cut_off(
 
 
 def test_a_link_that_nobody_used_is_dead_after_its_time(
-    open_window: OpenWindow, crowd: Crowd, stack: RunningStack, words: Words
+    open_window: Windows, crowd: Crowd, stack: RunningStack, words: Words
 ) -> None:
     """ACC-3, SCH-1: the page says so, and offers to register again, which works."""
     person = crowd.newcomer(words.language)
@@ -85,7 +85,7 @@ def test_a_link_that_nobody_used_is_dead_after_its_time(
 
 
 def test_a_forgotten_password_is_set_anew_and_ends_every_session(
-    open_window: OpenWindow, crowd: Crowd, words: Words
+    open_window: Windows, crowd: Crowd, words: Words
 ) -> None:
     """ACC-6, ACC-7: the page says the same of an address that nobody has."""
     person = crowd.of_demo("Oliver" if words.language == "en" else "Tobias")

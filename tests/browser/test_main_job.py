@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser import console, mailpage, portal, requests
-from tests.browser.conftest import OpenWindow
+from tests.browser.conftest import Windows
 from tests.browser.files import MIB, digest_of, make_file, receipt_of
 from tests.browser.people import Crowd, Person
 from tests.browser.running import RunningStack
@@ -20,7 +20,7 @@ SOLUTION = "Please install patch C before the update."
 
 
 def test_the_main_job(
-    open_window: OpenWindow, stack: RunningStack, crowd: Crowd, words: Words, tmp_path: Path
+    open_window: Windows, stack: RunningStack, crowd: Crowd, words: Words, tmp_path: Path
 ) -> None:
     """ACC-1 to ACC-5, LIC-1, LIC-4, LIC-5, REQ-2, REQ-4, REQ-6, REQ-10, REQ-15, STF-1 to STF-3."""
     person = crowd.newcomer(words.language)

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser import mailpage, portal
-from tests.browser.conftest import OpenWindow
+from tests.browser.conftest import Windows
 from tests.browser.people import PASSWORD, Crowd, Person
 from tests.browser.watching import check_page
 from tests.browser.words import Words
@@ -16,7 +16,7 @@ def _activation_page(page: Page, words: Words, person: Person) -> Page:
 
 
 def test_a_person_comes_from_an_activation_code_to_their_license(
-    open_window: OpenWindow, crowd: Crowd, words: Words
+    open_window: Windows, crowd: Crowd, words: Words
 ) -> None:
     """ACC-1, ACC-2, ACC-3, ACC-8, LIC-1: a code in small letters and without dashes will do."""
     person = crowd.newcomer(words.language)
@@ -44,7 +44,7 @@ def test_a_person_comes_from_an_activation_code_to_their_license(
 
 
 def test_each_password_rule_is_judged_while_it_is_typed(
-    open_window: OpenWindow, crowd: Crowd, words: Words
+    open_window: Windows, crowd: Crowd, words: Words
 ) -> None:
     """ACC-4: what is still open is told for each rule, and nothing is sent before all are met."""
     person = crowd.newcomer(words.language)

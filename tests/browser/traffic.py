@@ -14,6 +14,7 @@ class PartTraffic:
 
     def __init__(self, page: Page) -> None:
         self.arrived: list[int] = []
+        self.upload_id = ""
         self._page = page
         self._line = page.context.new_cdp_session(page)
         page.on("response", self._note)
@@ -25,16 +26,21 @@ class PartTraffic:
     def widen(self) -> None:
         self._set(-1)
 
+    def cut(self) -> None:
+        """Nothing goes out or comes in until the line is widened again."""
+        self._set(-1, offline=True)
+
     def wait_for(self, number: int) -> None:
         """Until so many parts have arrived in all."""
         while len(self.arrived) < number:
             self._page.wait_for_event("response", timeout=60_000)
 
-    def _set(self, upload: float) -> None:
+    def _set(self, upload: float, *, offline: bool = False) -> None:
         rates = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": upload}
-        self._line.send(CONDITIONS, {"offline": False, **rates})
+        self._line.send(CONDITIONS, {"offline": offline, **rates})
 
     def _note(self, response: Response) -> None:
-        named = parse_qs(urlsplit(response.url).query).get("partNumber")
-        if named and response.request.method == "PUT" and response.ok:
-            self.arrived.append(int(named[0]))
+        query = parse_qs(urlsplit(response.url).query)
+        if "partNumber" in query and response.request.method == "PUT" and response.ok:
+            self.arrived.append(int(query["partNumber"][0]))
+            self.upload_id = query["uploadId"][0]

@@ -16,7 +16,7 @@ LOCALES = Path(__file__).resolve().parents[2] / "frontend" / "locales"
 LETTERS = Path(__file__).resolve().parents[2] / "chalicelib" / "texts"
 
 _PLACE = re.compile(r"{{(\w+)}}")
-_FILLED = re.compile(r"{{.*?}}")
+_FILLED = re.compile(r"{{ (\w+).*?}}")
 _TAG = re.compile(r"</?\w+/?>")
 
 
@@ -49,11 +49,18 @@ class Words:
                 parts.append(re.escape(str(values[part])) if part in values else ".+")
         return re.compile("".join(parts))
 
-    def subject(self, letter: str) -> re.Pattern[str]:
-        """Matches the subjects of one kind of letter."""
+    def subject(self, letter: str, *, number: str = "", status: str = "") -> re.Pattern[str]:
+        """Matches the subjects of one kind of letter, about one request where that is given."""
         text = (LETTERS / self.language / "mail" / f"{letter}.txt").read_text("utf-8")
         subject = text.partition("\n")[0].removeprefix("Subject: ")
-        return re.compile(".+".join(re.escape(part) for part in _FILLED.split(subject)) + "$")
+        shown = say(self.language, f"mail.status.{status}") if status else ""
+        known = {"number": number, "status": shown}
+        parts = _FILLED.split(subject)
+        for at in range(1, len(parts), 2):
+            value = known.get(parts[at], "")
+            parts[at] = re.escape(value) if value else ".+"
+        parts[::2] = [re.escape(part) for part in parts[::2]]
+        return re.compile("".join(parts) + "$")
 
     def _find(self, key: str, values: dict[str, object]) -> str:
         name, _, path = key.partition(":")

@@ -123,5 +123,11 @@ def count_attempt(what: str, now: datetime, window: timedelta) -> tuple[int, int
     began = int(now.timestamp()) // seconds * seconds
     ends = datetime.fromtimestamp(began + seconds, UTC)
     attempts = Attempts(pk=f"attempts#{ids.digest(what)}", sk=str(began))
-    attempts.update([Attempts.tries.add(1), Attempts.cleanup.set(ends + CLEANUP)])
+    attempts.update(
+        [
+            Attempts.tries.add(1),
+            Attempts.kind.set(Attempts),
+            Attempts.cleanup.set(ends + CLEANUP),
+        ]
+    )
     return int(attempts.tries), began + seconds - int(now.timestamp())

@@ -1,0 +1,125 @@
+"""A store with some of everything in it, made as people and jobs make it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from chalicelib.base import clock
+from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
+from local.testing import Cloud
+from tests.builders import (
+    PASSWORD,
+    actor_for,
+    make_catalog,
+    make_cookie,
+    make_license,
+    make_person,
+    make_staff,
+)
+from tests.checks.store import Raw, read_store
+from tests.client import Client
+from tests.mailbox import letters_to, link_in
+from tests.tickets.browsers import form
+from tests.tickets.files import send_file
+
+CODE = "7F3KQ-9XDM2-B8WZ4-RT6YH"
+EMAIL = "mara.lind@nordwerk.example"
+STRANGER = "eve@suedwerk.example"
+
+
+@dataclass(frozen=True)
+class Full:
+    """The store's account at the engine, and ids of what is in it."""
+
+    cloud: Cloud
+    ticket_id: str
+    over_id: str
+    file_key: str
+    license_id: str
+
+
+def let_pass(**span: float) -> None:
+    """Move the clock on from where it is."""
+    apart = clock.now() - datetime.now(UTC) + timedelta(**span)
+    clock.shift_by(lambda: apart)
+
+
+def register_and_activate(client: Client) -> None:
+    """Nordwerk's owner, from the code to the password."""
+    config = client.get("/api/config").json
+    wish = {
+        "first_name": "Mara",
+        "last_name": "Lind",
+        "company_name": "Nordwerk GmbH",
+        "email": EMAIL,
+        "country": "DE",
+        "activation_code": CODE,
+        "accept_terms": config["terms"]["version"],
+        "accept_privacy": config["privacy"]["version"],
+        "language": "de",
+    }
+    assert client.post("/api/registrations", wish).status == 202
+    token = link_in(letters_to(EMAIL, "account_activate")[0])
+    chosen = {"token": token, "password": PASSWORD, "password_repeat": PASSWORD}
+    assert client.post("/api/activations", chosen).status == 200
+    signed_in = client.post("/api/sessions", {"email": EMAIL, "password": PASSWORD})
+    assert signed_in.json["state"] == "signed_in"
+    assert client.post("/api/me/data-statement", {"version": "1"}).status == 200
+
+
+def fill(cloud: Cloud) -> Full:
+    """Two companies and an agent; a license; a request in talk and one that is over."""
+    now = clock.now()
+    make_catalog(now)
+    license_ = make_license(CODE)
+    client = Client()
+    register_and_activate(client)
+    asked = {"product_id": license_.products[0]}
+    assert client.get(f"/api/licenses/{license_.pk}/key-file", **asked).status == 200
+    stranger = make_person(now, email=STRANGER, company="Südwerk AG")
+    Client(cookies={CUSTOMER_COOKIE: make_cookie(stranger, now)}).get("/api/me")
+    agent = make_staff(now)
+    desk = Client(cookies={STAFF_COOKIE: make_cookie(agent, now)})
+    talked = _talk(client, desk, cloud)
+    client.post("/api/password-resets", {"email": EMAIL})
+    cloud.run_jobs()
+    return Full(cloud, *talked, license_.pk)
+
+
+def _talk(client: Client, desk: Client, cloud: Cloud) -> tuple[str, str, str]:
+    from chalicelib.accounts.store import find_by_email
+
+    author = find_by_email(EMAIL)
+    assert author is not None
+    key = send_file(actor_for(author, clock.now()), now=clock.now(), scan=None)
+    going, over = (
+        client.post("/api/tickets", form(**more)).json["id"] for more in ({"files": [key]}, {})
+    )
+    desk.post(f"/api/staff/tickets/{going}/messages", {"kind": "question", "text": "Which?"})
+    desk.post(f"/api/staff/tickets/{over}/closure", {"how": "close", "reason": "Done."})
+    send_file(actor_for(author, clock.now()), b"another", now=clock.now(), scan=None)
+    let_pass(days=7.5)
+    cloud.run_jobs()
+    send_file(actor_for(author, clock.now()), b"unattached", now=clock.now(), scan=None)
+    return going, over, key
+
+
+@contextmanager
+def restored(cloud: Cloud) -> Iterator[None]:
+    """Whatever the block writes past the services is undone after it."""
+    before = _by_key(cloud)
+    yield
+    after = _by_key(cloud)
+    for (table, pk, sk), row in before.items():
+        if after.get((table, pk, sk)) != row:
+            cloud.engine.call("PutItem", {"TableName": table, "Item": row})
+    for table, pk, sk in after.keys() - before.keys():
+        key = {"pk": {"S": pk}, "sk": {"S": sk}}
+        cloud.engine.call("DeleteItem", {"TableName": table, "Key": key})
+    cloud.mails.clear()
+
+
+def _by_key(cloud: Cloud) -> dict[tuple[str, str, str], Raw]:
+    raw = read_store(cloud).raw
+    return {(t, row["pk"]["S"], row["sk"]["S"]): row for t, rows in raw.items() for row in rows}

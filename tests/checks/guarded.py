@@ -1,0 +1,91 @@
+"""3, over time: between two looks at the store, what is guarded changed only by its operation.
+
+Each change must have left its entry in the audit log meanwhile.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.accounts.model import Account
+from chalicelib.audit.model import Entry
+from chalicelib.aws.tables import Item
+from chalicelib.companies.model import Company, Member
+from chalicelib.licenses.model import License
+from chalicelib.tickets.model.ticket import Ticket
+from chalicelib.tickets.model.upload import PREFIX, Upload, UploadState
+from tests.checks.store import Store
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """Attributes that only these actions change. No action: nothing in the product changes it."""
+
+    kind: type[Item]
+    attributes: tuple[str, ...]
+    actions: frozenset[str] = frozenset()
+
+
+TOOK_A_FILE = frozenset({"ticket.opened", "ticket.replied", "ticket.answered", "ticket.noted"})
+GUARDED = (
+    Guarded(Account, ("email", "role", "company_id", "totp_secret")),
+    Guarded(Account, ("password_hash",), frozenset({"password.changed"})),
+    Guarded(Company, ("owner_id", "name")),
+    Guarded(Member, ("rights", "branch")),
+    Guarded(License, ("claim", "company_id"), frozenset({"license.added"})),
+    Guarded(License, ("nodes", "expires_on", "blocked_at", "products", "public_id")),
+    Guarded(
+        Ticket,
+        ("status",),
+        frozenset(
+            {
+                *("ticket.replied", "ticket.cancelled", "ticket.answered", "ticket.ended"),
+                *("ticket.unanswered", "ticket.settled", "ticket.support_ended"),
+            }
+        ),
+    ),
+    Guarded(Ticket, ("company_id", "author_id", "license_id", "related_id")),
+    Guarded(Ticket, ("assignee_id",), frozenset({"ticket.assigned"})),
+    Guarded(Upload, ("owner_id", "company_id", "size", "name")),
+)
+_UPLOAD_STEPS: Mapping[str, frozenset[str]] = {
+    UploadState.COMPLETE: frozenset({"upload.completed"}),
+    UploadState.ABORTED: frozenset({"upload.aborted"}),
+    UploadState.ATTACHED: TOOK_A_FILE,
+}
+
+
+def unexplained_changes(before: Store, after: Store) -> Iterator[str]:
+    """What changed between the two without the entry of the one operation that may."""
+    known = {(entry.pk, entry.sk) for entry in before.of(Entry)}
+    new = [entry for entry in after.of(Entry) if (entry.pk, entry.sk) not in known]
+    done = {(entry.action, entry.subject) for entry in new}
+    for guarded in GUARDED:
+        for old in before.of(guarded.kind):
+            now = after.find(guarded.kind, old.pk, old.sk)
+            if now is not None:
+                yield from _judge(guarded, old, now, done)
+    yield from _upload_steps(before, after, done)
+    gone = known - {(entry.pk, entry.sk) for entry in after.of(Entry)}
+    for pk, sk in gone:
+        yield f"entry {sk} of {pk} has gone"
+
+
+def _judge(guarded: Guarded, old: Any, now: Any, done: set[tuple[str, str]]) -> Iterator[str]:
+    explained = any((action, old.pk) in done for action in guarded.actions)
+    for name in guarded.attributes:
+        was, is_ = getattr(old, name), getattr(now, name)
+        if was != is_ and not explained:
+            yield f"{name} of {old.pk} {old.sk} went from {was} to {is_} by no operation of its own"
+
+
+def _upload_steps(before: Store, after: Store, done: set[tuple[str, str]]) -> Iterator[str]:
+    for old in before.of(Upload):
+        now = after.find(Upload, old.pk, old.sk)
+        if now is None or now.state == old.state:
+            continue
+        subject = (
+            now.ticket_id if now.state == UploadState.ATTACHED else old.pk.removeprefix(PREFIX)
+        )
+        if not any((action, subject) in done for action in _UPLOAD_STEPS.get(now.state, ())):
+            yield f"upload {old.pk} went from {old.state} to {now.state} by no operation of its own"

@@ -1,0 +1,42 @@
+"""Every kind of item that the invariants know.
+
+A new kind is a new fact that something must hold for: whoever adds one says so here, and gives
+the invariants what they need to judge it. Until then every crash, race and model test fails.
+"""
+
+from collections.abc import Iterator
+
+from tests.checks.store import Store, kind_of
+
+KNOWN = frozenset(
+    {
+        *("account", "address", "session", "link", "attempts"),
+        *("company", "member"),
+        *("group", "choices"),
+        *("license", "code", "public_id"),
+        *("ticket", "number", "message", "file", "survey", "upload"),
+        *("letter", "day_count"),
+        *("entry", "done"),
+    }
+)
+FORESEEN = frozenset({"device", "lease", "contract", "ledger"})
+"""Kinds that come with issues to be taken: seats.py and ledgers.py judge them already."""
+
+
+def every_kind_is_known(store: Store) -> Iterator[str]:
+    """Nothing is kept that no invariant has heard of."""
+    for table, rows in store.raw.items():
+        for row in rows:
+            kind = kind_of(row)
+            if kind not in KNOWN | FORESEEN:
+                yield f"{table} holds a {kind or 'nameless'!r}, which tests/checks does not know"
+
+
+def every_item_can_be_read(store: Store) -> Iterator[str]:
+    """Nothing half written, nothing of another shape than its model."""
+    for kind, line in store.unreadable:
+        if kind in KNOWN:
+            yield line
+
+
+KINDS = (every_kind_is_known, every_item_can_be_read)

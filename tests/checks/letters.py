@@ -1,0 +1,121 @@
+"""10: every promised letter is sent, queued or parked; automatic mail per recipient is bounded."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from chalicelib.audit.model import Entry
+from chalicelib.aws.settings import settings
+from chalicelib.mail.model import DayCount, Letter, LetterState
+from chalicelib.tickets.model.ticket import Ticket
+from tests.checks.isolation import company_of
+from tests.checks.store import Store
+
+PROMISED: Mapping[str, tuple[str, ...]] = {
+    "registration.asked": ("account_activate",),
+    "account.activated": ("account_activated",),
+    "password.reset_asked": ("password_reset",),
+    "password.changed": ("password_changed",),
+    "ticket.opened": ("ticket_registered",),
+    "ticket.cancelled": ("ticket_status",),
+    "ticket.reminded": ("ticket_reminder",),
+    "ticket.unanswered": ("ticket_status",),
+    "ticket.settled": ("ticket_status", "survey"),
+}
+"""Which letters an action promises. Each was written at the very moment of its entry."""
+
+_KINDS = {"answer": "ticket_answer", "question": "ticket_question", "solution": "ticket_solution"}
+
+
+def letters_are_where_somebody_finds_them(store: Store) -> Iterator[str]:
+    """Queued and parked ones stand in the list that is worked off; sent ones in none."""
+    for letter in store.of(Letter):
+        where = f"letter {letter.pk} {letter.template} is {letter.state}"
+        match letter.state:
+            case LetterState.QUEUED | LetterState.PARKED:
+                if letter.waiting != letter.state or letter.due_at is None:
+                    yield f"{where} and waits as {letter.waiting} for {letter.due_at}"
+                if not letter.params:
+                    yield f"{where} and has forgotten what it says"
+            case LetterState.SENT:
+                if letter.sent_at is None or letter.waiting or letter.due_at:
+                    yield f"{where} and stands among those that wait"
+                if letter.params:
+                    yield f"{where} and still holds what it said"
+            case _:
+                yield where
+
+
+def every_cause_has_its_letters(store: Store) -> Iterator[str]:
+    """What was done and should be told was told, in the same change, once."""
+    written = Counter(
+        (letter.template, letter.created_at, letter.thread or "") for letter in store.of(Letter)
+    )
+    for entry in store.of(Entry):
+        for template in _promised_by(entry):
+            thread = entry.subject if entry.action.startswith("ticket.") else ""
+            found = written[template, entry.at, thread]
+            if found != 1 and not _nobody_to_tell(store, entry):
+                yield f"{entry.action} of {entry.subject} at {entry.at} has {found} × {template}"
+
+
+def _promised_by(entry: Entry) -> tuple[str, ...]:
+    details = entry.details or {}
+    if entry.action == "ticket.answered":
+        return (_KINDS[details["kind"]],)
+    if entry.action == "ticket.ended":
+        return ("ticket_status", "survey") if details["how"] == "close" else ("ticket_status",)
+    if entry.action == "license.added" and details.get("by") and details["claim"] == "active":
+        return ("license_added",)
+    return PROMISED.get(entry.action, ())
+
+
+def _nobody_to_tell(store: Store, entry: Entry) -> bool:
+    """Whether the request's author has left the company since, and so may not read of it."""
+    ticket = store.find(Ticket, entry.subject, "ticket")
+    return ticket is not None and company_of(store, ticket.author_id) != ticket.company_id
+
+
+def mail_is_bounded(store: Store) -> Iterator[str]:
+    """A day's letters per address, and one reminder per question."""
+    most = settings().letters_per_day
+    sent = Counter(
+        (letter.to.lower(), letter.sent_at.date())
+        for letter in store.of(Letter)
+        if letter.sent_at is not None
+    )
+    for (_, day), count in sent.items():
+        if count > most:
+            yield f"an address got {count} letters on {day}, {most} are allowed"
+    for counted in store.of(DayCount):
+        if counted.letters > most:
+            yield f"{counted.pk} counts {int(counted.letters)} letters on {counted.sk}"
+    reminders = Counter(e.subject for e in store.of(Entry) if e.action == "ticket.reminded")
+    asked = Counter(
+        e.subject
+        for e in store.of(Entry)
+        if e.action == "ticket.answered" and e.details["kind"] == "question"
+    )
+    for ticket_id, count in reminders.items():
+        if count > asked[ticket_id]:
+            yield f"request {ticket_id} had {asked[ticket_id]} questions and {count} reminders"
+
+
+def tries_are_bounded(store: Store) -> Iterator[str]:
+    """No letter is tried for ever, and none arrives more often than it was tried."""
+    tries: dict[str, int] = {}
+    for letter in store.of(Letter):
+        tries[letter.pk] = int(letter.attempts)
+        if letter.attempts > settings().letter_attempts:
+            yield f"letter {letter.pk} was tried {int(letter.attempts)} times"
+    arrived = Counter(mail.letter_id for mail in store.mails if mail.letter_id in tries)
+    for letter_id, count in arrived.items():
+        if count > tries[letter_id]:
+            yield f"letter {letter_id} arrived {count} times after {tries[letter_id]} tries"
+
+
+LETTERS = (
+    letters_are_where_somebody_finds_them,
+    every_cause_has_its_letters,
+    mail_is_bounded,
+    tries_are_bounded,
+)

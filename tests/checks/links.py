@@ -1,0 +1,85 @@
+"""4: a one-time link works at most once, for one purpose and one account, never after its end.
+
+That no GET spends one is proven where routes are called (tests/proof).
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+
+from chalicelib.accounts.model import Account, Link, Purpose
+from chalicelib.audit.model import Entry
+from chalicelib.aws.settings import settings
+from tests.checks.store import Store
+
+SPENT_BY = {
+    Purpose.ACTIVATE: "account.activated",
+    Purpose.RESET_PASSWORD: "password.changed",
+    Purpose.SECOND_FACTOR: "session.opened",
+}
+"""What the one use of a link is; a survey's link is never used up."""
+
+
+def _lifetime(purpose: Purpose) -> timedelta:
+    limits = settings()
+    match purpose:
+        case Purpose.SECOND_FACTOR:
+            return timedelta(seconds=limits.challenge_seconds)
+        case Purpose.SURVEY:
+            return timedelta(days=limits.survey_days)
+        case Purpose.ACTIVATE | Purpose.RESET_PASSWORD:
+            return timedelta(days=limits.link_days)
+
+
+def links_live_as_long_as_promised(store: Store) -> Iterator[str]:
+    """Each has a purpose and its lifetime, and was not used at or after its end."""
+    for link in store.of(Link):
+        if link.purpose not in set(Purpose):
+            yield f"{link.pk} is for {link.purpose}, which is no purpose"
+            continue
+        purpose = Purpose(link.purpose)
+        if link.ends_at - link.created_at > _lifetime(purpose):
+            yield f"{link.pk} to {purpose} lives for {link.ends_at - link.created_at}"
+        if link.spent_at and not link.created_at <= link.spent_at < link.ends_at:
+            yield f"{link.pk} was used at {link.spent_at}, and ended at {link.ends_at}"
+        if link.spent_at and purpose not in SPENT_BY:
+            yield f"{link.pk} to {purpose} was used up"
+        if link.spent_at and link.data:
+            yield f"{link.pk} was used and still holds what it carried"
+
+
+def each_use_did_its_one_thing(store: Store) -> Iterator[str]:
+    """A used link has exactly one effect, of its purpose, for its account."""
+    effects = Counter((entry.action, _whose(store, entry), entry.at) for entry in store.of(Entry))
+    for link in store.of(Link):
+        if not link.spent_at or link.purpose not in SPENT_BY:
+            continue
+        action = SPENT_BY[Purpose(link.purpose)]
+        found = effects[action, link.subject, link.spent_at]
+        if found != 1:
+            yield f"{link.pk} was used once and led to {found} × {action} for {link.subject}"
+
+
+def _whose(store: Store, entry: Entry) -> str:
+    """Whom a link names for this effect: an address before there is an account."""
+    account = store.find(Account, entry.actor_id, "account")
+    if entry.action == SPENT_BY[Purpose.ACTIVATE]:
+        return account.email if account else ""
+    return entry.actor_id
+
+
+def each_effect_had_its_link(store: Store) -> Iterator[str]:
+    """Accounts are activated and passwords set by a link only."""
+    used = {
+        (SPENT_BY[Purpose(link.purpose)], link.subject, link.spent_at)
+        for link in store.of(Link)
+        if link.spent_at and link.purpose in SPENT_BY
+    }
+    for entry in store.of(Entry):
+        if entry.action in {"account.activated", "password.changed"}:
+            whose = _whose(store, entry)
+            if (entry.action, whose, entry.at) not in used:
+                yield f"{entry.action} for {whose} at {entry.at} without a link"
+
+
+LINKS = (links_live_as_long_as_promised, each_use_did_its_one_thing, each_effect_had_its_link)

@@ -1,0 +1,59 @@
+"""5: an activation code belongs to one company at most; seats in use never exceed the nodes."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from chalicelib.aws.tables import moment
+from chalicelib.companies.model import Company
+from chalicelib.licenses.model import ClaimState, Code, License, PublicId
+from chalicelib.licenses.rules.codes import code_start
+from chalicelib.licenses.sealing import code_hash, open_code
+from chalicelib.licenses.store import KIND, code_key, public_key
+from tests.checks.store import Store
+
+
+def codes_lead_to_one_license(store: Store) -> Iterator[str]:
+    """A code and a public id lead to the license that has them, and to no other."""
+    for code in store.of(Code):
+        license_ = store.find(License, code.license_id, KIND)
+        if license_ is None:
+            yield f"{code.pk} leads to no license"
+        elif code.pk != code_key(code_hash(open_code(license_.sealed_code, license_.pk))):
+            yield f"{code.pk} leads to license {license_.pk}, whose code is another"
+    for license_ in store.of(License):
+        code_text = open_code(license_.sealed_code, license_.pk)
+        if license_.code_start != code_start(code_text):
+            yield f"license {license_.pk} shows the start of another code"
+        public = store.find(PublicId, public_key(license_.public_id), "public")
+        if public is None or public.license_id != license_.pk:
+            yield f"license {license_.pk} is not found by {license_.public_id}"
+
+
+def licenses_have_one_holder(store: Store) -> Iterator[str]:
+    """One claim per license, by a company that is there, and no two licenses of one code."""
+    sealed = Counter(open_code(license_.sealed_code, license_.pk) for license_ in store.of(License))
+    for license_ in store.of(License):
+        if sealed[open_code(license_.sealed_code, license_.pk)] > 1:
+            yield f"license {license_.pk} shares its code with another"
+        held = license_.claim in {ClaimState.PENDING, ClaimState.ACTIVE}
+        if held and store.find(Company, license_.company_id or "", "company") is None:
+            yield f"license {license_.pk} is held by {license_.company_id}, which is no company"
+
+
+def seats_do_not_exceed_nodes(store: Store) -> Iterator[str]:
+    """Active devices and unexpired leases of a license are at most its nodes.
+
+    A `device` without `released_at` holds a seat, a `lease` does until its `ends_at`; both stand
+    in their license's collection.
+    """
+    now = moment(store.read_at)
+    used = Counter(item["pk"]["S"] for item in store.raw_of("device") if "released_at" not in item)
+    used.update(item["pk"]["S"] for item in store.raw_of("lease") if item["ends_at"]["S"] > now)
+    for license_id, seats in used.items():
+        license_ = store.find(License, license_id, KIND)
+        if license_ is None or seats > license_.nodes:
+            nodes = int(license_.nodes) if license_ else 0
+            yield f"license {license_id} has {nodes} nodes and {seats} seats in use"
+
+
+SEATS = (codes_lead_to_one_license, licenses_have_one_holder, seats_do_not_exceed_nodes)

@@ -1,0 +1,86 @@
+"""Each invariant, broken on purpose past the services, is seen and called by its name."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.base import clock
+from local.testing import Machine
+from tests.checks.breaking.acts import Act, Breakage
+from tests.checks.breaking.change import LINKS_BROKEN, MOVES_BROKEN
+from tests.checks.breaking.halves import LETTERS_BROKEN, WHOLENESS_BROKEN
+from tests.checks.breaking.isolation import ISOLATION_BROKEN, OWNERS_BROKEN
+from tests.checks.breaking.money import (
+    INBOUND_BROKEN,
+    LEDGERS_BROKEN,
+    SEATS_BROKEN,
+    SIGNED_BROKEN,
+)
+from tests.checks.breaking.over_time import UNEXPLAINED
+from tests.checks.breaking.proof import ENTRIES_BROKEN, SESSIONS_BROKEN
+from tests.checks.full import Full, fill, restored
+from tests.checks.invariant import Violated
+from tests.invariants import INVARIANTS, check_all
+
+pytestmark = pytest.mark.xdist_group("breaking")
+BROKEN = {
+    1: ISOLATION_BROKEN,
+    2: OWNERS_BROKEN,
+    3: MOVES_BROKEN,
+    4: LINKS_BROKEN,
+    5: SEATS_BROKEN,
+    6: LEDGERS_BROKEN,
+    7: SIGNED_BROKEN,
+    8: INBOUND_BROKEN,
+    9: WHOLENESS_BROKEN,
+    10: LETTERS_BROKEN,
+    11: SESSIONS_BROKEN,
+    12: ENTRIES_BROKEN,
+}
+
+
+@pytest.fixture(scope="module")
+def full(machine: Machine) -> Iterator[Full]:
+    with pytest.MonkeyPatch.context() as patch, machine.fresh(patch.setenv) as cloud:
+        yield fill(cloud)
+        clock.shift_by(timedelta)
+
+
+def test_nothing_is_wrong_with_a_store_that_people_and_jobs_filled(full: Full) -> None:
+    """Design §8: all twelve, and nothing guarded changes by itself."""
+    check_all(full.cloud, before=check_all(full.cloud))
+
+
+@pytest.mark.parametrize(
+    ("number", "breakage"),
+    [(number, breakage) for number, broken in BROKEN.items() for breakage in broken],
+    ids=lambda value: value.name if isinstance(value, Breakage) else str(value),
+)
+def test_what_is_broken_is_seen(full: Full, number: int, breakage: Breakage) -> None:
+    """Design §8: by its invariant's number and name, in words that say what it is."""
+    name = next(each.name for each in INVARIANTS if each.number == number)
+    with restored(full.cloud):
+        breakage.act(full)
+        with pytest.raises(Violated) as caught:
+            check_all(full.cloud, **breakage.given)
+    mine = [line for line in caught.value.found if line.startswith(f"{number} {name}: ")]
+    assert any(breakage.says in line for line in mine), caught.value.found
+
+
+@pytest.mark.parametrize(("says", "act"), UNEXPLAINED, ids=lambda value: str(value)[:20])
+def test_what_changes_by_no_operation_is_seen(full: Full, says: str, act: Act) -> None:
+    """Design §8, 3: between two looks, as a model test takes them."""
+    before = check_all(full.cloud)
+    with restored(full.cloud):
+        act(full)
+        with pytest.raises(Violated) as caught:
+            check_all(full.cloud, before)
+    assert any(line.startswith("3 ") and says in line for line in caught.value.found)
+
+
+def test_all_twelve_are_there_and_every_finder_was_set_off() -> None:
+    """A finder that nothing ever sets off may be one that sees nothing."""
+    assert [each.number for each in INVARIANTS] == list(range(1, 13))
+    for each in INVARIANTS:
+        assert {breakage.finder for breakage in BROKEN[each.number]} == set(each.finders)

@@ -25,8 +25,11 @@ def until_answers(url: str, child: subprocess.Popen[bytes] | None = None) -> Non
             with urllib.request.urlopen(url, timeout=5) as answer:
                 if answer.status == 200:
                     return
-        except (urllib.error.URLError, OSError):
-            time.sleep(_PAUSE_SECONDS)
+        except urllib.error.HTTPError as refusal:
+            refusal.close()
+        except OSError:
+            pass  # nobody there yet
+        time.sleep(_PAUSE_SECONDS)
     raise NotStarted(f"{url} did not answer within {PATIENCE_SECONDS} s")
 
 

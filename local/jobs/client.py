@@ -23,6 +23,7 @@ def ask(port: int, path: str, content: Any = None) -> dict[str, Any] | None:
             result: dict[str, Any] = json.load(answer)
             return result
     except urllib.error.HTTPError as refusal:
+        refusal.close()
         raise JobsFailed(str(refusal)) from refusal
     except urllib.error.URLError:
         return None

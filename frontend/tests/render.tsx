@@ -15,7 +15,7 @@ afterEach(cleanup)
 export const CONFIG: PortalConfig = {
   vendor: {
     name: 'Wacht Software',
-    logo_url: null,
+    logo_url: '',
     support_email: 'support@wacht.example',
     colours: { primary: '#1f5f5b' },
     website: 'https://wacht.example',

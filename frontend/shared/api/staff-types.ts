@@ -4,7 +4,7 @@ import type { components } from './schema'
 type Schemas = components['schemas']
 
 export type QueueCounts = Schemas['QueueCounts']
-export type QueueName = keyof QueueCounts
+export type QueueName = Exclude<keyof QueueCounts, 'counted_to'>
 export type QueuePage = Schemas['QueuePage']
 export type StaffTicketItem = Schemas['QueueRow']
 export type StaffTicket = Schemas['StaffTicket']

@@ -29,7 +29,7 @@ export function LicensePage() {
         }
         below={
           <span className={classes.chips}>
-            <LicenseChips status={license.status} claim={license.claim} />
+            <LicenseChips license={license} />
           </span>
         }
       />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError, isPassing } from '@shared/api/problem'
-import type { Invitee } from '@shared/api/types'
+import type { LinkHolder } from '@shared/api/types'
 import { Loading } from '@shared/ui/Loading'
 import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
@@ -45,15 +45,18 @@ export function PasswordByLink({ purpose, token, link, onDone, wayOn }: Password
       </>
     )
   }
-  const invitee = inspection.data
+  const holder = inspection.data
   return (
     <>
-      <PageHeader title={t(`${purpose}.title`)} below={t(`${purpose}.for`, { ...invitee })} />
+      <PageHeader
+        title={t(`${purpose}.title`)}
+        below={t(`${purpose}.for`, { email: holder.email })}
+      />
       {purpose === 'reset' ? <Notice tone="info">{t('reset.signsOut')}</Notice> : null}
       <div style={{ marginTop: '1rem' }}>
         <ChoosePassword
-          email={invitee.email}
-          names={namesOf(invitee)}
+          email={holder.email}
+          names={namesOf(holder)}
           submitLabel={t(`${purpose}.submit`)}
           save={(chosen, intent) => link.redeem(token, chosen, intent)}
           onSaved={onDone}
@@ -69,6 +72,6 @@ function deadLink(error: unknown): DeadLink | null {
   return error.status === 404 || error.status === 422 ? 'link_unknown' : null
 }
 
-function namesOf(invitee: Invitee): string[] {
-  return [invitee.first_name, invitee.last_name, invitee.company_name].filter(Boolean)
+function namesOf(holder: LinkHolder): string[] {
+  return [holder.first_name, holder.last_name, holder.company_name ?? ''].filter(Boolean)
 }

@@ -1,10 +1,10 @@
 import { answer, api, intentHeader } from '@shared/api/client'
-import type { Invitee } from '@shared/api/types'
+import type { LinkHolder } from '@shared/api/types'
 import type { ChosenPassword } from '../password/ChoosePassword'
 
 /** A mailed link that leads to choosing a password; looking at it does not spend it. */
 export interface PasswordLink {
-  inspect: (token: string) => Promise<Invitee>
+  inspect: (token: string) => Promise<LinkHolder>
   redeem: (token: string, chosen: ChosenPassword, intent: string) => Promise<{ email: string }>
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { License } from '@shared/api/types'
 import { Expiry } from '../Expiry'
+import { licenseStatus } from '../license-status'
 import { LicenseChips } from '../LicenseChips'
 import classes from './LicenseList.module.css'
 
@@ -12,7 +13,7 @@ export function LicenseRow({ license, link }: { license: License; link: ReactNod
     <li className={classes.row}>
       <div className={classes.product}>{link}</div>
       <div className={classes.chips}>
-        <LicenseChips status={license.status} claim={license.claim} />
+        <LicenseChips license={license} />
       </div>
       <div className={classes.secret}>
         <span className="k-code">{license.code}</span>
@@ -24,7 +25,7 @@ export function LicenseRow({ license, link }: { license: License; link: ReactNod
         ) : null}
       </div>
       <div className={classes.facts}>
-        {t(license.status === 'expired' ? 'list.endedOn' : 'list.endsOn')}{' '}
+        {t(licenseStatus(license) === 'expired' ? 'list.endedOn' : 'list.endsOn')}{' '}
         <Expiry day={license.expires_on} /> · {t('nodes', { count: license.nodes })}
       </div>
     </li>

@@ -33,7 +33,7 @@ export function ticketFiltersFrom(params: Record<string, unknown>): TicketFilter
 /** The address's filters as the API asks for them. */
 export function ticketQueryFrom({ author, status, view }: TicketFilters) {
   return {
-    author: author ?? 'all',
+    author: author ?? ('all' as const),
     status,
     waiting: view === 'waiting' || undefined,
     inactive: view === 'inactive' || undefined,

@@ -36,7 +36,6 @@ export const closeTicket = (ticketId: string, intent: string) =>
   answer(
     api.POST('/api/tickets/{ticket_id}/close', {
       params: { path: { ticket_id: ticketId } },
-      body: {},
       headers: intentHeader(intent),
     }),
   )

@@ -28,7 +28,7 @@ describe('planParts', () => {
 
 describe('what the bucket holds already', () => {
   const plan = planParts(10, 4)
-  const part = (PartNumber: number, Size: number, ChecksumSHA256?: string) => ({
+  const part = (PartNumber: number, Size: number, ChecksumSHA256: string | null = null) => ({
     PartNumber,
     Size,
     ETag: 'e',

@@ -6,7 +6,6 @@ Everything that people do goes through `aws/transactions.py` instead.
 import random
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from typing import Any
 
@@ -29,6 +28,8 @@ def write_all(items: Iterable[Item]) -> int:
 
     Returns when all are written. After an exception some are, and writing them again is safe.
     """
+    from concurrent.futures import ThreadPoolExecutor  # imports alone need it
+
     with ThreadPoolExecutor(THREADS) as pool:
         return sum(pool.map(_write, _batches(iter(items))))
 

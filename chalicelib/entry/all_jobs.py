@@ -5,14 +5,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chalicelib.entry.job import ALL_JOBS, Job, Kind
-
+# What jobs need is imported by those who ask for jobs: the API's function never does.
 if TYPE_CHECKING:
     from chalice.app import Blueprint, Chalice
 
+    from chalicelib.entry.job import Job
 
-def load_jobs() -> list[Job]:
+
+def load_jobs() -> "list[Job]":
     """Import every feature's jobs.py; answers all jobs there are."""
+    from chalicelib.entry.job import ALL_JOBS
+
     folder = Path(__file__).parent.parent
     for file in sorted(folder.glob("*/jobs.py")):
         import_module(f"{folder.name}.{file.parent.name}.jobs")
@@ -26,7 +29,7 @@ def register_jobs(app: "Chalice") -> None:
     """
     if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
         return
-    from chalice.app import Blueprint  # here, because jobs run without chalice
+    from chalice.app import Blueprint
 
     blueprints: dict[str, Blueprint] = {}
     for job in load_jobs():
@@ -35,8 +38,10 @@ def register_jobs(app: "Chalice") -> None:
         app.register_blueprint(blueprint)
 
 
-def _declare(blueprint: "Blueprint", job: Job) -> None:
-    from chalice.app import Rate  # as above
+def _declare(blueprint: "Blueprint", job: "Job") -> None:
+    from chalice.app import Rate
+
+    from chalicelib.entry.job import Kind
 
     if job.kind is Kind.SCHEDULE:
         blueprint.schedule(Rate(job.every_minutes, unit=Rate.MINUTES), name=job.name)(job.run)

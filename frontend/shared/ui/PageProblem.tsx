@@ -1,7 +1,7 @@
-import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '@shared/api/problem'
+import { PageHeader } from './PageHeader'
 import { Problem } from './Problem'
 
 /** Stands where a page failed to load or to draw; the frame around it goes on working. */
@@ -10,9 +10,7 @@ export function PageProblem({ error, retry }: { error: unknown; retry: () => voi
   if (error instanceof ApiError && error.status === 404) return <NotFound />
   return (
     <div style={{ maxWidth: 'var(--k-reading)' }}>
-      <Title order={1} mb="md">
-        {t('problem.page.title')}
-      </Title>
+      <PageHeader title={t('problem.page.title')} />
       <Problem error={error} retry={retry} />
     </div>
   )
@@ -22,10 +20,7 @@ export function NotFound({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('common')
   return (
     <div style={{ maxWidth: 'var(--k-reading)' }}>
-      <Title order={1} mb="xs">
-        {t('problem.notFound.title')}
-      </Title>
-      <p>{t('problem.notFound.detail')}</p>
+      <PageHeader title={t('problem.notFound.title')} below={t('problem.notFound.detail')} />
       {children}
     </div>
   )

@@ -1,11 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
 import { meQuery } from '@features/accounts/session/session'
+import { useTranslation } from 'react-i18next'
 import { isSignedOut } from '@shared/api/problem'
+import { PublicFrame } from '@shared/ui/frame/PublicFrame'
+import { AnchorLink } from '@shared/ui/links'
+import { NotFound } from '@shared/ui/PageProblem'
 import { PortalFrame } from '../PortalFrame'
 
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
+  notFoundComponent: Lost,
 })
 
 /** Everything below needs a session; without one the sign-in page remembers the way back. */
@@ -23,6 +28,18 @@ export const signedInRoute = createRoute({
     }
   },
 })
+
+/** An address that no page has; whether the person is signed in is not known here. */
+function Lost() {
+  const { t } = useTranslation('common')
+  return (
+    <PublicFrame>
+      <NotFound>
+        <AnchorLink to="/">{t('problem.page.home')}</AnchorLink>
+      </NotFound>
+    </PublicFrame>
+  )
+}
 
 export const homeRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -12,6 +12,7 @@ from types import FunctionType
 from typing import Any
 
 from local.engine import partitions
+from local.engine.judging import CURSOR, among_texts, judge_of
 from local.engine.partitions import BaseKey, Entry
 from local.engine.ranges import stretch
 from local.engine.upstream import Answer, Item, Table, ddb, dynamodb
@@ -19,7 +20,6 @@ from local.engine.upstream import Answer, Item, Table, ddb, dynamodb
 SMALL_PARTITION = 10
 """Partitions up to this many items are left to ministack as they are."""
 
-_CURSOR = "ExclusiveStartKey"
 _query = ddb.query
 _page_bytes: int = ddb.DDB_PAGE_SIZE_BYTES
 
@@ -29,6 +29,7 @@ def query(data: dict[str, Any]) -> Answer:
     table = ddb.tables.get(name) if name else None
     try:
         page = page_of(table, data) if table else None
+        among_texts(data)
     except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
         page = None  # a malformed query: ministack says what is wrong with it
     if page is None:
@@ -39,20 +40,10 @@ def query(data: dict[str, Any]) -> Answer:
 
 def ask(data: dict[str, Any], name: str, page: Table) -> Answer:
     """ministack's query over the page alone, which holds nothing that fails the key condition."""
-    judge = ddb.evaluate_condition
-    read: list[bool] = []
-
-    def evaluate(expression: str, item: Any, *rest: Any, **more: Any) -> bool:
-        if more.get("slot") == "KeyConditionExpression" and item is not data.get(_CURSOR):
-            if read:
-                return True
-            read.append(True)  # once, for what may be wrong with the expression itself
-        return bool(judge(expression, item, *rest, **more))
-
     scope = {
         **vars(dynamodb),
         "_tables": {name: page},
-        "_evaluate_condition": evaluate,
+        "_evaluate_condition": judge_of(data),
         "_apply_index_projection": projector(page, data.get("IndexName")),
     }
     answer: Answer = FunctionType(_query.__code__, scope)(data)
@@ -131,7 +122,7 @@ def _after_cursor(
     table: Table, entries: list[Entry], found: tuple[int, int], data: dict[str, Any]
 ) -> tuple[int, int]:
     low, high = found
-    cursor = data.get(_CURSOR)
+    cursor = data.get(CURSOR)
     if not isinstance(cursor, dict) or not cursor:
         return low, high
     names = partitions.order_names(table, data.get("IndexName"))

@@ -113,6 +113,13 @@ def random_view(dice: random.Random, values: Json, names: Json) -> Json:
         values[":b"] = {"N": "2"}
         names["#b"] = "b"
         return {"FilterExpression": "#b > :b"}
+    if dice.random() < 0.4:
+        values |= {":x": {"S": "2026-06"}, ":y": {"S": "red"}, ":z": {"N": "2"}}
+        names["#k"] = dice.choice(["when", "group", "a", "missing"])
+        among = dice.choice([[":x"], [":x", ":y"], [":y", ":x"], [":x", ":y", ":z"]])
+        for unused in {":x", ":y", ":z"} - set(among):
+            values.pop(unused)
+        return {"FilterExpression": f"#k IN ({', '.join(among)})"}
     if dice.random() < 0.3:
         names["#a"] = "a"
         return {"ProjectionExpression": "#a"}

@@ -45,7 +45,7 @@ function TicketTable({ tickets, link }: TicketRowsProps) {
               <StatusChip status={ticket.status} />
             </td>
             <td>{ticket.product_name}</td>
-            <td>
+            <td className={classes.author}>
               <bdi>{ticket.author.name}</bdi>
             </td>
             <td className={classes.quiet}>

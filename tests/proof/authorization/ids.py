@@ -1,0 +1,148 @@
+"""Which places of a request name something of somebody's, and whose names are tried there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from tests.world.people import Who
+from tests.world.things import NO_SUCH_ID
+from tests.world.world import World
+
+Get = Callable[[World], str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """Somebody puts there what is another's, and then what nobody has.
+
+    `own` are other places of the same request that must name their own things to get that far.
+    """
+
+    who: Who
+    foreign: Get
+    absent: str = NO_SUCH_ID
+    own: Mapping[str, Get] = field(default_factory=dict)
+
+
+def _thing(name: str) -> Get:
+    return lambda world: str(getattr(world.things, name))
+
+
+def _account(who: Who) -> Get:
+    return lambda world: world.people.accounts[who].pk
+
+
+def _upload_key(world: World) -> str:
+    return world.things.upload.key
+
+
+def _upload_id(world: World) -> str:
+    return world.things.upload.uploadId
+
+
+def _staff_key(world: World) -> str:
+    return world.things.staff_upload.key
+
+
+def _staff_id(world: World) -> str:
+    return world.things.staff_upload.uploadId
+
+
+OUTSIDERS = (Who.STRANGER, Who.MEMBER, Who.BRANCH, Who.LICENSES)
+TICKET = [Case(who, _thing("ticket_id")) for who in OUTSIDERS]
+OTHERS_FILES = [
+    Case(Who.STRANGER, _thing("whole_upload"), own={"path:ticket_id": _thing("foreign_ticket_id")}),
+    Case(Who.OWNER, _thing("whole_upload"), own={"path:ticket_id": _thing("owners_ticket_id")}),
+    Case(Who.AUTHOR, _thing("file_id")),  # of a message already
+    Case(Who.AUTHOR, _thing("note_file_id")),
+    Case(Who.AUTHOR, _staff_key),
+]
+NEW_FILES = [Case(case.who, case.foreign) for case in OTHERS_FILES]
+STAFFS_FILES = [
+    Case(Who.AGENT, _thing("whole_upload")),
+    Case(Who.DESK, _staff_key),
+    Case(Who.AGENT, _thing("note_file_id")),
+]
+FILE = [
+    *(Case(who, _thing("file_id")) for who in OUTSIDERS),
+    Case(Who.AUTHOR, _thing("note_file_id")),
+    Case(Who.STRANGER, _thing("file_id"), own={"path:ticket_id": _thing("foreign_ticket_id")}),
+]
+NO_SUCH_NUMBER = "261122-000000"
+
+
+def _uploads(base: str, staff: bool) -> dict[tuple[str, str], list[Case]]:
+    """Another's key with another's id, with one's own id, and the other way round."""
+    key, upload_id = (_staff_key, _staff_id) if staff else (_upload_key, _upload_id)
+    others = (Who.DESK, Who.SUPERVISOR) if staff else (Who.OWNER, *OUTSIDERS)
+    cases = [Case(who, key) for who in others]
+    by_id = [Case(who, upload_id) for who in others]
+    owner = Who.AGENT if staff else Who.AUTHOR
+    cases.append(Case(owner, _upload_key if staff else _staff_key))
+    by_id.append(Case(owner, _upload_id if staff else _staff_id))
+    one = f"{base}/s3/multipart/{{upload_id}}"
+    methods = (f"GET {one}", f"GET {one}/{{part_number}}", f"POST {one}/complete", f"DELETE {one}")
+    found = {(method, "query:key"): cases for method in methods}
+    return found | {(method, "path:upload_id"): by_id for method in methods}
+
+
+MESSAGES = "POST /api/tickets/{ticket_id}/messages"
+STAFF_MESSAGES = "POST /api/staff/tickets/{ticket_id}/messages"
+DOWNLOAD = "GET /api/tickets/{ticket_id}/files/{file_id}/download"
+STAFF_DOWNLOAD = "GET /api/staff/tickets/{ticket_id}/files/{file_id}/download"
+CASES: dict[tuple[str, str], list[Case]] = {
+    ("GET /api/licenses/{license_id}", "path:license_id"): [
+        Case(Who.STRANGER, _thing("license_id"))
+    ],
+    ("GET /api/licenses/{license_id}/key-file", "path:license_id"): [
+        Case(Who.STRANGER, _thing("license_id"))
+    ],
+    ("GET /api/licenses/{license_id}/key-file", "query:product_id"): [
+        Case(Who.OWNER, lambda _: "gate-mail", "no-such-product"),
+    ],
+    ("GET /api/tickets/by-number/{number}", "path:number"): [
+        Case(who, _thing("ticket_number"), NO_SUCH_NUMBER) for who in OUTSIDERS
+    ],
+    ("GET /api/tickets/{ticket_id}", "path:ticket_id"): TICKET,
+    (MESSAGES, "path:ticket_id"): TICKET,
+    (MESSAGES, "body:files"): OTHERS_FILES,
+    ("POST /api/tickets/{ticket_id}/close", "path:ticket_id"): TICKET,
+    (DOWNLOAD, "path:ticket_id"): TICKET,
+    (DOWNLOAD, "path:file_id"): FILE,
+    ("POST /api/tickets", "body:product_id"): [
+        Case(Who.STRANGER, lambda _: "vault-server", "no-such-product"),
+        Case(Who.OWNER, lambda _: "gate-mail", "no-such-product"),
+    ],
+    ("POST /api/tickets", "body:files"): NEW_FILES,
+    ("POST /api/tickets", "body:related_ticket_id"): TICKET,
+    (STAFF_MESSAGES, "body:files"): STAFFS_FILES,
+    (STAFF_DOWNLOAD, "path:file_id"): [Case(Who.AGENT, _upload_key)],
+    ("POST /api/staff/tickets/{ticket_id}/assignment", "body:assignee"): [
+        Case(Who.AGENT, _account(Who.OWNER)),
+        Case(Who.AGENT, _account(Who.DELETED)),
+    ],
+    ("POST /api/uploads/s3/multipart", "body:metadata.ticket_id"): TICKET,
+    **_uploads("/api/uploads", staff=False),
+    **_uploads("/api/staff/uploads", staff=True),
+}
+
+# Staff see every request, so none is foreign to them.
+OPEN_TO_STAFF = frozenset({"path:ticket_id", "path:number", "body:metadata.ticket_id"})
+
+# What is nobody's: words, choices, and secrets that whoever has them may use.
+NO_IDS = frozenset(
+    {
+        *("accept_privacy", "accept_terms", "activation_code", "author", "category", "challenge"),
+        *("checksum", "code", "company_name", "content_base64", "country", "cursor"),
+        *("description", "email", "filename", "fingerprint", "first_name", "how", "inactive"),
+        *("kind", "language", "last_name", "name", "os_id", "part_number", "password"),
+        *("password_repeat", "queue", "rating", "reason", "severity", "sha256", "size", "sort"),
+        *("state", "status", "subject", "subtype_id", "survey", "text", "token", "type"),
+        *("type_id", "version", "version_id", "waiting", "words"),
+        *("ChecksumSHA256", "ETag", "PartNumber"),
+    }
+)
+
+
+def is_open(route: str, place: str) -> bool:
+    """Whether a place names what everybody who gets there may see."""
+    return "/api/staff/" in route and place in OPEN_TO_STAFF

@@ -1,0 +1,199 @@
+"""For each declared route a request that works, if the right person sends it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from pyotp import TOTP
+
+from chalicelib.accounts import service
+from chalicelib.entry.http import ALL_ROUTES, Route
+from tests.builders import PASSWORD, TOTP_SECRET, actor_for
+from tests.client import Answer, Client
+from tests.tickets.browsers import form
+from tests.tickets.files import checksum
+from tests.world.people import NEW_PASSWORD, Who, address_of
+from tests.world.things import CONTENT, FREE_CODE, full_upload, registration
+from tests.world.world import NOW, World
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One request: what stands in the path's places, the query and the body."""
+
+    path: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
+    body: Any = None
+
+    def target(self, route: Route[Any]) -> str:
+        """The path with its places filled, and the query."""
+        places = {name: quote(value, safe="") for name, value in self.path.items()}
+        query = f"?{urlencode(self.query)}" if self.query else ""
+        return route.path.format(**places) + query
+
+
+def key_of(route: Route[Any]) -> str:
+    """How tables name a route: `GET /api/me`."""
+    return f"{route.method} {route.path}"
+
+
+def routes() -> dict[str, Route[Any]]:
+    """Every declared route by its name."""
+    import app  # noqa: F401 - declares them all
+
+    return {key_of(route): route for route in ALL_ROUTES}
+
+
+def send(
+    browser: Client, route: Route[Any], sample: Sample, headers: dict[str, str] | None = None
+) -> Answer:
+    """Send the sample as the browser would."""
+    return browser.call(route.method, sample.target(route), sample.body, headers=headers)
+
+
+Make = Callable[[World], Sample]
+
+
+def _plain(_world: World) -> Sample:
+    return Sample()
+
+
+def _body(**fields: Any) -> Make:
+    return lambda _world: Sample(body=fields)
+
+
+def _token(name: str) -> Make:
+    return lambda world: Sample(body={"token": getattr(world.things, name)})
+
+
+def _new_password(token: str) -> Make:
+    def make(world: World) -> Sample:
+        password = {"password": NEW_PASSWORD, "password_repeat": NEW_PASSWORD}
+        return Sample(body={"token": getattr(world.things, token), **password})
+
+    return make
+
+
+def _second_factor(staff: bool) -> Make:
+    def make(world: World) -> Sample:
+        secure = world.things.second_factor_account
+        account = world.people.accounts[Who.AGENT] if staff else secure
+        challenge = service.ask_second_factor(account, NOW)
+        return Sample(body={"challenge": challenge, "code": TOTP(TOTP_SECRET).at(NOW)})
+
+    return make
+
+
+def _license(world: World) -> Sample:
+    return Sample({"license_id": world.things.license_id})
+
+
+def _key_file(world: World) -> Sample:
+    return Sample({"license_id": world.things.license_id}, {"product_id": "guard-business"})
+
+
+def _ticket(body: Any = None) -> Make:
+    return lambda world: Sample({"ticket_id": world.things.ticket_id}, body=body)
+
+
+def _number(world: World) -> Sample:
+    return Sample({"number": world.things.ticket_number})
+
+
+def _file(world: World) -> Sample:
+    return Sample({"ticket_id": world.things.ticket_id, "file_id": world.things.file_id})
+
+
+def _upload(staff: bool, number: str = "") -> Make:
+    def make(world: World) -> Sample:
+        upload = world.things.staff_upload if staff else world.things.upload
+        place = {"part_number": number} if number else {}
+        query = {"key": upload.key}
+        if number:
+            query |= {"sha256": checksum(CONTENT), "size": str(len(CONTENT))}
+        return Sample({"upload_id": upload.uploadId, **place}, query)
+
+    return make
+
+
+def _own_upload(staff: bool, finish: bool) -> Make:
+    """For routes that end an upload: one that was just made, so that no test takes another's."""
+
+    def make(world: World) -> Sample:
+        who = Who.AGENT if staff else Who.AUTHOR
+        upload, parts = full_upload(actor_for(world.people.accounts[who], NOW), NOW)
+        body = parts if finish else None
+        return Sample({"upload_id": upload.uploadId}, {"key": upload.key}, body)
+
+    return make
+
+
+_START = _body(
+    filename="new.log",
+    type="text/plain",
+    metadata={"size": 12, "fingerprint": "f", "checksum": "sha256", "ticket_id": None},
+)
+_MESSAGE = {"kind": "answer", "text": "Please install the patch.", "files": []}
+
+
+def _uploads(base: str, staff: bool) -> dict[str, Make]:
+    one = f"{base}/s3/multipart/{{upload_id}}"
+    return {
+        f"GET {base}": _plain,
+        f"POST {base}/s3/multipart": _START,
+        f"GET {one}": _upload(staff),
+        f"GET {one}/{{part_number}}": _upload(staff, "1"),
+        f"POST {one}/complete": _own_upload(staff, finish=True),
+        f"DELETE {one}": _own_upload(staff, finish=False),
+    }
+
+
+SAMPLES: dict[str, Make] = {
+    "GET /api/config": _plain,
+    "POST /api/registrations": lambda _: Sample(body=registration(email="new@westwerk.example")),
+    "POST /api/activations/inspect": _token("activation_token"),
+    "POST /api/activations": _new_password("activation_token"),
+    "POST /api/password-resets": _body(email=address_of(Who.OWNER)),
+    "POST /api/password-resets/inspect": _token("reset_token"),
+    "POST /api/password-resets/redeem": _new_password("reset_token"),
+    "POST /api/sessions": _body(email=address_of(Who.MEMBER), password=PASSWORD),
+    "POST /api/sessions/second-factor": _second_factor(staff=False),
+    "POST /api/staff/sessions": _body(email=address_of(Who.AGENT), password=PASSWORD),
+    "POST /api/staff/sessions/second-factor": _second_factor(staff=True),
+    "POST /api/surveys/inspect": _token("survey_token"),
+    "PUT /api/surveys": lambda world: Sample(
+        body={"token": world.things.survey_token, "rating": 4, "words": "Quick."}
+    ),
+    "DELETE /api/sessions/current": _plain,
+    "GET /api/me": _plain,
+    "PATCH /api/me": _body(language="de"),
+    "POST /api/me/data-statement": _body(version="1"),
+    "GET /api/licenses": _plain,
+    "POST /api/licenses": _body(activation_code=FREE_CODE),
+    "GET /api/licenses/{license_id}": _license,
+    "GET /api/licenses/{license_id}/key-file": _key_file,
+    "GET /api/ticket-form": _plain,
+    "GET /api/tickets": _plain,
+    "POST /api/tickets": lambda _: Sample(body=form()),
+    "GET /api/tickets/by-number/{number}": _number,
+    "GET /api/tickets/{ticket_id}": _ticket(),
+    "POST /api/tickets/{ticket_id}/messages": _ticket({"text": "It still stops.", "files": []}),
+    "POST /api/tickets/{ticket_id}/close": _ticket(),
+    "GET /api/tickets/{ticket_id}/files/{file_id}/download": _file,
+    **_uploads("/api/uploads", staff=False),
+    "DELETE /api/staff/sessions/current": _plain,
+    "GET /api/staff/me": _plain,
+    "GET /api/staff/queues": _plain,
+    "GET /api/staff/tickets": _plain,
+    "GET /api/staff/tickets/by-number/{number}": _number,
+    "GET /api/staff/tickets/{ticket_id}": _ticket(),
+    "POST /api/staff/tickets/{ticket_id}/messages": _ticket(_MESSAGE),
+    "POST /api/staff/tickets/{ticket_id}/assignment": lambda world: Sample(
+        {"ticket_id": world.things.ticket_id},
+        body={"assignee": world.people.accounts[Who.DESK].pk},
+    ),
+    "POST /api/staff/tickets/{ticket_id}/closure": _ticket({"how": "close", "reason": None}),
+    "GET /api/staff/tickets/{ticket_id}/files/{file_id}/download": _file,
+    **_uploads("/api/staff/uploads", staff=True),
+}

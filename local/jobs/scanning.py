@@ -5,6 +5,7 @@ that is under a password.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -20,8 +21,12 @@ _CHUNK = 4 * 1024 * 1024
 Event = dict[str, Any]
 
 
+class Gone(Exception):
+    """The object was thrown away before it was scanned."""
+
+
 def scan(bucket: str, key: str, etag: str) -> Event:
-    """GuardDuty's event about the object."""
+    """GuardDuty's event about the object. Raises Gone."""
     return {
         "version": "0",
         "source": "aws.guardduty",
@@ -58,13 +63,21 @@ def contains(chunks: Iterable[bytes], needle: bytes) -> bool:
 
 def client() -> Any:
     """An S3 client of the files' account."""
+    return _client(settings().region, settings().s3_url)
+
+
+@cache
+def _client(region: str, url: str) -> Any:
+    # Takes longer to make than a file to scan.
     from botocore.session import get_session
 
-    return get_session().create_client(
-        "s3", region_name=settings().region, endpoint_url=settings().s3_url or None
-    )
+    return get_session().create_client("s3", region_name=region, endpoint_url=url or None)
 
 
 def _chunks(bucket: str, key: str) -> Iterator[bytes]:
-    body = client().get_object(Bucket=bucket, Key=key)["Body"]
+    s3 = client()
+    try:
+        body = s3.get_object(Bucket=bucket, Key=key)["Body"]
+    except s3.exceptions.NoSuchKey:
+        raise Gone(key) from None
     yield from body.iter_chunks(_CHUNK)

@@ -61,8 +61,14 @@ class Worker:
         return total
 
     def object_created(self, bucket: str, key: str, etag: str) -> None:
-        """Scans the object and tells the jobs that wait for it; raises what they raise."""
-        event = scanning.scan(bucket, key, etag)
+        """Scans the object and tells the jobs that wait for it; raises what they raise.
+
+        Of one that was thrown away meanwhile there is nothing to tell.
+        """
+        try:
+            event = scanning.scan(bucket, key, etag)
+        except scanning.Gone:
+            return
         for job in self._on_scan:
             with self.runs.one_of(job.name) as run:
                 job(event, context(job.name))

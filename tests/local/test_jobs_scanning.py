@@ -41,3 +41,11 @@ def test_the_scan_of_a_stored_object_is_told_as_guardduty_tells_it(cloud: Cloud)
     told = _scan(event["detail"])
     assert (told.bucket, told.key, told.etag) == (cloud.bucket, "some/key", "etag")
     assert (told.result, told.threats) == (FOUND, (scanning.THREAT,))
+
+
+def test_an_object_that_was_thrown_away_is_not_scanned(cloud: Cloud) -> None:
+    """SCH-4: its announcement comes all the same, and holds nothing up."""
+    with pytest.raises(scanning.Gone):
+        scanning.scan(cloud.bucket, "some/key", "etag")
+    cloud.worker.object_created(cloud.bucket, "some/key", "etag")
+    assert cloud.worker.runs.as_json() == []

@@ -10,12 +10,16 @@ QueueName = Literal["unassigned", "mine", "waiting", "all_open"]
 
 
 class QueueCounts(Schema):
-    """How many requests stand in each queue; counting stops at the setting `queue_count`."""
+    """How many requests stand in each queue.
+
+    Counting stops at `counted_to` (the setting `queue_count`): that many may be more.
+    """
 
     unassigned: int
     mine: int
     waiting: int
     all_open: int
+    counted_to: int
 
 
 class QueueQuery(Schema):

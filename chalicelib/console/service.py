@@ -1,5 +1,6 @@
 """What staff have to do: the queues (STF-2)."""
 
+from chalicelib.aws.settings import settings
 from chalicelib.base.actor import Actor
 from chalicelib.console.schemas import QueueCounts, QueuePage, QueuePerson, QueueQuery, QueueRow
 from chalicelib.tickets.model.ticket import Category, Severity, Status, Ticket
@@ -9,7 +10,8 @@ from chalicelib.tickets.service.showing import turn
 
 def count_queues(actor: Actor) -> QueueCounts:
     """How many requests stand in each queue. One query each, of bounded cost."""
-    return QueueCounts(**{queue.value: count_queue(actor, queue) for queue in Queue})
+    counts = {queue.value: count_queue(actor, queue) for queue in Queue}
+    return QueueCounts(**counts, counted_to=settings().queue_count)
 
 
 def list_queue(actor: Actor, query: QueueQuery) -> QueuePage:

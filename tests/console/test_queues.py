@@ -2,6 +2,7 @@
 
 import pytest
 
+from chalicelib.aws.settings import settings
 from chalicelib.base.errors import NotFound
 from chalicelib.console.schemas import QueueQuery
 from chalicelib.console.service import count_queues, list_queue
@@ -44,6 +45,7 @@ def test_each_request_stands_where_it_belongs() -> None:
     counts = count_queues(desk.agent)
     assert (counts.unassigned, counts.mine, counts.waiting, counts.all_open) == (2, 1, 1, 4)
     assert count_queues(ada).mine == 1
+    assert counts.counted_to == settings().queue_count
 
 
 def test_a_row_says_who_asks_what_and_whose_it_is() -> None:

@@ -8,6 +8,7 @@ import { FindByNumber } from '@features/console/queue/FindByNumber'
 import { QueueNav } from '@features/console/queue/QueueNav'
 import { AppFrame } from '@shared/ui/frame/AppFrame'
 import { Brand } from '@shared/ui/frame/Brand'
+import classes from './ConsoleFrame.module.css'
 import { ConsoleShortcuts } from './ConsoleShortcuts'
 import { useLeave } from './use-leave'
 
@@ -28,7 +29,13 @@ export function ConsoleFrame() {
         nav={
           <QueueNav
             link={(queue, content) => (
-              <Link key={queue} to="/queue/$queue" params={{ queue }} resetScroll={false}>
+              <Link
+                key={queue}
+                className={classes.queue}
+                to="/queue/$queue"
+                params={{ queue }}
+                resetScroll={false}
+              >
                 {content}
               </Link>
             )}

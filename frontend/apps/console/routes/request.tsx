@@ -11,6 +11,7 @@ export const requestRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { from?: QueueName } => ({
     from: isQueue(search.from) ? search.from : undefined,
   }),
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(requestQuery(params.id)),
+  /** Never an old copy: what the page shows first is what it holds on to. */
+  loader: ({ context, params }) => context.queryClient.fetchQuery(requestQuery(params.id)),
   component: lazyRouteComponent(() => import('../pages/RequestPage'), 'RequestPage'),
 })

@@ -2,13 +2,14 @@
 import { screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { ApiError } from '@shared/api/problem'
+import type { SignInAnswer } from '@shared/api/types'
 import { renderPart } from '../../../tests/render'
 import { SecondFactorForm } from './SecondFactorForm'
 
 const refusal = (code: string, status: number, params = {}) =>
   new ApiError({ title: '', detail: `refused: ${code}`, code, status, params })
 
-async function open(confirm: (code: string) => Promise<{ state: 'signed_in' }>) {
+async function open(confirm: (code: string) => Promise<SignInAnswer>) {
   const onAnswer = vi.fn()
   const onBack = vi.fn()
   const { user } = await renderPart(

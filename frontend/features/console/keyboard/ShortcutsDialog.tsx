@@ -14,24 +14,28 @@ interface ShortcutsDialogProps {
 export function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
   const { t } = useTranslation('console')
   const { letters, setLetters } = useKeyboard()
+  const ofGroup = (group: keyof typeof GROUPS) => (
+    <Group
+      title={t(`shortcuts.group.${group}`)}
+      lines={GROUPS[group].map((shortcut) => [
+        t(`shortcuts.act.${shortcut}`),
+        SHORTCUTS[shortcut].split(' '),
+      ])}
+    />
+  )
   return (
     <Dialog opened={opened} onClose={onClose} wide title={t('shortcuts.title')}>
       <div className={classes.groups}>
-        {Object.entries(GROUPS).map(([group, shortcuts]) => (
-          <section key={group}>
-            <h3>{t(`shortcuts.group.${group as keyof typeof GROUPS}`)}</h3>
-            <dl>
-              {shortcuts.map((shortcut) => (
-                <div key={shortcut}>
-                  <dt>{t(`shortcuts.act.${shortcut}`)}</dt>
-                  <dd>
-                    <Keys keys={SHORTCUTS[shortcut]} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+        {ofGroup('list')}
+        <Group
+          title={t('shortcuts.group.write')}
+          lines={[
+            [t('shortcuts.act.send'), [t('shortcuts.key.ctrl'), t('shortcuts.key.enter')]],
+            [t('shortcuts.act.leave'), [t('shortcuts.key.escape')]],
+          ]}
+        />
+        {ofGroup('request')}
+        {ofGroup('everywhere')}
       </div>
       <Checkbox
         mt="lg"
@@ -44,6 +48,22 @@ export function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
   )
 }
 
-function Keys({ keys }: { keys: string }) {
-  return keys.split(' ').map((key) => <Kbd key={key}>{key}</Kbd>)
+function Group({ title, lines }: { title: string; lines: [act: string, keys: string[]][] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {lines.map(([act, keys]) => (
+          <div key={act}>
+            <dt>{act}</dt>
+            <dd>
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
 }

@@ -1,6 +1,7 @@
 import '@mantine/core/styles/Kbd.css'
 import { Button, Kbd } from '@mantine/core'
 import { ArrowUpToLine } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@shared/i18n/use-format'
 import { SHORTCUTS } from '../keyboard/shortcuts'
@@ -12,7 +13,7 @@ interface QueueBarProps {
   /** When the list was last answered for, and whether the newest try failed. */
   answeredAt: number
   failed: boolean
-  said: string
+  said: ReactNode
 }
 
 /** Always as high as now, so that news above the list moves nothing in it. */
@@ -23,6 +24,7 @@ export function QueueBar({ arrived, onShowArrived, answeredAt, failed, said }: Q
   return (
     <div className={classes.bar}>
       <span role="status" className={classes.news}>
+        {said}
         {arrived > 0 ? (
           <Button
             size="compact-sm"
@@ -33,9 +35,7 @@ export function QueueBar({ arrived, onShowArrived, answeredAt, failed, said }: Q
           >
             {t('queue.arrived', { count: arrived })}
           </Button>
-        ) : (
-          said
-        )}
+        ) : null}
       </span>
       {answeredAt > 0 ? (
         <span data-failed={failed || undefined} className={classes.time}>

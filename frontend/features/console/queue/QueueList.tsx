@@ -8,12 +8,13 @@ import { EmptyState } from '@shared/ui/EmptyState'
 import { Loading } from '@shared/ui/Loading'
 import { Problem } from '@shared/ui/Problem'
 import { useShortcuts } from '../keyboard/Keyboard'
-import { useAssignment } from '../request/use-assignment'
 import { QueueBar } from './QueueBar'
 import { placeIn } from './queue-place'
 import { QueueTable } from './QueueTable'
+import { Taken } from './Taken'
 import { focusedRow, focusRow, useRowFocus } from './use-row-focus'
 import { useSteadyQueue } from './use-steady-queue'
+import { useTaking } from './use-taking'
 
 interface QueueListProps {
   queue: QueueName
@@ -36,10 +37,11 @@ export function QueueList({ queue, me, head, link, said = '' }: QueueListProps) 
     [hasNextPage, fetchNextPage],
   )
   const move = useRowFocus(list, more)
-  const assignment = useAssignment()
+  const taking = useTaking(me)
   const assignToMe = () => {
     const id = focusedRow(list.current)
-    if (id) assignment.mutate({ id, assignee: me })
+    const row = rows.find(({ item, gone }) => item.id === id && !gone)
+    if (row) taking.take(row.item)
   }
   useShortcuts({
     next: () => move(1),
@@ -48,7 +50,6 @@ export function QueueList({ queue, me, head, link, said = '' }: QueueListProps) 
     assignToMe,
   })
   useReturn(queue, rows.length > 0, list)
-  const number = rows.find(({ item }) => item.id === assignment.variables?.id)?.item.number
   return (
     <>
       {head(
@@ -57,10 +58,10 @@ export function QueueList({ queue, me, head, link, said = '' }: QueueListProps) 
           onShowArrived={showArrived}
           answeredAt={query.dataUpdatedAt}
           failed={query.isRefetchError}
-          said={assignment.isSuccess && number ? t('queue.assigned', { number }) : said}
+          said={taking.taken ? <Taken taken={taking.taken} onUndo={taking.undo} /> : said}
         />,
       )}
-      {assignment.error ? <Problem error={assignment.error} /> : null}
+      {taking.error ? <Problem error={taking.error} /> : null}
       {query.isPending ? <Loading /> : null}
       {query.isLoadingError ? (
         <Problem error={query.error} retry={() => void query.refetch()} />

@@ -11,13 +11,15 @@ export function QueueNav({ link }: { link: (queue: QueueName, content: ReactNode
   const { t } = useTranslation('console')
   const format = useFormat()
   const counts = useQuery(countsQuery).data
+  const countText = (count: number, most: number) =>
+    count < most ? format.number(count) : t('queue.atLeast', { number: format.number(count) })
   return QUEUES.map((queue) =>
     link(
       queue,
       <>
         <span className={classes.name}>{t(`queue.name.${queue}`)}</span>
         <span className={`${classes.count} k-figures`}>
-          {counts ? format.number(counts[queue]) : ''}
+          {counts ? countText(counts[queue], counts.counted_to) : ''}
         </span>
       </>,
     ),

@@ -45,11 +45,11 @@ export function SidePanel({ ticket, assignment, link }: SidePanelProps) {
       <Section title={t('side.license')}>
         <LicenseFacts license={ticket.license} publicId={ticket.license_public_id} />
       </Section>
-      <Section title={t('side.earlier')}>
-        <EarlierRequests earlier={ticket.earlier} link={link} />
-      </Section>
       <Section title={t('side.history')}>
         <StatusHistory history={ticket.history} />
+      </Section>
+      <Section title={t('side.earlier')}>
+        <EarlierRequests earlier={ticket.earlier} link={link} />
       </Section>
     </aside>
   )

@@ -1,10 +1,12 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { awaitsScan } from '@features/tickets/request/ticket'
 import { answer, api, intentHeader } from '@shared/api/client'
 import { currentLanguage } from '@shared/i18n/language'
 import type { Closure, MessageKind, QueuePage, StaffTicketItem } from '@shared/api/staff-types'
 import type { Named } from '@shared/api/types'
 
 const REFRESH_MS = 20_000
+const SCAN_POLL_MS = 5_000
 
 export const requestQuery = (id: string) =>
   queryOptions({
@@ -13,7 +15,8 @@ export const requestQuery = (id: string) =>
     queryFn: () =>
       answer(api.GET('/api/staff/tickets/{ticket_id}', { params: { path: { ticket_id: id } } })),
     staleTime: REFRESH_MS / 2,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: ({ state }) =>
+      state.data && awaitsScan(state.data) ? SCAN_POLL_MS : REFRESH_MS,
     refetchOnWindowFocus: 'always',
   })
 

@@ -140,12 +140,13 @@ def test_another_persons_request_and_none_can_not_be_named() -> None:
 
 
 def test_files_come_with_the_request() -> None:
-    """REQ-4, REQ-6."""
+    """REQ-4, REQ-6: in the order that they had in the form."""
     desk = make_desk()
     keys = [send_file(desk.author, name=f"{n}.log") for n in range(3)]
-    opened = open_one(desk.author, files=keys)
-    (message,) = view_ticket(desk.author, opened.id).messages
-    assert {file.name for file in message.files} == {"0.log", "1.log", "2.log"}
+    for wanted in (keys, [*reversed([send_file(desk.author) for _ in range(3)])]):
+        opened = open_one(desk.author, files=wanted)
+        (message,) = view_ticket(desk.author, opened.id).messages
+        assert [file.id for file in message.files] == wanted
     assert {file.scan for file in message.files} == {"clean"}
     assert all(file.sha256 and file.sha256.endswith("-1") for file in message.files)
     assert list_tickets(desk.author, TicketQuery()).items[0].files == 3

@@ -61,10 +61,12 @@ class Message(TicketPart, discriminator="message"):
 class File(TicketPart, discriminator="file"):
     """A file of a message: `pk` the request's id, `sk` `f#<key>`, the key that S3 knows it by.
 
-    `internal` files belong to notes: customers do not see them.
+    `place` is where it stood in the message, from 0. `internal` files belong to notes: customers
+    do not see them.
     """
 
     message_id = UnicodeAttribute(attr_name="m")
+    place = NumberAttribute(attr_name="p", default=0)
     name = UnicodeAttribute(attr_name="na")
     size = NumberAttribute(attr_name="z")
     sha256 = UnicodeAttribute(attr_name="h", null=True)

@@ -35,6 +35,6 @@ def demand_fit(
 def attach(
     change: Transaction, message: Message, uploads: Sequence[Upload], *, internal: bool = False
 ) -> None:
-    """Add the uploads to the message, each still as it was read."""
-    for upload in uploads:
-        store.attach_upload(change, upload, message, internal=internal)
+    """Add the uploads to the message in this order, each still as it was read."""
+    for place, upload in enumerate(uploads):
+        store.attach_upload(change, upload, message, place, internal=internal)

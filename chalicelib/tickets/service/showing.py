@@ -92,7 +92,7 @@ def _related(ticket: Ticket) -> Related | None:
 
 def _files_by_message(files: Iterable[File]) -> dict[str, list[FileOut]]:
     grouped: dict[str, list[FileOut]] = {}
-    for file in files:
+    for file in sorted(files, key=lambda file: file.place):
         grouped.setdefault(file.message_id, []).append(
             FileOut(
                 id=file.key,

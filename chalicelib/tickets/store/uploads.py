@@ -66,7 +66,9 @@ def forget_upload(key: str) -> None:
             raise
 
 
-def attach_upload(change: Transaction, upload: Upload, message: Message, *, internal: bool) -> None:
+def attach_upload(
+    change: Transaction, upload: Upload, message: Message, place: int, *, internal: bool
+) -> None:
     """Make the upload a file of a message; MovedMeanwhile when it moved or the scan spoke."""
     actions = [
         Upload.state.set(UploadState.ATTACHED),
@@ -81,6 +83,7 @@ def attach_upload(change: Transaction, upload: Upload, message: Message, *, inte
         pk=message.pk,
         sk=FILE + upload.key,
         message_id=message.id,
+        place=place,
         name=upload.name,
         size=upload.size,
         sha256=upload.sha256,

@@ -27,7 +27,7 @@ class Asker:
         self._page = page
         self._words = words
         self._person = person
-        portal.sign_in(page, words, person)
+        portal.enter(page, person)
         self._id, self.number = requests.open_by_api(page, subject)
 
     def expect(self, status: str, letter: str) -> None:
@@ -35,7 +35,7 @@ class Asker:
         subject = self._words.subject(letter, number=self.number, status=status)
         mailpage.wait_for_mail(self._page, self._person.email, subject)
         self._page.context.clear_cookies()  # a session would have ended in the meantime
-        portal.sign_in(self._page, self._words, self._person)
+        portal.enter(self._page, self._person)
         self.open()
         requests.expect_status(self._page, self._words, status)
 
@@ -83,12 +83,12 @@ def test_an_answer_before_the_end_puts_the_request_back_in_progress(
     _said_by_staff(open_window, stack, crowd, asker.number, kind)
     stack.let_pass(days)
     page.context.clear_cookies()
-    portal.sign_in(page, words, person)
+    portal.enter(page, person)
     asker.open()
     requests.reply(page, words, "Entschuldigung, ich war im Urlaub.")
     requests.expect_status(page, words, "in_progress")
     stack.let_pass("8d")
     page.context.clear_cookies()
-    portal.sign_in(page, words, person)
+    portal.enter(page, person)
     asker.open()
     requests.expect_status(page, words, "in_progress")

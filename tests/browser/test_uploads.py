@@ -14,17 +14,17 @@ from tests.browser.traffic import PartTraffic
 from tests.browser.words import Words
 
 WORDS = Words("en")
-SIZE = 100 * MIB + 4711
+SIZE = 72 * MIB + 4711
 PARTS = set(range(1, SIZE // PART + 2))
 SLOWLY = 16  # MiB a second: some seconds in all, so that there is a middle
-IN_BETWEEN = 4  # parts
+IN_BETWEEN = 3  # parts
 
 
 @pytest.fixture
 def page(open_window: Windows, crowd: Crowd) -> Page:
     """The form of a new request, before somebody who may send files."""
     page = open_window("en")
-    portal.sign_in(page, WORDS, crowd.of_demo("Emma"))
+    portal.enter(page, crowd.of_demo("Emma"))
     requests.accept_statement_beforehand(page)
     requests.start_request(page, WORDS)
     return page

@@ -14,6 +14,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from infra.certificates import add_roots
 from infra.interpreters import BUILD, ROOT, WANTED, Interpreter, environment, packaging_python
 from infra.pruning import prune
 from infra.slimming import size_of, slim
@@ -82,6 +83,7 @@ def _make(stage: str, package: Package) -> None:
     _add_vendor(made.unpacked)
     saved = slim(made.unpacked)
     prune(made.unpacked)
+    add_roots(made.unpacked)
     compile_all(made.unpacked, made.python)
     write_zip(made.unpacked, made.archive)
     shutil.copy(CHALICE / "sam.json", made.template)

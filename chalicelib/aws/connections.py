@@ -1,12 +1,17 @@
 """Kept-open HTTP connections to one server: as much of a client as one POST at a time needs."""
 
 import select
+import ssl
 import weakref
 from collections import deque
 from collections.abc import Mapping
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from pathlib import Path
 from urllib.parse import urlsplit
 
+# Made by the package step; elsewhere what the system trusts is trusted.
+ROOTS = Path(__file__).with_name("amazon-roots.pem")
+AMAZON = ".amazonaws.com"
 CONNECT_SECONDS = 2
 READ_SECONDS = 8
 KEPT = 20
@@ -22,7 +27,7 @@ class Connections:
     def __init__(self, url: str) -> None:
         parts = urlsplit(url)
         self.host = parts.netloc
-        self._make = HTTPSConnection if parts.scheme == "https" else HTTPConnection
+        self._context = _trust(self.host) if parts.scheme == "https" else None
         self._idle: deque[HTTPConnection] = deque(maxlen=KEPT)
         weakref.finalize(self, _close, self._idle)
 
@@ -51,7 +56,15 @@ class Connections:
             if not _has_something_to_read(connection):
                 return connection
             connection.close()
-        return self._make(self.host, timeout=CONNECT_SECONDS)
+        if self._context is None:
+            return HTTPConnection(self.host, timeout=CONNECT_SECONDS)
+        return HTTPSConnection(self.host, timeout=CONNECT_SECONDS, context=self._context)
+
+
+def _trust(host: str) -> ssl.SSLContext:
+    """Whom to trust: to read all that a system trusts takes 30 ms, a cold start's tenth."""
+    own = ROOTS if host.endswith(AMAZON) and ROOTS.exists() else None
+    return ssl.create_default_context(cafile=own)
 
 
 def _open(connection: HTTPConnection) -> None:

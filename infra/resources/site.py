@@ -1,8 +1,10 @@
 """One domain for everything: CloudFront before the two frontends' bucket and before the API."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
+from chalicelib.entry.headers import HEADERS
 from infra.names import ATTACHMENTS, SITE, Json, attribute, ref, sub
 from infra.resources.storage import closed_to_the_public
 
@@ -20,7 +22,8 @@ def site(api_stage: str) -> Json:
         SITE: _bucket(),
         "SiteReading": _reading(),
         "SiteAccess": _access(),
-        "SiteHeaders": _headers(),
+        "SiteHeaders": _page_headers(),
+        "ApiHeaders": _headers("api", HEADERS),
         "SitePaths": _paths(),
         "Site": {
             "Type": "AWS::CloudFront::Distribution",
@@ -36,12 +39,15 @@ def gateway_responses() -> Json:
 
 
 def _gateway_response(problem: Json) -> Json:
+    headers = {"Content-Type": "application/problem+json", **HEADERS}
     return {
         "statusCode": problem["status"],
         "responseTemplates": {"application/json": json.dumps(problem)},
+        # A value stands in single quotes and can't hold any; CloudFront sets what is left out.
         "responseParameters": {
-            "gatewayresponse.header.Content-Type": "'application/problem+json'",
-            "gatewayresponse.header.Cache-Control": "'no-store'",
+            f"gatewayresponse.header.{name}": f"'{value}'"
+            for name, value in headers.items()
+            if "'" not in value
         },
     }
 
@@ -76,13 +82,18 @@ def _access() -> Json:
     return {"Type": "AWS::S3::BucketPolicy", "Properties": properties}
 
 
-def _headers() -> Json:
+def _page_headers() -> Json:
     said: Json = json.loads((INFRA / "headers.json").read_text(encoding="utf-8"))
+    return _headers("pages", said["headers"])
+
+
+def _headers(name: str, values: Mapping[str, str]) -> Json:
+    """What CloudFront sets on every answer, whoever gave it."""
     items = [
-        {"Header": name, "Value": _with_files(value), "Override": True}
-        for name, value in said["headers"].items()
+        {"Header": header, "Value": _with_files(value), "Override": True}
+        for header, value in values.items()
     ]
-    config = {"Name": sub("${AWS::StackName}-pages"), "CustomHeadersConfig": {"Items": items}}
+    config = {"Name": sub(f"${{AWS::StackName}}-{name}"), "CustomHeadersConfig": {"Items": items}}
     properties = {"ResponseHeadersPolicyConfig": config}
     return {"Type": "AWS::CloudFront::ResponseHeadersPolicy", "Properties": properties}
 
@@ -157,4 +168,5 @@ def _api_behaviour() -> Json:
         "AllowedMethods": ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
         "CachePolicyId": NOT_CACHED,
         "OriginRequestPolicyId": ALL_BUT_HOST,
+        "ResponseHeadersPolicyId": ref("ApiHeaders"),
     }

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.entry.all_jobs import load_jobs
+from chalicelib.entry.headers import HEADERS
 from chalicelib.entry.job import Kind
 from infra.names import function_resource, table_resource
 from infra.tables import tables
@@ -16,6 +17,7 @@ from infra.template import CONFIG, template
 FUNCTIONS: dict[str, dict[str, Any]] = json.loads(CONFIG.read_text())["lambda_functions"]
 TEMPLATE = template("prod")
 RESOURCES: dict[str, dict[str, Any]] = TEMPLATE["Resources"]
+GATEWAY_RESPONSES = "x-amazon-apigateway-gateway-responses"
 # Actions for which AWS knows no narrower resource.
 ANYWHERE = {"dynamodb:ListStreams", "ses:SendRawEmail"}
 
@@ -95,6 +97,22 @@ def test_the_attachments_bucket_is_private_and_forgets_unfinished_uploads() -> N
     (cors,) = bucket["CorsConfiguration"]["CorsRules"]
     assert cors["AllowedMethods"] == ["PUT"]
     assert "ETag" in cors["ExposedHeaders"]
+
+
+def test_every_answer_of_the_api_carries_the_security_headers_whoever_gives_it() -> None:
+    """What API Gateway says by itself, and what CloudFront does."""
+    config = RESOURCES["ApiHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]
+    items = config["CustomHeadersConfig"]["Items"]
+    assert {item["Header"]: item["Value"] for item in items} == HEADERS
+    distribution = RESOURCES["Site"]["Properties"]["DistributionConfig"]
+    (behaviour,) = distribution["CacheBehaviors"]
+    assert behaviour["ResponseHeadersPolicyId"] == {"Ref": "ApiHeaders"}
+    answers = RESOURCES["RestAPI"]["Properties"]["DefinitionBody"][GATEWAY_RESPONSES]
+    assert {"DEFAULT_4XX", "DEFAULT_5XX"} <= answers.keys()
+    for answer in answers.values():
+        given = answer["responseParameters"]
+        assert given["gatewayresponse.header.Strict-Transport-Security"].startswith("'max-age=")
+        assert not [value for value in given.values() if "'" in value[1:-1]]
 
 
 def test_the_parts_that_refer_to_each_other_are_there() -> None:

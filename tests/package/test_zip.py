@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib.aws.connections import ROOTS
 from infra.interpreters import packaging_python
 from infra.package import Package
 from infra.zipping import IN_LAMBDA, compile_all, write_zip
@@ -39,6 +40,10 @@ def test_the_template_runs_the_python_that_the_byte_code_is_for(package: Package
     functions = [r["Properties"] for r in resources if r["Type"] == "AWS::Serverless::Function"]
     runtimes = {function["Runtime"] for function in functions}
     assert runtimes == {f"python{packaging_python().version}"}
+
+
+def test_it_trusts_aws_by_its_own_roots(package: Package) -> None:
+    assert (package.unpacked / "chalicelib" / "aws" / ROOTS.name).exists()
 
 
 def test_it_stays_small(package: Package) -> None:

@@ -1,6 +1,6 @@
 """What other features ask of licenses: whose one is, and which products it gives support for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,6 +15,9 @@ from chalicelib.licenses.rules.status import gives_support
 
 if TYPE_CHECKING:
     from chalicelib.licenses.schemas import KeyFileIn
+
+
+LOOKED_AT = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +114,24 @@ def active_products(company_id: str, now: datetime) -> list[LicensedProduct]:
     transaction, by `demand_active`.
     """
     found: dict[str, LicensedProduct] = {}
-    for license_ in store.living_licenses(company_id, now.date()):
+    living = store.living_licenses(company_id, now.date())
+    for product in _supported(living, now):
+        found.setdefault(product.product_id, product)
+    return list(found.values())
+
+
+def active_product(company_id: str, product_id: str, now: datetime) -> LicensedProduct | None:
+    """The same for one product, by the license that lasts longest; reads no further than that."""
+    living = store.living_licenses(company_id, now.date(), at_a_time=LOOKED_AT)
+    products = _supported(living, now)
+    return next((product for product in products if product.product_id == product_id), None)
+
+
+def _supported(living: Iterator[License], now: datetime) -> Iterator[LicensedProduct]:
+    for license_ in living:
         if gives_support(license_, now):
             for product_id in license_.products:
-                # The later ones last longer.
-                found[product_id] = LicensedProduct(product_id, license_.pk, license_.public_id)
-    return list(found.values())
+                yield LicensedProduct(product_id, license_.pk, license_.public_id)
 
 
 def demand_active(change: Transaction, license_id: str, company_id: str, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Keys, reads and writes of licenses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Literal
 
@@ -84,9 +84,18 @@ def list_licenses(
     return read_page(results, partition)
 
 
-def living_licenses(company_id: str, today: date) -> list[License]:
-    """All of a company's licenses that have not ended, the first to end first."""
-    return list(License.by_expiry.query(company_id, License.expires_on >= today))
+def living_licenses(
+    company_id: str, today: date, *, at_a_time: int | None = None
+) -> Iterator[License]:
+    """A company's licenses that have not ended, the last to end first.
+
+    Read as far as they are looked at, `at_a_time` by one query (25 are one unit), or as many as
+    an answer holds.
+    """
+    living = License.expires_on >= today
+    return License.by_expiry.query(
+        company_id, living, scan_index_forward=False, page_size=at_a_time
+    )
 
 
 def _unheld() -> Condition:

@@ -68,6 +68,16 @@ def test_the_products_for_a_request_come_in_one_query() -> None:
     assert (costs.calls, costs.units) == (["Query"], 2.5)
 
 
+@pytest.mark.usefixtures("plenty")
+def test_one_product_is_looked_for_no_further_than_it_is_found() -> None:
+    with counted() as costs:
+        found = service.active_product(
+            "us", service.active_products("us", NOON)[0].product_id, NOON
+        )
+    assert found is not None
+    assert (costs.calls, costs.units) == (["Query", "Query"], 3.5)
+
+
 def test_details_are_one_read() -> None:
     license_ = claim(make_license())
     license_details(US, license_.pk, NOON)

@@ -43,8 +43,9 @@ def open_ticket(
 
 
 def _open(actor: Actor, data: OpenTicket, now: datetime, operation: Operation) -> TicketOpened:
-    products, (related, uploads) = _read(actor, data, now)
-    licensed = _licensed(products, data.product_id)
+    licensed, (related, uploads) = _read(actor, data, now)
+    if licensed is None:
+        raise Invalid(FieldError("product_id", "not_a_choice"))
     chosen = catalog.choose(_choice(data), now)
     _demand_visible(actor, data, related)
     files = demand_fit(actor, data.files, uploads, None)
@@ -60,22 +61,15 @@ def _open(actor: Actor, data: OpenTicket, now: datetime, operation: Operation) -
     return answer
 
 
-def _read(actor: Actor, data: OpenTicket, now: datetime) -> tuple[list[LicensedProduct], Read]:
-    def products() -> list[LicensedProduct]:
-        return licenses.active_products(actor.company_id, now)
+def _read(actor: Actor, data: OpenTicket, now: datetime) -> tuple[LicensedProduct | None, Read]:
+    def licensed() -> LicensedProduct | None:
+        return licenses.active_product(actor.company_id, data.product_id, now)
 
     if not data.files and not data.related_ticket_id:
-        return products(), (None, [])
+        return licensed(), (None, [])
     return read_together(
-        products, lambda: store.find_with_uploads(data.related_ticket_id, data.files)
+        licensed, lambda: store.find_with_uploads(data.related_ticket_id, data.files)
     )
-
-
-def _licensed(products: Sequence[LicensedProduct], product_id: str) -> LicensedProduct:
-    for product in products:
-        if product.product_id == product_id:
-            return product
-    raise Invalid(FieldError("product_id", "not_a_choice"))
 
 
 def _demand_visible(actor: Actor, data: OpenTicket, related: Ticket | None) -> None:

@@ -14,7 +14,11 @@ from chalicelib.aws.tables import Item, TableMeta, Time, table
 
 
 class Account(Item, discriminator="account"):
-    """A person, customer or staff (`role`). `pk` is the account's id, `sk` is `account`."""
+    """A person, customer or staff (`role`). `pk` is the account's id, `sk` is `account`.
+
+    `generation` counts how often all sessions were ended at once; only those of the present one
+    are taken.
+    """
 
     class Meta(TableMeta):
         table_name = table("accounts")
@@ -29,7 +33,7 @@ class Account(Item, discriminator="account"):
     company_id = UnicodeAttribute(null=True)
     totp_secret = UnicodeAttribute(null=True)
     totp_step = NumberAttribute(default=0)
-    sessions_from = Time(null=True)
+    generation = NumberAttribute(default=0)
     terms_version = UnicodeAttribute(null=True)
     terms_at = Time(null=True)
     privacy_version = UnicodeAttribute(null=True)
@@ -55,11 +59,16 @@ class Address(Item, discriminator="address"):
 
 
 class Session(Item, discriminator="session"):
-    """One signed-in browser: `pk` the account's id, `sk` `session#<id>`."""
+    """One signed-in browser: `pk` the account's id, `sk` `session#<id>`.
+
+    `generation` is the account's at the time: no clock tells whether it began before the password
+    changed.
+    """
 
     class Meta(TableMeta):
         table_name = table("accounts")
 
+    generation = NumberAttribute(default=0)
     secret_hash = UnicodeAttribute()
     device = UnicodeAttribute()
     created_at = Time()

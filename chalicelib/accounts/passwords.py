@@ -59,7 +59,7 @@ def reset_password(data: NewPassword, now: datetime, operation: Operation) -> Pa
     hashing.demand_good_password(data.password, data.password_repeat, account.email, names)
     change = Transaction(operation, now)
     links.spend(change, link, now)
-    store.set_password(change, account, hashing.hash_password(data.password), now)
+    store.set_password(change, account, hashing.hash_password(data.password))
     post(
         change,
         Recipient(account.email, account.language, account.name),

@@ -30,17 +30,18 @@ LINK_ERRORS = (LinkUnknown, LinkUsed, LinkExpired)
 def _sign_in(call: Call[SignIn], side: str) -> SignedIn:
     account = service.check_password(call.body.email, call.body.password, side, call.now)
     if account.totp_secret or account.role:
-        return SignedIn(
-            state="second_factor", challenge=service.ask_second_factor(account, call.now)
-        )
-    session = service.open_session(account, call.device, call.now)
+        challenge = service.ask_second_factor(account, call.now, call.operation)
+        return SignedIn(state="second_factor", challenge=challenge)
+    session = service.open_session(account, call.device, call.now, call.operation)
     call.set_cookie(session.cookie, session.seconds)
     return SignedIn(state="signed_in")
 
 
 def _second_factor(call: Call[SecondFactor], side: str) -> SignedIn:
     body = call.body
-    session = service.answer_second_factor(body.challenge, body.code, side, call.device, call.now)
+    session = service.answer_second_factor(
+        body.challenge, body.code, side, call.device, call.now, call.operation
+    )
     call.set_cookie(session.cookie, session.seconds)
     return SignedIn(state="signed_in")
 

@@ -1,18 +1,21 @@
 """Signing in and out."""
 
 import hmac
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.accounts import hashing, links, store
-from chalicelib.accounts.errors import SignInFailed
+from chalicelib.accounts.errors import LinkUsed, SignInFailed
 from chalicelib.accounts.model import Account, Purpose, Session
 from chalicelib.accounts.throttling import throttle_guessing
 from chalicelib.audit.service import record
 from chalicelib.aws.link_tokens import token_of
+from chalicelib.aws.operations import find_done
+from chalicelib.aws.session_secrets import secret_of
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key
-from chalicelib.aws.transactions import Transaction
+from chalicelib.aws.transactions import Repeated, Transaction, raise_repeated
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
 from chalicelib.base.operation import Operation
@@ -60,7 +63,7 @@ def holds(claim: CookieClaim, session: Session | None, account: Account, now: da
     return (
         session is not None
         and now < session.ends_at
-        and (not account.sessions_from or session.created_at > account.sessions_from)
+        and session.generation == account.generation
         and hmac.compare_digest(session.secret_hash, ids.digest(claim.secret))
     )
 
@@ -79,52 +82,103 @@ def check_password(email: str, password: str, side: str, now: datetime) -> Accou
     return account
 
 
-def ask_second_factor(account: Account, now: datetime) -> str:
-    """A challenge that the second step must bring along."""
-    change = Transaction(Operation(ids.token()), now)
+def ask_second_factor(account: Account, now: datetime, operation: Operation) -> str:
+    """A challenge that the second step must bring along; a repeat gets the same one.
+
+    It is good for the password that was just given: not any more once that has changed.
+    """
+    change = Transaction(_for("second factor", account, operation), now)
     lifetime = timedelta(seconds=settings().challenge_seconds)
-    link_id = links.issue(change, Purpose.SECOND_FACTOR, account.pk, now, lifetime)
-    change.commit()
+    known = {"generation": int(account.generation)}
+    link_id = links.issue(change, Purpose.SECOND_FACTOR, account.pk, now, lifetime, known)
+    store.demand_password(change, account)
+    try:
+        change.commit({"link": link_id})
+    except Repeated as repeated:
+        link_id = repeated.answer["link"]
     return token_of(link_id)
 
 
-def open_session(account: Account, device: str, now: datetime) -> NewSession:
-    """Sign a browser in, on the password alone."""
-    return _open_session(Transaction(Operation(ids.token()), now), account, device, now)
+def open_session(account: Account, device: str, now: datetime, operation: Operation) -> NewSession:
+    """Sign a browser in, on the password alone; a repeat gets the same session.
+
+    Raises SignInFailed when the password has changed since it was checked.
+    """
+    change = Transaction(_for("session", account, operation), now)
+    store.demand_password(change, account)
+    return _open_session(change, account, device, now)
+
+
+def _for(step: str, account: Account, operation: Operation) -> Operation:
+    # What was asked holds the password, and a quick hash of that must not be kept. It is checked
+    # anew at each repeat, so that the account alone says who asks.
+    return Operation.of(f"{step} {account.pk}", operation.key)
 
 
 def answer_second_factor(
-    challenge: str, code: str, side: str, device: str, now: datetime
+    challenge: str, code: str, side: str, device: str, now: datetime, operation: Operation
 ) -> NewSession:
-    """Sign a browser in with the app's code. Each code works once."""
-    from pyotp import TOTP
-
-    link = links.find(challenge, Purpose.SECOND_FACTOR, now)
+    """Sign a browser in with the app's code. Each code works once; a repeat is no second time."""
+    try:
+        link = links.find(challenge, Purpose.SECOND_FACTOR, now)
+    except LinkUsed:
+        if (opened := _opened_by(operation)) is None:
+            raise
+        return opened
     throttle_guessing(f"second factor {link.subject}", now)
     account = store.find_account(link.subject)
     if account is None or not account.totp_secret or (side == store.STAFF) != bool(account.role):
         raise SignInFailed
+    if (link.data or {}).get("generation") != account.generation:
+        raise SignInFailed
+    change = Transaction(operation, now)
+    links.spend(change, link, now)
+    store.use_totp_step(change, account, _step(account, code, now))
+    return _open_session(change, account, device, now)
+
+
+def _step(account: Account, code: str, now: datetime) -> int:
+    """Which of the app's steps the code is of. Raises SignInFailed for none, or a used one."""
+    from pyotp import TOTP
+
     totp = TOTP(account.totp_secret)
     step = int(now.timestamp()) // totp.interval
     steps = (step - 1, step, step + 1)
     found = [n for n in steps if hmac.compare_digest(totp.generate_otp(n), code.strip())]
     if not found or found[0] <= account.totp_step:
         raise SignInFailed
-    change = Transaction(Operation(ids.token()), now)
-    links.spend(change, link, now)
-    store.use_totp_step(change, account, found[0])
-    return _open_session(change, account, device, now)
+    return found[0]
 
 
 def _open_session(change: Transaction, account: Account, device: str, now: datetime) -> NewSession:
-    lifetime = timedelta(days=settings().session_days)
-    secret = ids.token()
-    session_id = store.add_session(change, account.pk, secret, device, now, now + lifetime)
+    session_id = store.add_session(change, account, device, now, now + _lifetime())
     person = Actor(account_id=account.pk, name=account.name, company_id=account.company_id or "")
     record(change, person, "session.opened", session_id, now)
-    change.commit()
-    parts = (account.pk, account.company_id or NO_COMPANY, session_id, secret)
-    return NewSession(".".join(parts), int(lifetime.total_seconds()))
+    session = {"account": account.pk, "company": account.company_id or "", "session": session_id}
+    try:
+        change.commit(session)
+    except Repeated as repeated:
+        return _session(repeated.answer)
+    return _session(session)
+
+
+def _opened_by(operation: Operation) -> NewSession | None:
+    """The session that this operation opened the first time it came, if it did."""
+    try:
+        raise_repeated(operation, find_done(operation))
+    except Repeated as repeated:
+        return _session(repeated.answer)
+    return None
+
+
+def _lifetime() -> timedelta:
+    return timedelta(days=settings().session_days)
+
+
+def _session(opened: Mapping[str, str]) -> NewSession:
+    session_id = opened["session"]
+    parts = (opened["account"], opened["company"] or NO_COMPANY, session_id, secret_of(session_id))
+    return NewSession(".".join(parts), int(_lifetime().total_seconds()))
 
 
 def sign_out(actor: Actor, now: datetime, operation: Operation) -> None:

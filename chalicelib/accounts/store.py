@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from chalicelib.accounts.errors import AddressTaken, LinkUsed, SignInFailed
 from chalicelib.accounts.model import Account, Address, Attempts, Link, Session
+from chalicelib.aws.session_secrets import secret_of
 from chalicelib.aws.tables import Key, read_one
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
@@ -54,14 +55,15 @@ def add_account(change: Transaction, account: Account, side: str = CUSTOMERS) ->
 
 
 def add_session(
-    change: Transaction, account_id: str, secret: str, device: str, now: datetime, ends_at: datetime
+    change: Transaction, account: Account, device: str, now: datetime, ends_at: datetime
 ) -> str:
     """A new session; answers its id."""
     session_id = ids.ulid(now)
     session = Session(
-        pk=account_id,
+        pk=account.pk,
         sk=f"session#{session_id}",
-        secret_hash=ids.digest(secret),
+        generation=account.generation,
+        secret_hash=ids.digest(secret_of(session_id)),
         device=device,
         created_at=now,
         ends_at=ends_at,
@@ -71,20 +73,28 @@ def add_session(
     return session_id
 
 
+def demand_password(change: Transaction, account: Account) -> None:
+    """Let the change happen only while the password is the one that was checked."""
+    change.check(account, Account.password_hash == account.password_hash, lost=SignInFailed())
+
+
 def end_session(change: Transaction, account_id: str, session_id: str) -> None:
     """Sign one browser out; nothing happens when it is out already."""
     change.delete(Session(pk=account_id, sk=f"session#{session_id}"))
 
 
-def set_password(change: Transaction, account: Account, hashed: str, now: datetime) -> None:
-    """A new password; every session that began before `now` is over with it."""
-    actions = [Account.password_hash.set(hashed), Account.sessions_from.set(now)]
-    change.update(account, actions)
+def set_password(change: Transaction, account: Account, hashed: str) -> None:
+    """A new password; every session that began before is over with it."""
+    after = (Account.generation | 0) + 1
+    change.update(account, [Account.password_hash.set(hashed), Account.generation.set(after)])
 
 
 def use_totp_step(change: Transaction, account: Account, step: int) -> None:
-    """Use up a code of the authenticator app, and all before it; SignInFailed when it is used."""
-    unused = Account.totp_step < step
+    """Use up a code of the authenticator app, and all before it.
+
+    SignInFailed when it is used, or when the password is not the one that was checked any more.
+    """
+    unused = (Account.totp_step < step) & (Account.password_hash == account.password_hash)
     change.update(account, [Account.totp_step.set(step)], unused, lost=SignInFailed())
 
 

@@ -10,10 +10,12 @@ from chalicelib.accounts.errors import LinkUnknown, LinkUsed, SignInFailed, TooM
 from chalicelib.accounts.model import Account
 from chalicelib.accounts.schemas import NewPassword
 from chalicelib.aws.settings import settings
+from chalicelib.base import ids
 from chalicelib.base.actor import NOBODY, Actor
+from chalicelib.base.errors import KeyReused
 from chalicelib.base.operation import Operation
 from chalicelib.companies.service import authenticate
-from tests.builders import PASSWORD, make_person, make_staff
+from tests.builders import PASSWORD, TOTP_SECRET, make_person, make_staff
 from tests.mailbox import letters_to, link_in
 
 pytestmark = pytest.mark.usefixtures("cloud")
@@ -21,9 +23,14 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 NEW = "Tr4velling-Otter"
 
 
+def _anew() -> Operation:
+    """A change that nobody asked for before."""
+    return Operation(ids.token())
+
+
 def _sign_in(account: Account, now: datetime = NOW) -> str:
     found = service.check_password(account.email, PASSWORD, store.CUSTOMERS, now)
-    return service.open_session(found, "Firefox", now).cookie
+    return service.open_session(found, "Firefox", now, _anew()).cookie
 
 
 def _who(cookie: str, now: datetime = NOW, *, staff: bool = False) -> Actor:
@@ -112,27 +119,27 @@ def test_staff_need_a_code_and_each_code_works_once() -> None:
     """STF-1, ACC-5"""
     staff = make_staff(NOW)
     code = TOTP(staff.totp_secret).at(NOW)
-    first = service.ask_second_factor(staff, NOW)
-    session = service.answer_second_factor(first, code, store.STAFF, "Firefox", NOW)
+    first = service.ask_second_factor(staff, NOW, _anew())
+    session = service.answer_second_factor(first, code, store.STAFF, "Firefox", NOW, _anew())
     assert _who(session.cookie, staff=True).account_id == staff.pk
     with pytest.raises(LinkUsed):
-        service.answer_second_factor(first, code, store.STAFF, "Firefox", NOW)
-    again = service.ask_second_factor(staff, NOW)
+        service.answer_second_factor(first, code, store.STAFF, "Firefox", NOW, _anew())
+    again = service.ask_second_factor(staff, NOW, _anew())
     with pytest.raises(SignInFailed):
-        service.answer_second_factor(again, code, store.STAFF, "Firefox", NOW)
+        service.answer_second_factor(again, code, store.STAFF, "Firefox", NOW, _anew())
 
 
 def test_a_wrong_code_is_refused_and_guessing_is_slowed_down() -> None:
     """STF-1"""
     staff = make_staff(NOW)
-    challenge = service.ask_second_factor(staff, NOW)
+    challenge = service.ask_second_factor(staff, NOW, _anew())
     right = TOTP(staff.totp_secret).at(NOW)
     wrong = f"{(int(right) + 1) % 10**6:06}"
     for _ in range(settings().sign_in_attempts):
         with pytest.raises(SignInFailed):
-            service.answer_second_factor(challenge, wrong, store.STAFF, "", NOW)
+            service.answer_second_factor(challenge, wrong, store.STAFF, "", NOW, _anew())
     with pytest.raises(TooManyAttempts):
-        service.answer_second_factor(challenge, right, store.STAFF, "", NOW)
+        service.answer_second_factor(challenge, right, store.STAFF, "", NOW, _anew())
 
 
 def test_a_reset_sets_the_password_once_and_ends_every_session() -> None:
@@ -160,7 +167,7 @@ def test_an_unknown_address_gets_no_mail_and_the_same_silence() -> None:
 def test_a_link_for_something_else_is_no_link() -> None:
     """ACC-3: one purpose only."""
     staff = make_staff(NOW)
-    challenge = service.ask_second_factor(staff, NOW)
+    challenge = service.ask_second_factor(staff, NOW, _anew())
     body = NewPassword(token=challenge, password=NEW, password_repeat=NEW)
     with pytest.raises(LinkUnknown):
         passwords.reset_password(body, NOW, Operation.of("nobody", "set"))
@@ -175,7 +182,60 @@ def test_a_forged_token_is_no_link(forged: str) -> None:
 
 def test_a_token_with_one_letter_changed_is_no_link() -> None:
     """ACC-3"""
-    token = service.ask_second_factor(make_staff(NOW), NOW)
+    token = service.ask_second_factor(make_staff(NOW), NOW, _anew())
     other = "A" if token[-1] != "A" else "B"
     with pytest.raises(LinkUnknown):
-        service.answer_second_factor(token[:-1] + other, "0", store.STAFF, "", NOW)
+        service.answer_second_factor(token[:-1] + other, "0", store.STAFF, "", NOW, _anew())
+
+
+def test_a_repeat_of_signing_in_is_the_same_session() -> None:
+    """ACC-5: a browser that never heard the answer asks again, and is signed in once."""
+    person, operation = make_person(NOW), Operation.of("nobody", "click")
+    first, again = (service.open_session(person, "Firefox", NOW, operation) for _ in range(2))
+    assert first == again
+    assert _who(first.cookie).account_id == person.pk
+    assert _sign_in(person) != first.cookie
+
+
+def test_a_repeat_of_the_second_step_is_the_same_session() -> None:
+    """ACC-5, STF-1: the code is used up by then, and by this very request."""
+    staff, operation = make_staff(NOW), Operation.of("nobody", "click", b"challenge and code")
+    code, asked = TOTP(staff.totp_secret).at(NOW), Operation.of("nobody", "before")
+    challenge, same = (service.ask_second_factor(staff, NOW, asked) for _ in range(2))
+    assert challenge == same
+    answer = (challenge, code, store.STAFF, "Firefox", NOW)
+    first = service.answer_second_factor(*answer, operation)
+    assert service.answer_second_factor(*answer, operation) == first
+    other = Operation.of("nobody", "click", b"another code")
+    with pytest.raises(KeyReused):
+        service.answer_second_factor(*answer, other)
+
+
+def _reset(person: Account, now: datetime) -> None:
+    passwords.ask_password_reset(person.email, now, Operation.of("nobody", "ask"))
+    token = link_in(letters_to(person.email, "password_reset")[0])
+    body = NewPassword(token=token, password=NEW, password_repeat=NEW)
+    passwords.reset_password(body, now, Operation.of("nobody", "set"))
+
+
+def test_who_was_signing_in_with_the_old_password_is_not_let_in() -> None:
+    """ACC-6: whatever the clocks say; here that of the reset is behind."""
+    person = make_person(NOW)
+    checked = service.check_password(person.email, PASSWORD, store.CUSTOMERS, NOW)
+    before = _sign_in(person)
+    _reset(person, NOW - timedelta(minutes=1))
+    with pytest.raises(SignInFailed):
+        service.open_session(checked, "Firefox", NOW, _anew())
+    assert _who(before) == NOBODY
+
+
+def test_a_challenge_is_good_for_the_password_that_was_given() -> None:
+    """STF-1, ACC-6: not any more once that has changed."""
+    person = make_person(NOW)
+    person.totp_secret = TOTP_SECRET
+    person.save()
+    challenge = service.ask_second_factor(person, NOW, _anew())
+    _reset(person, NOW - timedelta(minutes=1))
+    code = TOTP(TOTP_SECRET).at(NOW)
+    with pytest.raises(SignInFailed):
+        service.answer_second_factor(challenge, code, store.CUSTOMERS, "", NOW, _anew())

@@ -8,6 +8,8 @@ from urllib.parse import quote, urlencode
 from pyotp import TOTP
 
 from chalicelib.accounts import service
+from chalicelib.base import ids
+from chalicelib.base.operation import Operation
 from chalicelib.entry.http import ALL_ROUTES, Route
 from tests.builders import PASSWORD, TOTP_SECRET, actor_for
 from tests.client import Answer, Client
@@ -79,7 +81,7 @@ def _second_factor(staff: bool) -> Make:
     def make(world: World) -> Sample:
         secure = world.things.second_factor_account
         account = world.people.accounts[Who.AGENT] if staff else secure
-        challenge = service.ask_second_factor(account, NOW)
+        challenge = service.ask_second_factor(account, NOW, Operation(ids.token()))
         return Sample(body={"challenge": challenge, "code": TOTP(TOTP_SECRET).at(NOW)})
 
     return make

@@ -15,7 +15,8 @@ if (typeof window !== 'undefined') {
     unobserve() {}
     disconnect() {}
   }
-  Element.prototype.scrollIntoView ??= () => undefined
+  // Newer browsers answer with a promise: an effect must not hand it on as its clean-up.
+  Element.prototype.scrollIntoView ??= () => Promise.resolve() as never
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true
   }

@@ -104,7 +104,7 @@ describe('sending', () => {
     expect(keys[1]).toBe(keys[0])
   })
 
-  it('keeps the text when the request has changed meanwhile', async () => {
+  it('keeps the text when the request has changed meanwhile, to be sent again', async () => {
     network.answers = [refused(409, 'request_over', 'This request is closed.')]
     const { user, onSent } = await open()
     await user.keyboard('s')
@@ -113,6 +113,9 @@ describe('sending', () => {
     expect(await screen.findByText('This request is closed.')).toBeTruthy()
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Restart it')
     expect(onSent).not.toHaveBeenCalled()
+    network.answers = [accepted]
+    await user.click(screen.getByRole('button', { name: 'Send solution' }))
+    await waitFor(() => expect(onSent).toHaveBeenCalledOnce())
   })
 })
 

@@ -9,7 +9,9 @@ import classes from './Composer.module.css'
 export function SendProblem({ error }: { error: unknown }) {
   const { t } = useTranslation('console')
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [error])
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [error])
   const conflict = error instanceof ApiError && error.status === 409
   return (
     <div ref={place} className={classes.problem}>

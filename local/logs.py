@@ -34,9 +34,8 @@ def _call(entry: dict[str, Any]) -> str:
 
 
 def _other(entry: dict[str, Any]) -> str:
-    stack = str(entry.pop("exception", "")).strip()
-    rest = {k: v for k, v in entry.items() if k not in _KNOWN and k != "exception_name"}
-    stack = stack and "\n" + stack
+    stack = "".join(f"\n  {place}" for place in entry.pop("stack", []))
+    rest = {k: v for k, v in entry.items() if k not in _KNOWN}
     said = " ".join([str(entry.get("message", "")), *(f"{k}={v}" for k, v in rest.items())])
     return _coloured(said, _BAD if entry.get("level") in ("ERROR", "CRITICAL") else 0) + stack
 

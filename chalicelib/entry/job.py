@@ -152,14 +152,18 @@ class Jobs:
         return job
 
 
+class JobFailed(Exception):
+    """A job broke off; why stands in the log. Lambda writes this one there, words and all."""
+
+
 def _timed(name: str, work: Callable[[], int | None]) -> int:
-    """Do the work and log one line; an error is logged and goes on up, for Lambda to count."""
+    """Do the work and log one line; that it failed goes on up, for Lambda to count."""
     began = clock.now()
     try:
         done = work() or 0
-    except Exception as failure:
+    except Exception as failure:  # noqa: BLE001 - whatever it was, it is logged and counted
         log_failure(name, failure)
-        raise
+        raise JobFailed(name) from None
     spent = round((clock.now() - began).total_seconds() * 1000, 1)
     logger.info("job", extra={"job": name, "done": done, "ms": spent})
     return done

@@ -1,6 +1,9 @@
 """One line per request and per failure. Never a body, a cookie, a query or a token."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 
 from aws_lambda_powertools.logging import Logger
@@ -35,9 +38,27 @@ def log_call(
     )
 
 
-def log_failure(where: "Route[Any] | str", failure: Exception) -> None:
-    """Something nobody expected: the type and the stack, not the message's values."""
+def log_failure(where: "Route[Any] | str", failure: BaseException) -> None:
+    """Something nobody expected: what it was, what AWS calls it, and the stack.
+
+    Not its words: they quote what was worked on, as a validation error quotes the password.
+    """
     name = where if isinstance(where, str) else f"{where.method} {where.path}"
-    logger.error(
-        "failure", exc_info=failure, extra={"route": name, "failure": type(failure).__name__}
-    )
+    extra = {"route": name, "failure": type(failure).__name__, "stack": list(_stack(failure))}
+    logger.error("failure", extra=extra)
+
+
+def _stack(failure: BaseException | None) -> Iterator[str]:
+    """The places it went through, the innermost last; then those of what caused it."""
+    while failure is not None:
+        for frame in extract_tb(failure.__traceback__):
+            yield f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        yield " ".join(filter(None, (type(failure).__name__, _code(failure))))
+        failure = failure.__cause__ or failure.__context__
+
+
+def _code(failure: BaseException) -> str:
+    """AWS's word for the error, where it is one of AWS's."""
+    response = getattr(failure, "response", None)
+    error = response.get("Error") if isinstance(response, dict) else None
+    return str(error.get("Code", "")) if isinstance(error, dict) else ""

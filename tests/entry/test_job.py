@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.entry.job import ALL_JOBS, Jobs, Kind, ObjectScanned, Record
+from chalicelib.entry.job import ALL_JOBS, JobFailed, Jobs, Kind, ObjectScanned, Record
 
 CONTEXT = object()
 
@@ -37,13 +37,17 @@ def test_a_scheduled_job_is_handed_the_time_and_says_how_much_it_did(jobs: Jobs)
     assert remind in ALL_JOBS
 
 
-def test_a_scheduled_job_that_breaks_is_counted_as_broken(jobs: Jobs) -> None:
+def test_a_job_that_breaks_is_counted_as_broken_and_quotes_nothing(jobs: Jobs) -> None:
+    """Lambda logs what a handler raises, words and all."""
+
     @jobs.every(minutes=1)
     def break_down(now: datetime) -> int:
-        raise ArithmeticError
+        raise ArithmeticError("the words of a letter")
 
-    with pytest.raises(ArithmeticError):
+    with pytest.raises(JobFailed, match=r"^example_break_down$") as failed:
         break_down({}, CONTEXT)
+    assert failed.value.__cause__ is None
+    assert failed.value.__suppress_context__
 
 
 def test_a_broken_record_is_handed_in_again_and_holds_up_no_other(jobs: Jobs) -> None:

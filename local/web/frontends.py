@@ -42,7 +42,7 @@ class Frontends:
         if request.method not in ("GET", "HEAD"):
             return text(405, "Pages are only read.")
         if request.path == "/console":
-            return Response(301, [("Location", "/console/")])
+            return Response(301, [*self._headers, ("Location", "/console/")])
         inside = request.path.removeprefix("/console/")
         app = "portal" if inside == request.path else "console"
         path = self._resolve(self._dist / app, inside.lstrip("/"))

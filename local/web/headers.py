@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from chalicelib.entry.headers import HEADERS
 from local.web.messages import Headers, Response
 
 _INFRA = Path(__file__).resolve().parents[2] / "infra"
@@ -27,5 +28,5 @@ def cache_control(kind: str) -> str:
 def gateway_response(name: str) -> Response:
     """What API Gateway says by itself, as a problem document."""
     problem = _infra("gateway-responses.json")[name]
-    headers = [("Content-Type", "application/problem+json"), ("Cache-Control", "no-store")]
+    headers = [("Content-Type", "application/problem+json"), *HEADERS.items()]
     return Response(problem["status"], headers, json.dumps(problem).encode())

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from chalicelib.entry.headers import HEADERS
+
 Headers = list[tuple[str, str]]
 
 
@@ -60,4 +62,6 @@ def see_other(place: str) -> Response:
 
 
 def text(status: int, words: str) -> Response:
-    return Response(status, [("Content-Type", "text/plain; charset=utf-8")], words.encode())
+    """Plain words; a refusal carries the same headers as one of the API."""
+    headers: Headers = [("Content-Type", "text/plain; charset=utf-8")]
+    return Response(status, headers + [*HEADERS.items()] * (status >= 400), words.encode())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib.entry.headers import HEADERS
 from local.web.frontends import Frontends
 from local.web.messages import Response
 from local.web.site import Site
@@ -46,6 +47,7 @@ def test_files_are_sent_and_other_paths_are_the_apps_pages(
 def test_the_console_stands_in_its_folder(frontends: Frontends) -> None:
     response = frontends.answer(request("GET", "/console"))
     assert (response.status, header(response, "location")) == (301, "/console/")
+    assert header(response, "strict-transport-security")
 
 
 @pytest.mark.parametrize(
@@ -108,3 +110,16 @@ def test_the_stack_answers_only_as_localhost(host: str, status: int) -> None:
     """DNS rebinding must not open the developers' pages to another site."""
     site = Site(lambda _: Response(), lambda _: Response(), lambda _: Response(), 8000)
     assert site.answer(request("GET", "/dev", host=host)).status == status
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("POST", "/", 405), ("GET", "/assets/none.js", 404), ("GET", "/../secret.txt", 404)],
+)
+def test_a_refused_page_carries_the_security_headers_too(
+    frontends: Frontends, method: str, path: str, status: int
+) -> None:
+    response = frontends.answer(request(method, path))
+    assert response.status == status
+    for name, value in HEADERS.items():
+        assert header(response, name) == value

@@ -9,6 +9,7 @@ import pytest
 from chalice import Chalice
 from chalice.app import Response as ChaliceResponse
 
+from chalicelib.entry.headers import HEADERS
 from local.web.gateway import Gateway
 from local.web.messages import Response
 from tests.local.talk import Talk, header, request, serving
@@ -103,3 +104,5 @@ def test_what_no_route_names_never_reaches_the_app(
     assert response.status == 404
     assert content(response)["code"] == "not_found"
     assert header(response, "content-type") == "application/problem+json"
+    for name, value in HEADERS.items():
+        assert header(response, name) == value

@@ -10,9 +10,11 @@ from pydantic.json_schema import models_json_schema
 
 from chalicelib.base.errors import (
     BodyTooLarge,
+    Conflict,
     CrossSite,
     Forbidden,
     Invalid,
+    KeyReused,
     KontorError,
     NotFound,
     NotJson,
@@ -63,7 +65,7 @@ PROBLEM_SCHEMA = {
 
 def errors_of(route: Route[Any]) -> list[type[KontorError]]:
     """Everything that a route can refuse with: what it declares, and what its shape brings."""
-    found: list[type[KontorError]] = [*route.errors, Unavailable]
+    found: list[type[KontorError]] = [*route.errors, Unavailable, Invalid]
     if route.access.audience is not Audience.ANYONE:
         found += [NotSignedIn, Forbidden]
     if route.access.audience in {Audience.MEMBER, Audience.OWNER}:
@@ -71,11 +73,7 @@ def errors_of(route: Route[Any]) -> list[type[KontorError]]:
     if "{" in route.path:
         found.append(NotFound)
     if route.writes:
-        found += [CrossSite, BodyTooLarge]
-    if route.takes:
-        found += [NotJson, WrongContentType]
-    if route.takes or route.query:
-        found.append(Invalid)
+        found += [CrossSite, BodyTooLarge, NotJson, WrongContentType, KeyReused, Conflict]
     return list(dict.fromkeys(found))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlencode
 
 from chalice.app import Request, Response
 from pydantic import ValidationError
@@ -18,6 +19,7 @@ from chalicelib.base.errors import (
     BodyTooLarge,
     CrossSite,
     KontorError,
+    NotFound,
     NotJson,
     Unavailable,
     WrongContentType,
@@ -25,6 +27,7 @@ from chalicelib.base.errors import (
 from chalicelib.base.operation import Operation
 from chalicelib.base.texts import choose_language
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE, Call
+from chalicelib.entry.headers import HEADERS
 from chalicelib.entry.log import log_call, log_failure
 from chalicelib.entry.problems import PROBLEM, problem_text, refused
 from chalicelib.entry.schema import Nothing, Schema
@@ -32,17 +35,10 @@ from chalicelib.entry.schema import Nothing, Schema
 if TYPE_CHECKING:
     from chalicelib.entry.http import Route
 
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
 DEVICE_CHARS = 300
 KEY_CHARS = 200
+PLACE_CHARS = 500
+JSON = "application/json"
 
 
 class Authenticate(Protocol):
@@ -67,7 +63,7 @@ def serve(route: "Route[Any]", request: Request, path: dict[str, str]) -> Respon
     try:
         call = _read_call(route, request, path, now, language)
         answer = _with_repeats(route, call)
-        status, body, kind = route.status, answer, "application/json"
+        status, body, kind = route.status, answer, JSON
         error = None
     except KontorError as refusal:
         status, kind, error = refusal.status, PROBLEM, refusal
@@ -100,20 +96,32 @@ def _read_call(
     actor = replace(_actor(request, staff, now), address=source, page_language=language)
     if refusal := route.access.refusal(actor):
         raise refusal
+    _refuse_unnameable(path)
     key = request.headers.get("idempotency-key", "")[:KEY_CHARS] or ids.token()
     asker = actor.account_id or "nobody"
-    asked = f"{route.method} {request.context['path']}\n".encode() + raw
     return Call(
         actor=actor,
         now=now,
         body=_body(route, request, raw),
         query=_query(route, request),
         path=path,
-        operation=Operation.of(asker, key, asked),
+        operation=Operation.of(asker, key, _asked(route, request, raw)),
         language=language,
         device=request.headers.get("user-agent", "")[:DEVICE_CHARS],
         staff=staff,
     )
+
+
+def _asked(route: "Route[Any]", request: Request, raw: bytes) -> bytes:
+    """What makes two requests the same one: all of it that decides what is done."""
+    query = urlencode(sorted((request.query_params or {}).items()))
+    return f"{route.method} {request.context['path']}?{query}\n".encode() + raw
+
+
+def _refuse_unnameable(path: dict[str, str]) -> None:
+    """What can be no thing's name is no thing's; DynamoDB would not take it for a key."""
+    if not all(0 < len(value) <= PLACE_CHARS for value in path.values()):
+        raise NotFound
 
 
 def _raw_body(request: Request) -> bytes:
@@ -144,12 +152,13 @@ def _actor(request: Request, staff: bool, now: datetime) -> Actor:
 
 
 def _body(route: "Route[Any]", request: Request, raw: bytes) -> Schema:
-    if not route.writes or (route.takes is None and not raw):
-        return Nothing()
-    if route.method == "DELETE" and not raw:
+    if not route.writes:
         return Nothing()
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if kind != "application/json":
+    # Another site's form can send an empty body too, but never without a type, and never this one.
+    if not raw and route.takes is None and kind in {"", JSON}:
+        return Nothing()
+    if kind != JSON:
         raise WrongContentType
     try:
         return (route.takes or Nothing).model_validate_json(raw)

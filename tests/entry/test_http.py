@@ -1,12 +1,18 @@
 """What every route does before its own function runs."""
 
+from datetime import UTC, datetime
+from urllib.parse import quote
+
 import pytest
 
 from chalicelib.aws.settings import settings
-from chalicelib.entry.serve import HEADERS
+from chalicelib.entry.call import CUSTOMER_COOKIE
+from chalicelib.entry.headers import HEADERS
+from tests.builders import make_cookie, make_license, make_person
 from tests.client import Client
 
 pytestmark = pytest.mark.usefixtures("cloud")
+NOW = datetime.now(UTC)
 SIGN_IN = {"email": "nobody@nordwerk.example", "password": "Zugvogel#88abend"}
 
 
@@ -27,7 +33,7 @@ def test_each_field_is_refused_by_name(body: dict[str, object]) -> None:
     answer = Client().post("/api/sessions", body)
     assert (answer.status, answer.code) == (422, "invalid")
     expected = {7: {"email": {"wrong_type"}}, "x": {"password": {"missing"}}}
-    assert answer.reasons() == expected.get(body["email"], {"role": {"unknown_field"}})  # type: ignore[call-overload]
+    assert answer.reasons() == expected.get(body["email"], {"role": {"unknown_field"}})
 
 
 @pytest.mark.parametrize("raw", [b"", b"{", b"\xff\xfe", b"[" * 5000])
@@ -84,3 +90,35 @@ def test_a_cookie_of_no_session_is_nobody(cookie: str) -> None:
     client = Client(cookies={"__Host-kontor": cookie} if cookie else {})
     answer = client.get("/api/me")
     assert (answer.status, answer.code) == (401, "not_signed_in")
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded"])
+def test_a_form_without_content_is_refused_where_no_body_is_needed_too(kind: str) -> None:
+    """Another site's form can send an empty body, and can't send it as JSON."""
+    client = Client(cookies={CUSTOMER_COOKIE: make_cookie(make_person(NOW), NOW)})
+    answer = client.call("DELETE", "/api/sessions/current", headers={"content-type": kind})
+    assert (answer.status, answer.code) == (415, "wrong_content_type")
+    assert client.delete("/api/sessions/current").status == 204
+
+
+@pytest.mark.parametrize("name", ["", "x" * 501, "ä" * 3000])
+def test_what_can_be_no_things_name_is_not_found(name: str) -> None:
+    client = Client(cookies={CUSTOMER_COOKIE: make_cookie(make_person(NOW), NOW)})
+    answer = client.get(f"/api/tickets/by-number/{quote(name)}")
+    assert (answer.status, answer.code) == (404, "not_found")
+
+
+def test_the_same_key_for_another_query_is_refused() -> None:
+    """The answer of the first must not be given for the second."""
+    person = make_person(NOW)
+    browser = Client(cookies={CUSTOMER_COOKIE: make_cookie(person, NOW)})
+    make_license(product_ids="guard-business+vault-server")
+    code = {"activation_code": "7F3KQ-9XDM2-B8WZ4-RT6YH"}
+    path = f"/api/licenses/{browser.post('/api/licenses', code).json['id']}/key-file"
+    asked = [
+        browser.call("GET", f"{path}?product_id={product}", headers={"idempotency-key": "k"})
+        for product in ("guard-business", "vault-server", "guard-business")
+    ]
+    assert [answer.status for answer in asked] == [200, 422, 200]
+    assert asked[1].code == "idempotency_key_reused"
+    assert asked[0].text == asked[2].text

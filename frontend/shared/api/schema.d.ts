@@ -2282,7 +2282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2354,6 +2354,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Gone: link_expired, link_used */
             410: {
                 headers: {
@@ -2381,7 +2390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2417,6 +2426,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Config"];
+                };
+            };
+            /** @description Unprocessable Entity: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Service Unavailable: unavailable */
@@ -2551,6 +2569,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Request Entity Too Large: body_too_large */
             413: {
                 headers: {
@@ -2569,7 +2596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2629,6 +2656,15 @@ export interface operations {
             };
             /** @description Not Found: not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2761,6 +2797,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable: unavailable */
             503: {
                 headers: {
@@ -2824,6 +2869,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Request Entity Too Large: body_too_large */
             413: {
                 headers: {
@@ -2842,7 +2896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2914,6 +2968,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Request Entity Too Large: body_too_large */
             413: {
                 headers: {
@@ -2932,7 +2995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2995,6 +3058,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Request Entity Too Large: body_too_large */
             413: {
                 headers: {
@@ -3013,7 +3085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3094,6 +3166,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Gone: link_expired, link_used */
             410: {
                 headers: {
@@ -3121,7 +3202,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3193,6 +3274,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Gone: link_expired, link_used */
             410: {
                 headers: {
@@ -3220,7 +3310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3283,6 +3373,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Request Entity Too Large: body_too_large */
             413: {
                 headers: {
@@ -3301,7 +3400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3382,6 +3481,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Request Entity Too Large: body_too_large */
             413: {
                 headers: {
@@ -3400,7 +3508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3448,6 +3556,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized: not_signed_in */
             401: {
                 headers: {
@@ -3466,8 +3583,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Request Entity Too Large: body_too_large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3547,6 +3691,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Gone: link_expired, link_used */
             410: {
                 headers: {
@@ -3574,7 +3727,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3639,6 +3792,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable: unavailable */
             503: {
                 headers: {
@@ -3679,6 +3841,15 @@ export interface operations {
             };
             /** @description Forbidden: forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3749,6 +3920,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Request Entity Too Large: body_too_large */
             413: {
                 headers: {
@@ -3767,7 +3947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3815,6 +3995,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized: not_signed_in */
             401: {
                 headers: {
@@ -3833,8 +4022,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Request Entity Too Large: body_too_large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3914,6 +4130,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Gone: link_expired, link_used */
             410: {
                 headers: {
@@ -3941,7 +4166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4085,6 +4310,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable: unavailable */
             503: {
                 headers: {
@@ -4136,6 +4370,15 @@ export interface operations {
             };
             /** @description Not Found: not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4244,7 +4487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4354,7 +4597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4424,6 +4667,15 @@ export interface operations {
             };
             /** @description Conflict: file_infected, file_pending */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4532,7 +4784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4581,6 +4833,15 @@ export interface operations {
             };
             /** @description Forbidden: forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4651,7 +4912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: data_statement_required, too_many_uploads */
+            /** @description Conflict: conflict, data_statement_required, too_many_uploads */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4678,7 +4939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: file_empty, file_too_large, invalid */
+            /** @description Unprocessable Entity: file_empty, file_too_large, idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4801,6 +5062,15 @@ export interface operations {
                     "application/json": components["schemas"]["Nothing"];
                 };
             };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized: not_signed_in */
             401: {
                 headers: {
@@ -4846,7 +5116,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4931,7 +5210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: upload_incomplete, upload_over */
+            /** @description Conflict: conflict, upload_incomplete, upload_over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4958,7 +5237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: file_damaged, invalid */
+            /** @description Unprocessable Entity: file_damaged, idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5111,6 +5390,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Gone: link_expired */
             410: {
                 headers: {
@@ -5138,7 +5426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5210,6 +5498,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict: conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Gone: link_expired */
             410: {
                 headers: {
@@ -5237,7 +5534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5286,6 +5583,15 @@ export interface operations {
             };
             /** @description Forbidden: forbidden, no_company */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5454,7 +5760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5521,6 +5827,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable: unavailable */
             503: {
                 headers: {
@@ -5579,6 +5894,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Service Unavailable: unavailable */
             503: {
                 headers: {
@@ -5611,6 +5935,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Moved"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unauthorized: not_signed_in */
@@ -5651,6 +5984,24 @@ export interface operations {
             };
             /** @description Request Entity Too Large: body_too_large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5719,6 +6070,15 @@ export interface operations {
             };
             /** @description Conflict: file_infected, file_pending, file_unscannable */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5827,7 +6187,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5876,6 +6236,15 @@ export interface operations {
             };
             /** @description Forbidden: forbidden, no_company */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5946,7 +6315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: data_statement_required, too_many_uploads */
+            /** @description Conflict: conflict, data_statement_required, too_many_uploads */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5973,7 +6342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: file_empty, file_too_large, invalid */
+            /** @description Unprocessable Entity: file_empty, file_too_large, idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6096,6 +6465,15 @@ export interface operations {
                     "application/json": components["schemas"]["Nothing"];
                 };
             };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized: not_signed_in */
             401: {
                 headers: {
@@ -6141,7 +6519,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: invalid */
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6226,7 +6613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: upload_incomplete, upload_over */
+            /** @description Conflict: conflict, upload_incomplete, upload_over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6253,7 +6640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: file_damaged, invalid */
+            /** @description Unprocessable Entity: file_damaged, idempotency_key_reused, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;

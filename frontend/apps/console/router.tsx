@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { Loading } from '@shared/ui/Loading'
-import { NotFound, PageProblem } from '@shared/ui/PageProblem'
+import { NotFound } from '@shared/ui/PageProblem'
+import { RouteProblem } from '@shared/ui/RouteProblem'
 import { routeTree } from './routes/tree'
 
 export function createConsoleRouter(queryClient: QueryClient) {
@@ -14,7 +15,7 @@ export function createConsoleRouter(queryClient: QueryClient) {
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
     defaultPendingComponent: Loading,
-    defaultErrorComponent: ({ error, reset }) => <PageProblem error={error} retry={reset} />,
+    defaultErrorComponent: RouteProblem,
     defaultNotFoundComponent: () => <NotFound />,
   })
 }

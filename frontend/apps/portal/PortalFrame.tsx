@@ -2,6 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '@features/accounts/session/AccountMenu'
+import { leaveSession } from '@features/accounts/session/leave'
 import { keepLanguage, meQuery, signOut } from '@features/accounts/session/session'
 import { AppFrame } from '@shared/ui/frame/AppFrame'
 import { Brand } from '@shared/ui/frame/Brand'
@@ -10,6 +11,7 @@ export function PortalFrame() {
   const { t } = useTranslation(['common', 'accounts', 'tickets', 'licenses'])
   const { account, company } = useSuspenseQuery(meQuery).data
   const leave = useLeave()
+  const keep = useKeepLanguage()
   return (
     <AppFrame
       brand={
@@ -31,8 +33,7 @@ export function PortalFrame() {
           onSignOut={leave}
         />
       }
-      // The choice already holds in this browser; if the account misses it, nothing is lost.
-      onLanguage={(language) => void keepLanguage(language).catch(() => undefined)}
+      onLanguage={keep}
     >
       <Outlet />
     </AppFrame>
@@ -42,10 +43,21 @@ export function PortalFrame() {
 function useLeave() {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  return () => {
-    void signOut()
+  return async () => {
+    await leaveSession(signOut)
+    await navigate({ to: '/sign-in', search: {} })
+    // Only now: the page that was left still showed what is in it.
+    queryClient.clear()
+  }
+}
+
+/** What the server words itself comes again in the new language. */
+function useKeepLanguage() {
+  const queryClient = useQueryClient()
+  return (language: string) => {
+    // The choice already holds in this browser; if the account misses it, nothing is lost.
+    void keepLanguage(language)
       .catch(() => undefined)
-      .then(() => navigate({ to: '/sign-in', search: {} }))
-      .then(() => queryClient.clear())
+      .then(() => queryClient.invalidateQueries())
   }
 }

@@ -1,14 +1,15 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { type ReactNode, StrictMode, useMemo } from 'react'
+import { type ReactNode, StrictMode, useEffect, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useTranslation } from 'react-i18next'
 import { ConfigProvider, configQuery } from '@shared/api/config'
 import { currentLanguage } from '@shared/i18n/language'
 import { startTexts } from '@shared/i18n/start'
+import { showFavicon } from './favicon'
 import { Problem } from './Problem'
 import './theme/styles'
-import { FALLBACK_PRIMARY } from './theme/palette'
+import { brandScale, FALLBACK_PRIMARY, FILLED_SHADE } from './theme/palette'
 import { themeFor, variablesFor } from './theme/theme'
 
 const schemes = localStorageColorSchemeManager({ key: 'kontor-scheme' })
@@ -42,6 +43,7 @@ function Themed({ children }: { children: ReactNode }) {
     placeholderData: (before) => before,
   })
   const primary = config.data?.vendor.colours.primary ?? FALLBACK_PRIMARY
+  useFavicon(config.data?.vendor.name, primary)
   const theme = useMemo(() => themeFor(primary), [primary])
   return (
     <MantineProvider
@@ -58,4 +60,10 @@ function Themed({ children }: { children: ReactNode }) {
       ) : null}
     </MantineProvider>
   )
+}
+
+function useFavicon(name: string | undefined, primary: string) {
+  useEffect(() => {
+    if (name) showFavicon(name, brandScale(primary)[FILLED_SHADE + 1] as string)
+  }, [name, primary])
 }

@@ -6,6 +6,7 @@ import { isSignedOut } from '@shared/api/problem'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { AnchorLink } from '@shared/ui/links'
 import { NotFound } from '@shared/ui/PageProblem'
+import { FramelessProblem } from '@shared/ui/RouteProblem'
 import { ConsoleFrame } from '../ConsoleFrame'
 
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -18,6 +19,7 @@ export const staffRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'staff',
   component: ConsoleFrame,
+  errorComponent: FramelessProblem,
   beforeLoad: async ({ context, location }) => {
     try {
       return { me: await context.queryClient.ensureQueryData(staffMeQuery) }

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { NewTicketForm } from '@features/tickets/form/NewTicketForm'
 import { ticketFormQuery } from '@features/tickets/form/open-ticket'
 import { ticketQuery } from '@features/tickets/request/ticket'
+import { LeaveGuard } from '@features/tickets/upload/LeaveGuard'
 import { EmptyState } from '@shared/ui/EmptyState'
 import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
 import { AnchorLink, ButtonLink } from '@shared/ui/links'
-import { LeaveGuard } from '../LeaveGuard'
 import { useDataStatement } from '../use-data-statement'
 
 const route = getRouteApi('/signed-in/requests/new')

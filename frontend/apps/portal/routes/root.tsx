@@ -6,6 +6,7 @@ import { isSignedOut } from '@shared/api/problem'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { AnchorLink } from '@shared/ui/links'
 import { NotFound } from '@shared/ui/PageProblem'
+import { FramelessProblem } from '@shared/ui/RouteProblem'
 import { PortalFrame } from '../PortalFrame'
 
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -18,6 +19,7 @@ export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   component: PortalFrame,
+  errorComponent: FramelessProblem,
   beforeLoad: async ({ context, location }) => {
     try {
       return { me: await context.queryClient.ensureQueryData(meQuery) }

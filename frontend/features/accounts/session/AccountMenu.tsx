@@ -1,7 +1,9 @@
 import { Button, UnstyledButton } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { ChevronDown, LogOut } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Problem } from '@shared/ui/Problem'
 import { useDismiss } from '@shared/ui/use-dismiss'
 import classes from './AccountMenu.module.css'
 
@@ -10,7 +12,8 @@ interface AccountMenuProps {
   email: string
   /** Company of a customer, role of staff. */
   belongsTo: string
-  onSignOut: () => void
+  /** Throws when the server could not be told; the menu then says so. */
+  onSignOut: () => Promise<void>
 }
 
 /** A disclosure rather than a menu widget: it is read as plain text and buttons. */
@@ -18,6 +21,7 @@ export function AccountMenu({ name, email, belongsTo, onSignOut }: AccountMenuPr
   const { t } = useTranslation('accounts')
   const [open, setOpen] = useState(false)
   const panel = useId()
+  const leaving = useMutation({ mutationFn: onSignOut })
   const around = useDismiss<HTMLDivElement>(open, () => setOpen(false))
   return (
     <div className={classes.menu} ref={around}>
@@ -44,10 +48,12 @@ export function AccountMenu({ name, email, belongsTo, onSignOut }: AccountMenuPr
           variant="default"
           fullWidth
           leftSection={<LogOut size={15} aria-hidden />}
-          onClick={onSignOut}
+          loading={leaving.isPending}
+          onClick={() => leaving.mutate()}
         >
           {t('menu.signOut')}
         </Button>
+        {leaving.error ? <Problem error={leaving.error} /> : null}
       </div>
     </div>
   )

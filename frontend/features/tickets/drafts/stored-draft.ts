@@ -31,12 +31,6 @@ export function writeDraft(slot: string, draft: Draft<unknown> | null) {
   }
 }
 
-/** On signing out: who signs in next in this tab reads nothing of it. */
-export function forgetDrafts() {
-  for (const key of Object.keys(sessionStorage))
-    if (key.startsWith(PREFIX)) sessionStorage.removeItem(key)
-}
-
 function nameOf(slot: string): string {
   return PREFIX + slot
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './AppFrame.module.css'
+import { OfflineBar } from '../OfflineBar'
 import { Footer } from './Footer'
 
 interface AppFrameProps {
@@ -32,6 +33,7 @@ export function AppFrame({ brand, nav, account, wide, onLanguage, children }: Ap
           <div className={classes.account}>{account}</div>
         </div>
       </header>
+      <OfflineBar />
       <main id="main" tabIndex={-1} className={classes.main}>
         {children}
       </main>

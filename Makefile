@@ -24,7 +24,7 @@ LOCKS := $(wildcard requirements.txt requirements-dev.txt requirements-local.txt
 .PHONY: help
 help: ## List the commands
 	@awk 'BEGIN {FS = ":.*## "} /^##@ / {printf "\n%s\n", substr($$0, 5)} \
-	  /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	  /^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: $(VENV)/.stamp $(ENGINE)/.stamp frontend/dist/.stamp ## Install, build and start everything on this machine (Ctrl-C stops it)
@@ -56,6 +56,11 @@ test: check $(ENGINE)/.stamp frontend/dist/.stamp ## The checks, then every test
 	@tools/debian --with-browser
 	@$(NPM) --prefix frontend run --silent budget
 	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup -m "not large" $(ARGS)
+
+.PHONY: test-large
+test-large: $(VENV)/.stamp $(ENGINE)/.stamp frontend/dist/.stamp ## Send 4 GB through a real browser, there and back
+	@tools/debian --with-browser
+	@$(PY) -m pytest -m large -o log_cli=true -o log_cli_level=INFO $(ARGS)
 
 .PHONY: format
 format: $(VENV)/.stamp frontend/node_modules/.stamp ## Put the code into its one shape

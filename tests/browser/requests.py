@@ -34,14 +34,14 @@ def send_request(page: Page, words: Words, subject: str) -> str:
     expect_heading_of_request(page, subject)
     told = page.get_by_role("status").filter(has_text=words("tickets:request.registered.detail"))
     expect(told).to_be_visible()
-    return number_of(page, words)
+    return number_of(page)
 
 
 def expect_heading_of_request(page: Page, subject: str) -> None:
     expect(page.get_by_role("heading", level=1, name=subject, exact=True)).to_be_visible()
 
 
-def number_of(page: Page, words: Words) -> str:
+def number_of(page: Page) -> str:
     """The incident number of the request that is open, as the tab's title has it."""
     title = page.title()
     assert title.endswith(" · Halbton Systems"), title
@@ -80,10 +80,10 @@ def upload_row(page: Page, words: Words, file: Path) -> Locator:
     return field.get_by_role("listitem").filter(has_text=file.name)
 
 
-def expect_uploaded(page: Page, words: Words, file: Path) -> str:
+def expect_uploaded(page: Page, words: Words, file: Path, patience_ms: int = 120_000) -> str:
     """Waits for the file to be whole; returns the checksum on its receipt."""
     row = upload_row(page, words, file)
-    expect(row).to_contain_text(words("tickets:upload.phase.done"), timeout=120_000)
+    expect(row).to_contain_text(words("tickets:upload.phase.done"), timeout=patience_ms)
     row.get_by_text(words("tickets:files.receipt")).click()
     return row.locator("details .k-code").inner_text()
 

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, Self
 
 from local.stack import PORTS, ROOT, Stack
 from local.waiting import free_port, until
+from tests.browser.processes import family
 
 STARTED = "Ctrl-C stops it"
 PATIENCE_SECONDS = 120
@@ -28,7 +30,7 @@ SETTINGS = {
 class RunningStack:
     """`make run` without make: can be stopped, killed, and started again on the same data."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: Mapping[str, str] = SETTINGS) -> None:
         ports = [free_port() for _ in PORTS]
         web, s3, engine, jobs, smtp = ports
         self.place = replace(
@@ -41,7 +43,7 @@ class RunningStack:
             smtp_port=smtp,
         )
         numbered = {name: str(port) for name, port in zip(PORTS, ports, strict=True)}
-        self._environment = {**os.environ, **SETTINGS, **numbered}
+        self._environment = {**os.environ, **settings, **numbered}
         self._environment["KONTOR_STATE"] = str(self.place.folder)
         self._log = folder / "stack.log"
         self._process: subprocess.Popen[str] | None = None
@@ -50,6 +52,12 @@ class RunningStack:
     @property
     def url(self) -> str:
         return self.place.public_url
+
+    @property
+    def number(self) -> int:
+        """The process that started all others."""
+        assert self._process
+        return self._process.pid
 
     @property
     def log(self) -> str:
@@ -82,7 +90,7 @@ class RunningStack:
     def kill(self) -> None:
         """kill -9 of every part at once."""
         assert self._process
-        for number in _family(self._process.pid):
+        for number in family(self.number):
             os.kill(number, signal.SIGKILL)
         self._process.wait(PATIENCE_SECONDS)
 
@@ -128,10 +136,3 @@ class RunningStack:
                 if STARTED in line:
                     self._settled.set()
         self._settled.set()
-
-
-def _family(number: int) -> list[int]:
-    """A process and all that it started, itself first, so that it can't replace anyone."""
-    listed = Path(f"/proc/{number}/task/{number}/children").read_text(encoding="ascii")
-    below = [_family(int(child)) for child in listed.split()]
-    return [number, *(found for family in below for found in family)]

@@ -7,6 +7,7 @@ import { useShortcuts } from '@features/console/keyboard/Keyboard'
 import { neighbour, rememberPlace } from '@features/console/queue/queue-place'
 import { queueQuery } from '@features/console/queue/queues'
 import { RequestView } from '@features/console/request/RequestView'
+import { LeaveGuard } from '@features/tickets/upload/LeaveGuard'
 import type { Closure, QueueName, StaffTicket } from '@shared/api/staff-types'
 import classes from './RequestPage.module.css'
 
@@ -51,6 +52,7 @@ export function RequestPage() {
           {content}
         </Link>
       )}
+      guard={(uploads) => <LeaveGuard busy={uploads.list.isBusy()} />}
       onEnded={onEnded}
     />
   )

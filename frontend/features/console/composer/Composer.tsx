@@ -1,9 +1,9 @@
-import { type RefObject, useEffect } from 'react'
+import { type ReactNode, type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { useDraft } from '@features/tickets/drafts/use-draft'
 import { staffUploads } from '@features/tickets/upload/upload-api'
 import { UploadField } from '@features/tickets/upload/UploadField'
-import { useUploads } from '@features/tickets/upload/use-uploads'
+import { type Uploads, useUploads } from '@features/tickets/upload/use-uploads'
 import { useConfig } from '@shared/api/config'
 import type { StaffTicket } from '@shared/api/staff-types'
 import { CountedTextarea } from '@shared/ui/form/CountedTextarea'
@@ -19,11 +19,13 @@ interface ComposerProps {
   ticket: StaffTicket
   draft: ReturnType<typeof useDraft<Writing>>
   field: RefObject<HTMLTextAreaElement | null>
+  /** Stands in the way of leaving while files are on their way. */
+  guard: (uploads: Uploads) => ReactNode
   onSent: () => void
 }
 
 /** Writes one message; what sending it will do stands above the text. */
-export function Composer({ ticket, draft, field, onSent }: ComposerProps) {
+export function Composer({ ticket, draft, field, guard, onSent }: ComposerProps) {
   const { t } = useTranslation('console')
   const { limits } = useConfig()
   const slot = draftSlot(ticket.id)
@@ -59,6 +61,7 @@ export function Composer({ ticket, draft, field, onSent }: ComposerProps) {
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
       />
+      {guard(uploads)}
       <UploadField uploads={uploads} statement={null} />
       {composer.problem ? <SendProblem error={composer.problem} /> : null}
       <ComposerFoot

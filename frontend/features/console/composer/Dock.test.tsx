@@ -44,7 +44,7 @@ async function open() {
   const onSent = vi.fn()
   const part = (shown: StaffTicket) => (
     <Keyboard>
-      <Dock ticket={shown} arrived={0} onShowArrived={vi.fn()} onSent={onSent} />
+      <Dock ticket={shown} arrived={0} onShowArrived={vi.fn()} guard={() => null} onSent={onSent} />
     </Keyboard>
   )
   return { ...(await renderPart(part(ticket))), onSent }

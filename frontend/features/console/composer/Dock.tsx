@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { ArrowDownToLine } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraft } from '@features/tickets/drafts/use-draft'
+import type { Uploads } from '@features/tickets/upload/use-uploads'
 import type { MessageKind, StaffTicket } from '@shared/api/staff-types'
 import { useShortcuts } from '../keyboard/Keyboard'
 import { Composer } from './Composer'
@@ -15,11 +16,12 @@ interface DockProps {
   /** Messages that came since, and are not shown yet. */
   arrived: number
   onShowArrived: () => void
+  guard: (uploads: Uploads) => ReactNode
   onSent: () => void
 }
 
 /** Below the conversation: the message being written, or the ways to begin one. */
-export function Dock({ ticket, arrived, onShowArrived, onSent }: DockProps) {
+export function Dock({ ticket, arrived, onShowArrived, guard, onSent }: DockProps) {
   const { t } = useTranslation('console')
   const draft = useDraft(draftSlot(ticket.id), NOTHING, isWriting)
   const { kind: writing } = draft.value
@@ -44,7 +46,9 @@ export function Dock({ ticket, arrived, onShowArrived, onSent }: DockProps) {
   })
   return (
     <>
-      {writing ? <Composer ticket={ticket} draft={draft} field={field} onSent={onSent} /> : null}
+      {writing ? (
+        <Composer ticket={ticket} draft={draft} field={field} guard={guard} onSent={onSent} />
+      ) : null}
       {writing && arrived === 0 ? null : (
         <div className={classes.dock}>
           {writing ? null : <KindBar moves={ticket.moves} onChoose={start} />}

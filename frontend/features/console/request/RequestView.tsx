@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Conversation } from '@features/tickets/conversation/Conversation'
 import { writeDraft } from '@features/tickets/drafts/stored-draft'
+import type { Uploads } from '@features/tickets/upload/use-uploads'
 import type { Closure, StaffTicket } from '@shared/api/staff-types'
 import type { Named } from '@shared/api/types'
 import { Dock } from '../composer/Dock'
@@ -25,11 +26,12 @@ interface RequestViewProps {
   me: Named
   back: ReactNode
   link: RequestLink
+  guard: (uploads: Uploads) => ReactNode
   onEnded: (ticket: StaffTicket, how: Closure) => void
 }
 
 /** A request as staff work on it. */
-export function RequestView({ id, me, back, link, onEnded }: RequestViewProps) {
+export function RequestView({ id, me, back, link, guard, onEnded }: RequestViewProps) {
   const { t } = useTranslation('console')
   const { data: ticket } = useSuspenseQuery(requestQuery(id))
   const messages = useHeld(ticket.messages)
@@ -63,6 +65,7 @@ export function RequestView({ id, me, back, link, onEnded }: RequestViewProps) {
             ticket={ticket}
             arrived={messages.arrived.length}
             onShowArrived={messages.showAll}
+            guard={guard}
             onSent={showSent}
           />
         </section>

@@ -11,6 +11,8 @@ SITE = "SiteBucket"
 MAIL = "MailConfiguration"
 ALARMS = "AlarmTopic"
 API = "APIHandler"
+# What CloudFront shows the API: it ends in random digits that only the account's people see.
+EDGE: Json = {"Ref": "AWS::StackId"}
 
 
 def ref(name: str) -> Json:

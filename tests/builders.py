@@ -100,7 +100,7 @@ def make_cookie(account: Account, now: datetime) -> str:
     """A session of the account, as its cookie."""
     from chalicelib.accounts.service import open_session
 
-    return open_session(account, "Firefox", now, _anew()).cookie
+    return open_session(NOBODY, account, "Firefox", now, _anew()).cookie
 
 
 def actor_for(account: Account, now: datetime) -> Actor:

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 
 from chalicelib.accounts import hashing, links, store
-from chalicelib.accounts.errors import LinkUnknown
+from chalicelib.accounts.errors import LinkUnknown, LinkUsed
 from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
-from chalicelib.accounts.throttling import throttle_guessing
+from chalicelib.accounts.service import person_behind
+from chalicelib.accounts.throttling import asking_for_mail, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
@@ -15,21 +16,31 @@ from chalicelib.base.operation import Operation
 from chalicelib.mail.service import Recipient, post
 
 
-def ask_password_reset(email: str, now: datetime, operation: Operation) -> None:
-    """Mail a link for a new password, if the address has an account; the answer never tells."""
-    throttle_guessing(f"reset {email.lower()}", now)
+def ask_password_reset(actor: Actor, email: str, now: datetime, operation: Operation) -> None:
+    """Mail a link for a new password, if the address has an account; the answer never tells.
+
+    Neither does the time it takes: for an unknown address as much is read and written.
+    """
+    throttle_at(email.lower(), "reset", actor.address, asking_for_mail(), now)
     account = store.find_by_email(email)
-    if account is None:
-        return
     change = Transaction(operation, now)
-    lifetime = timedelta(days=settings().link_days)
-    link_id = links.issue(change, Purpose.RESET_PASSWORD, account.pk, now, lifetime)
-    to = Recipient(account.email, account.language, account.name)
-    link = {"link": link_id, "page": "/reset-password"}
-    post(change, to, "password_reset", {"url": link, "days": settings().link_days}, now)
-    person = Actor(account_id=account.pk, name=account.name, company_id=account.company_id or "")
-    record(change, person, "password.reset_asked", account.pk, now)
+    if account is None:
+        links.pretend(change, Purpose.RESET_PASSWORD, now, items=2)
+        passer_by = Actor(address=actor.address)
+        record(change, passer_by, "password.reset_unknown", links.NOBODYS, now)
+    else:
+        _promise_link(change, account, now)
+        record(change, person_behind(actor, account), "password.reset_asked", account.pk, now)
     change.commit({})
+
+
+def _promise_link(change: Transaction, account: Account, now: datetime) -> None:
+    lifetime = timedelta(days=settings().link_days)
+    known = {"generation": int(account.generation)}
+    link_id = links.issue(change, Purpose.RESET_PASSWORD, account.pk, now, lifetime, known)
+    to = Recipient(account.email, account.language, account.name)
+    url = {"link": link_id, "page": "/reset-password"}
+    post(change, to, "password_reset", {"url": url, "days": settings().link_days}, now)
 
 
 def _resettable(token: str, now: datetime) -> tuple[Link, Account]:
@@ -37,6 +48,9 @@ def _resettable(token: str, now: datetime) -> tuple[Link, Account]:
     account = store.find_account(link.subject)
     if account is None:
         raise LinkUnknown
+    if (link.data or {}).get("generation") != account.generation:
+        # Another link set a new password since: whoever has this one may be whom it keeps out.
+        raise LinkUsed
     return link, account
 
 
@@ -52,7 +66,9 @@ def inspect_reset(token: str, now: datetime) -> LinkHolder:
     )
 
 
-def reset_password(data: NewPassword, now: datetime, operation: Operation) -> PasswordSet:
+def reset_password(
+    actor: Actor, data: NewPassword, now: datetime, operation: Operation
+) -> PasswordSet:
     """Set a new password by a mailed link, and sign every browser out."""
     link, account = _resettable(data.token, now)
     names = (account.first_name, account.last_name)
@@ -67,8 +83,7 @@ def reset_password(data: NewPassword, now: datetime, operation: Operation) -> Pa
         {},
         now,
     )
-    person = Actor(account_id=account.pk, name=account.name, company_id=account.company_id or "")
-    record(change, person, "password.changed", account.pk, now)
+    record(change, person_behind(actor, account), "password.changed", account.pk, now)
     done = PasswordSet(email=account.email)
     change.commit(done.model_dump(mode="json"))
     return done

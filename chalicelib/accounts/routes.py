@@ -28,11 +28,12 @@ LINK_ERRORS = (LinkUnknown, LinkUsed, LinkExpired)
 
 
 def _sign_in(call: Call[SignIn], side: str) -> SignedIn:
-    account = service.check_password(call.body.email, call.body.password, side, call.now)
+    body = call.body
+    account = service.check_password(call.actor, body.email, body.password, side, call.now)
     if account.totp_secret or account.role:
         challenge = service.ask_second_factor(account, call.now, call.operation)
         return SignedIn(state="second_factor", challenge=challenge)
-    session = service.open_session(account, call.device, call.now, call.operation)
+    session = service.open_session(call.actor, account, call.device, call.now, call.operation)
     call.set_cookie(session.cookie, session.seconds)
     return SignedIn(state="signed_in")
 
@@ -40,7 +41,7 @@ def _sign_in(call: Call[SignIn], side: str) -> SignedIn:
 def _second_factor(call: Call[SecondFactor], side: str) -> SignedIn:
     body = call.body
     session = service.answer_second_factor(
-        body.challenge, body.code, side, call.device, call.now, call.operation
+        call.actor, body.challenge, body.code, side, call.device, call.now, call.operation
     )
     call.set_cookie(session.cookie, session.seconds)
     return SignedIn(state="signed_in")
@@ -125,7 +126,7 @@ def staff_sign_out(call: Call[Nothing]) -> None:
 )
 def ask_password_reset(call: Call[ResetAsked]) -> Nothing:
     """ACC-6: the same answer whether the address has an account or not."""
-    passwords.ask_password_reset(call.body.email, call.now, call.operation)
+    passwords.ask_password_reset(call.actor, call.body.email, call.now, call.operation)
     return Nothing()
 
 
@@ -152,4 +153,4 @@ def inspect_reset(call: Call[LinkShown]) -> LinkHolder:
 )
 def redeem_reset(call: Call[NewPassword]) -> PasswordSet:
     """ACC-6: every browser is signed out."""
-    return passwords.reset_password(call.body, call.now, call.operation)
+    return passwords.reset_password(call.actor, call.body, call.now, call.operation)

@@ -43,11 +43,22 @@ def _good_address(raw: str) -> str:
         raise PydanticCustomError("email_invalid", "not an address") from bad
 
 
+def _typed_address(raw: str) -> str:
+    """As the address is kept, however it was typed; what is no address stays what it is."""
+    from chalicelib.accounts.addresses import BadAddress, clean_address
+
+    raw = raw.strip()
+    try:
+        return raw if raw.isascii() else clean_address(raw)
+    except BadAddress:
+        return raw
+
+
 Country = Annotated[str, AfterValidator(_known_country)]
 Language = Annotated[str, AfterValidator(_known_language)]
 Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_good_address)]
 Password = Annotated[str, StringConstraints(max_length=1000)]
-TypedEmail = Annotated[str, StringConstraints(max_length=254)]
+TypedEmail = Annotated[str, StringConstraints(max_length=254), AfterValidator(_typed_address)]
 
 
 class SignIn(Schema):

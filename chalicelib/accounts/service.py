@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from chalicelib.accounts import hashing, links, store
 from chalicelib.accounts.errors import LinkUsed, SignInFailed
 from chalicelib.accounts.model import Account, Purpose, Session
-from chalicelib.accounts.throttling import throttle_guessing
+from chalicelib.accounts.throttling import guessing, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.link_tokens import token_of
 from chalicelib.aws.operations import find_done
@@ -68,14 +68,14 @@ def holds(claim: CookieClaim, session: Session | None, account: Account, now: da
     )
 
 
-def check_password(email: str, password: str, side: str, now: datetime) -> Account:
+def check_password(actor: Actor, email: str, password: str, side: str, now: datetime) -> Account:
     """The account of these credentials.
 
     Raises SignInFailed after the same work whether the address or the password is wrong, and
-    TooManyAttempts per address; its window ends by itself, so nobody is locked out for good.
+    TooManyAttempts.
     """
-    throttle_guessing(f"sign-in {side} {email.lower()}", now)
-    account = store.find_by_email(email.strip(), side)
+    throttle_at(email.lower(), f"sign-in {side}", actor.address, guessing(), now)
+    account = store.find_by_email(email, side)
     matches = hashing.password_matches(account.password_hash if account else None, password)
     if account is None or not matches:
         raise SignInFailed
@@ -99,14 +99,17 @@ def ask_second_factor(account: Account, now: datetime, operation: Operation) -> 
     return token_of(link_id)
 
 
-def open_session(account: Account, device: str, now: datetime, operation: Operation) -> NewSession:
+def open_session(
+    actor: Actor, account: Account, device: str, now: datetime, operation: Operation
+) -> NewSession:
     """Sign a browser in, on the password alone; a repeat gets the same session.
 
-    Raises SignInFailed when the password has changed since it was checked.
+    The session that this browser had until now ends. Raises SignInFailed when the password has
+    changed since it was checked.
     """
     change = Transaction(_for("session", account, operation), now)
     store.demand_password(change, account)
-    return _open_session(change, account, device, now)
+    return _open_session(change, actor, account, device, now)
 
 
 def _for(step: str, account: Account, operation: Operation) -> Operation:
@@ -116,7 +119,13 @@ def _for(step: str, account: Account, operation: Operation) -> Operation:
 
 
 def answer_second_factor(
-    challenge: str, code: str, side: str, device: str, now: datetime, operation: Operation
+    actor: Actor,
+    challenge: str,
+    code: str,
+    side: str,
+    device: str,
+    now: datetime,
+    operation: Operation,
 ) -> NewSession:
     """Sign a browser in with the app's code. Each code works once; a repeat is no second time."""
     try:
@@ -125,7 +134,7 @@ def answer_second_factor(
         if (opened := _opened_by(operation)) is None:
             raise
         return opened
-    throttle_guessing(f"second factor {link.subject}", now)
+    throttle_at(link.subject, "second factor", actor.address, guessing(), now)
     account = store.find_account(link.subject)
     if account is None or not account.totp_secret or (side == store.STAFF) != bool(account.role):
         raise SignInFailed
@@ -134,7 +143,7 @@ def answer_second_factor(
     change = Transaction(operation, now)
     links.spend(change, link, now)
     store.use_totp_step(change, account, _step(account, code, now))
-    return _open_session(change, account, device, now)
+    return _open_session(change, actor, account, device, now)
 
 
 def _step(account: Account, code: str, now: datetime) -> int:
@@ -150,10 +159,13 @@ def _step(account: Account, code: str, now: datetime) -> int:
     return found[0]
 
 
-def _open_session(change: Transaction, account: Account, device: str, now: datetime) -> NewSession:
+def _open_session(
+    change: Transaction, actor: Actor, account: Account, device: str, now: datetime
+) -> NewSession:
     session_id = store.add_session(change, account, device, now, now + _lifetime())
-    person = Actor(account_id=account.pk, name=account.name, company_id=account.company_id or "")
-    record(change, person, "session.opened", session_id, now)
+    record(change, person_behind(actor, account), "session.opened", session_id, now)
+    if actor.session_id:
+        _end_session(change, actor, now)
     session = {"account": account.pk, "company": account.company_id or "", "session": session_id}
     try:
         change.commit(session)
@@ -184,6 +196,23 @@ def _session(opened: Mapping[str, str]) -> NewSession:
 def sign_out(actor: Actor, now: datetime, operation: Operation) -> None:
     """End the session that asks."""
     change = Transaction(operation, now)
+    _end_session(change, actor, now)
+    change.commit()
+
+
+def _end_session(change: Transaction, actor: Actor, now: datetime) -> None:
     store.end_session(change, actor.account_id, actor.session_id)
     record(change, actor, "session.ended", actor.session_id, now)
-    change.commit()
+
+
+def person_behind(actor: Actor, account: Account) -> Actor:
+    """Who acts when somebody proves to be the owner of an account: they, from where the actor is.
+
+    For the audit log alone: it grants nothing.
+    """
+    return Actor(
+        account_id=account.pk,
+        name=account.name,
+        company_id=account.company_id or "",
+        address=actor.address,
+    )

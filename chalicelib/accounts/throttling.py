@@ -1,5 +1,11 @@
-"""Bounds on trying: guessing a password, asking for mails."""
+"""Bounds on trying: guessing a password, asking for mails.
 
+A window ends by itself, so nobody is locked out for good. And what one source does at one account
+is bounded first and lowest: so who guesses is stopped long before the account's own bound, which
+would keep its owner out too.
+"""
+
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.accounts import store
@@ -7,17 +13,52 @@ from chalicelib.accounts.errors import TooManyAttempts
 from chalicelib.aws.settings import settings
 
 
-def throttle(what: str, now: datetime, most: int, window: timedelta) -> None:
-    """Count one try of `what`; raise TooManyAttempts past `most` in one window.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """How often something may be tried in one window."""
 
-    A window ends by itself, so nobody is locked out for good.
-    """
+    one_source_at_one_account: int
+    one_source: int
+    one_account: int
+    window: timedelta
+
+
+def guessing() -> Bounds:
+    """For guesses at a secret of an account."""
+    limits = settings()
+    return Bounds(
+        one_source_at_one_account=limits.sign_in_attempts,
+        one_source=limits.sign_in_attempts_per_source,
+        one_account=limits.sign_in_attempts_per_account,
+        window=timedelta(seconds=limits.sign_in_window_seconds),
+    )
+
+
+def asking_for_mail() -> Bounds:
+    """For letters that anybody can have sent to an address."""
+    limits = settings()
+    return Bounds(
+        one_source_at_one_account=limits.resets_per_hour,
+        one_source=limits.resets_per_hour_per_source,
+        one_account=limits.resets_per_hour_per_account,
+        window=timedelta(hours=1),
+    )
+
+
+def throttle(what: str, now: datetime, most: int, window: timedelta) -> None:
+    """Count one try of `what`; raise TooManyAttempts past `most` in one window."""
     count, left = store.count_attempt(what, now, window)
     if count > most:
         raise TooManyAttempts(retry_after=left)
 
 
-def throttle_guessing(what: str, now: datetime) -> None:
-    """Count one guess of a secret, by the limits of signing in."""
-    window = timedelta(seconds=settings().sign_in_window_seconds)
-    throttle(what, now, settings().sign_in_attempts, window)
+def throttle_at(account: str, what: str, source: str, bounds: Bounds, now: datetime) -> None:
+    """Count one try of `what` at an account (or address) by a source; TooManyAttempts past any.
+
+    A try that is refused for its source is not counted at the account.
+    """
+    window = bounds.window
+    at = f"{what} {account}"
+    throttle(f"{at} from {source}", now, bounds.one_source_at_one_account, window)
+    throttle(f"{what} from {source}", now, bounds.one_source, window)
+    throttle(at, now, bounds.one_account, window)

@@ -16,7 +16,8 @@ GIB = 1024 * MIB
 class Settings:
     """One attribute per setting, named `KONTOR_<NAME>` in the environment; the default stands here.
 
-    Bytes, seconds and days as the names say. An unreadable number stops the start with a
+    Bytes, seconds and days as the names say. `edge` is what CloudFront shows to prove that a
+    request came through it. An unreadable number stops the start with a
     ValueError that names the variable.
     """
 
@@ -32,6 +33,7 @@ class Settings:
     vendor_file: str = ""
     secrets_file: str = ""
     secret_id: str = ""
+    edge: str = ""
     region: str = "eu-central-1"
 
     body_bytes: int = 1 * MIB
@@ -39,11 +41,15 @@ class Settings:
     operation_days: int = 7
 
     session_days: int = 30
-    session_idle_days: int = 7
     link_days: int = 7
     challenge_seconds: int = 300
     sign_in_attempts: int = 10
+    sign_in_attempts_per_source: int = 100
+    sign_in_attempts_per_account: int = 100
     sign_in_window_seconds: int = 900
+    resets_per_hour: int = 5
+    resets_per_hour_per_source: int = 50
+    resets_per_hour_per_account: int = 20
     password_min: int = 8
     password_max: int = 256
     registrations_per_hour: int = 20

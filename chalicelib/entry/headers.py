@@ -1,5 +1,9 @@
-"""What every answer of the API carries, errors and the gateway's own answers included."""
+"""Headers that the API and what stands before it agree on."""
 
+# CloudFront proves by it that a request came through it.
+EDGE_HEADER = "x-kontor-edge"
+
+# What every answer carries, errors and the gateway's own answers included.
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",

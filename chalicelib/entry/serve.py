@@ -17,7 +17,6 @@ from chalicelib.base import clock, ids
 from chalicelib.base.actor import NOBODY, Actor
 from chalicelib.base.errors import (
     BodyTooLarge,
-    CrossSite,
     KontorError,
     NotFound,
     NotJson,
@@ -31,6 +30,7 @@ from chalicelib.entry.headers import HEADERS
 from chalicelib.entry.log import log_call, log_failure
 from chalicelib.entry.problems import PROBLEM, problem_text, refused
 from chalicelib.entry.schema import Nothing, Schema
+from chalicelib.entry.sender import refuse_cross_site, source_of
 
 if TYPE_CHECKING:
     from chalicelib.entry.http import Route
@@ -91,9 +91,9 @@ def _read_call(
     staff = route.path.startswith("/api/staff/")
     raw: bytes = _raw_body(request) if route.writes else b""
     if route.writes:
-        _refuse_cross_site(request)
-    source = (request.context.get("identity") or {}).get("sourceIp") or ""
-    actor = replace(_actor(request, staff, now), address=source, page_language=language)
+        refuse_cross_site(request)
+    actor = _actor(request, staff, now)
+    actor = replace(actor, address=source_of(request), page_language=language)
     if refusal := route.access.refusal(actor):
         raise refusal
     _refuse_unnameable(path)
@@ -130,16 +130,6 @@ def _raw_body(request: Request) -> bytes:
     if len(raw) > settings().body_bytes:
         raise BodyTooLarge(max=settings().body_bytes)
     return raw
-
-
-def _refuse_cross_site(request: Request) -> None:
-    """A write must come from our own pages, or from a client that is no browser."""
-    site = request.headers.get("sec-fetch-site")
-    if site not in {None, "same-origin", "none"}:
-        raise CrossSite
-    origin = request.headers.get("origin")
-    if origin is not None and origin != settings().public_url:
-        raise CrossSite
 
 
 def _actor(request: Request, staff: bool, now: datetime) -> Actor:

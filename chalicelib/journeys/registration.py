@@ -8,6 +8,7 @@ from chalicelib.accounts import hashing, links
 from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account, Purpose
 from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
+from chalicelib.accounts.service import person_behind
 from chalicelib.accounts.throttling import throttle
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
@@ -23,28 +24,36 @@ from chalicelib.licenses import service as licenses
 from chalicelib.mail.service import Recipient, post
 
 
-def register(data: Registration, address: str, now: datetime, operation: Operation) -> None:
+def register(actor: Actor, data: Registration, now: datetime, operation: Operation) -> None:
     """Promise the activation link. A known address gets the same answer, and a mail that says so.
+
+    For it as much is read and written, so the time does not tell either.
 
     Raises Invalid with the reason for each field: an outdated consent, or what is wrong with the
     code or key file. A code that a company holds is refused, and that company is told who tried.
     """
-    throttle(f"register {address}", now, settings().registrations_per_hour, timedelta(hours=1))
+    most, source = settings().registrations_per_hour, actor.address
+    throttle(f"register from {source}", now, most, timedelta(hours=1))
     _demand_current_consent(data)
     license_ = licenses.find_for_registration(data.activation_code, data.key_file, now)
     if license_.holder_company_id:
         # The notice is an operation of its own: what was asked for is refused, now and on a repeat.
         told = Operation.of("notice", operation.key)
         with suppress(Repeated):
-            _tell_holder(Transaction(told, now), data, license_.holder_company_id, now)
+            holder = license_.holder_company_id
+            _tell_holder(Transaction(told, now), actor, data, holder, now)
         field = "key_file" if data.key_file else "activation_code"
         raise Invalid(FieldError(field, "license_elsewhere"))
     change = Transaction(operation, now)
     to = Recipient(data.email, data.language, f"{data.first_name} {data.last_name}")
+    who = Actor(name=to.name, address=actor.address)
     if accounts.address_is_taken(data.email):
         post(change, to, "account_exists", {}, now)
+        links.pretend(change, Purpose.ACTIVATE, now, items=1)
+        record(change, who, "registration.repeated", links.NOBODYS, now)
     else:
-        _promise_link(change, data, license_.license_id, to, now)
+        link_id = _promise_link(change, data, license_.license_id, to, now)
+        record(change, who, "registration.asked", link_id, now)
     change.commit({})
 
 
@@ -61,7 +70,7 @@ def _demand_current_consent(data: Registration) -> None:
 
 def _promise_link(
     change: Transaction, data: Registration, license_id: str, to: Recipient, now: datetime
-) -> None:
+) -> str:
     kept = data.model_dump(mode="json", exclude={"activation_code", "key_file", "email"})
     kept |= {"license_id": license_id, "accepted_at": now.isoformat()}
     lifetime = timedelta(days=settings().link_days)
@@ -69,10 +78,12 @@ def _promise_link(
     url = {"link": link_id, "page": "/activate"}
     params = {"url": url, "company": data.company_name, "days": settings().link_days}
     post(change, to, "account_activate", params, now)
-    record(change, Actor(name=to.name), "registration.asked", link_id, now)
+    return link_id
 
 
-def _tell_holder(change: Transaction, data: Registration, company_id: str, now: datetime) -> None:
+def _tell_holder(
+    change: Transaction, actor: Actor, data: Registration, company_id: str, now: datetime
+) -> None:
     company = companies.find_company(company_id)
     tried = {"who": f"{data.first_name} {data.last_name}", "email": data.email}
     for member in companies.members_of(company_id):
@@ -83,7 +94,7 @@ def _tell_holder(change: Transaction, data: Registration, company_id: str, now: 
             post(change, to, "registration_with_our_code", tried, now)
     record(
         change,
-        Actor(name=tried["who"]),
+        Actor(name=tried["who"], address=actor.address),
         "registration.refused",
         company_id,
         now,
@@ -105,7 +116,7 @@ def inspect(token: str, now: datetime) -> LinkHolder:
     )
 
 
-def activate(data: NewPassword, now: datetime, operation: Operation) -> PasswordSet:
+def activate(actor: Actor, data: NewPassword, now: datetime, operation: Operation) -> PasswordSet:
     """Make the account, its company and the claim on the license, all at once.
 
     Of two who registered with one code the first to come here has it; the other gets
@@ -122,7 +133,7 @@ def activate(data: NewPassword, now: datetime, operation: Operation) -> Password
     accounts.add_account(change, account)
     companies.add_company(change, company_id, kept["company_name"], account, now)
     claim = licenses.claim(change, kept["license_id"], company_id, now, by=account.pk)
-    owner = Actor(account_id=account.pk, name=account.name, company_id=company_id)
+    owner = person_behind(actor, account)
     record(change, owner, "account.activated", account.pk, now)
     record(change, owner, "company.created", company_id, now)
     record(change, owner, "license.added", kept["license_id"], now, details={"claim": claim})

@@ -30,7 +30,7 @@ LINK_ERRORS = (LinkUnknown, LinkUsed, LinkExpired)
 )
 def register(call: Call[Registration]) -> Nothing:
     """ACC-1, ACC-2: the answer does not tell whether the address has an account."""
-    registration.register(call.body, call.actor.address, call.now, call.operation)
+    registration.register(call.actor, call.body, call.now, call.operation)
     return Nothing()
 
 
@@ -57,4 +57,4 @@ def inspect_activation(call: Call[LinkShown]) -> LinkHolder:
 )
 def activate(call: Call[NewPassword]) -> PasswordSet:
     """ACC-2, ACC-3: one use; the claim on the license is made here."""
-    return registration.activate(call.body, call.now, call.operation)
+    return registration.activate(call.actor, call.body, call.now, call.operation)

@@ -7,6 +7,7 @@ from chalicelib.entry.job import Job, Kind
 from infra.names import (
     API,
     ATTACHMENTS,
+    EDGE,
     MAIL,
     Json,
     attribute,
@@ -40,6 +41,7 @@ def _environment(with_vendor: bool) -> Json:
         "KONTOR_BUCKET": ref(ATTACHMENTS),
         "KONTOR_SECRET_ID": ref("SecretParameter"),
         "KONTOR_SES_CONFIGURATION": ref(MAIL),
+        "KONTOR_EDGE": EDGE,
     }
     if with_vendor:
         variables["KONTOR_VENDOR_FILE"] = "vendor.json"

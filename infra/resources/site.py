@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from chalicelib.entry.headers import HEADERS
-from infra.names import ATTACHMENTS, SITE, Json, attribute, ref, sub
+from chalicelib.entry.headers import EDGE_HEADER, HEADERS
+from infra.names import ATTACHMENTS, EDGE, SITE, Json, attribute, ref, sub
 from infra.resources.storage import closed_to_the_public
 
 INFRA = Path(__file__).resolve().parent.parent
@@ -130,6 +130,7 @@ def _distribution(api_stage: str) -> Json:
             "OriginProtocolPolicy": "https-only",
             "OriginSSLProtocols": ["TLSv1.2"],
         },
+        "OriginCustomHeaders": [{"HeaderName": EDGE_HEADER, "HeaderValue": EDGE}],
     }
     return {
         "Enabled": True,

@@ -29,8 +29,8 @@ def _anew() -> Operation:
 
 
 def _sign_in(account: Account, now: datetime = NOW) -> str:
-    found = service.check_password(account.email, PASSWORD, store.CUSTOMERS, now)
-    return service.open_session(found, "Firefox", now, _anew()).cookie
+    found = service.check_password(NOBODY, account.email, PASSWORD, store.CUSTOMERS, now)
+    return service.open_session(NOBODY, found, "Firefox", now, _anew()).cookie
 
 
 def _who(cookie: str, now: datetime = NOW, *, staff: bool = False) -> Actor:
@@ -47,7 +47,9 @@ def test_a_session_knows_person_company_and_rights() -> None:
 def test_the_address_is_found_however_it_is_written() -> None:
     """ACC-5"""
     person = make_person(NOW, email="Mara.Lind@nordwerk.example")
-    found = service.check_password("mara.lind@NORDWERK.example", PASSWORD, store.CUSTOMERS, NOW)
+    found = service.check_password(
+        NOBODY, "mara.lind@NORDWERK.example", PASSWORD, store.CUSTOMERS, NOW
+    )
     assert found.pk == person.pk
 
 
@@ -56,7 +58,7 @@ def test_wrong_password_and_unknown_address_are_the_same_refusal() -> None:
     person = make_person(NOW)
     for email, password in ((person.email, "wrong"), ("nobody@nordwerk.example", PASSWORD)):
         with pytest.raises(SignInFailed):
-            service.check_password(email, password, store.CUSTOMERS, NOW)
+            service.check_password(NOBODY, email, password, store.CUSTOMERS, NOW)
 
 
 def test_guessing_is_slowed_down_and_works_again_after_the_window() -> None:
@@ -64,11 +66,14 @@ def test_guessing_is_slowed_down_and_works_again_after_the_window() -> None:
     person = make_person(NOW)
     for _ in range(settings().sign_in_attempts):
         with pytest.raises(SignInFailed):
-            service.check_password(person.email, "wrong", store.CUSTOMERS, NOW)
+            service.check_password(NOBODY, person.email, "wrong", store.CUSTOMERS, NOW)
     with pytest.raises(TooManyAttempts) as refused:
-        service.check_password(person.email, PASSWORD, store.CUSTOMERS, NOW)
+        service.check_password(NOBODY, person.email, PASSWORD, store.CUSTOMERS, NOW)
     later = NOW + timedelta(seconds=int(refused.value.params["retry_after"]))
-    assert service.check_password(person.email, PASSWORD, store.CUSTOMERS, later).pk == person.pk
+    assert (
+        service.check_password(NOBODY, person.email, PASSWORD, store.CUSTOMERS, later).pk
+        == person.pk
+    )
 
 
 def test_a_session_ends_by_the_clock_with_its_item_still_there() -> None:
@@ -112,7 +117,7 @@ def test_customers_and_staff_do_not_pass_at_each_others_door() -> None:
     assert _who(cookie, staff=True) == NOBODY
     staff = make_staff(NOW)
     with pytest.raises(SignInFailed):
-        service.check_password(staff.email, PASSWORD, store.CUSTOMERS, NOW)
+        service.check_password(NOBODY, staff.email, PASSWORD, store.CUSTOMERS, NOW)
 
 
 def test_staff_need_a_code_and_each_code_works_once() -> None:
@@ -120,13 +125,15 @@ def test_staff_need_a_code_and_each_code_works_once() -> None:
     staff = make_staff(NOW)
     code = TOTP(staff.totp_secret).at(NOW)
     first = service.ask_second_factor(staff, NOW, _anew())
-    session = service.answer_second_factor(first, code, store.STAFF, "Firefox", NOW, _anew())
+    session = service.answer_second_factor(
+        NOBODY, first, code, store.STAFF, "Firefox", NOW, _anew()
+    )
     assert _who(session.cookie, staff=True).account_id == staff.pk
     with pytest.raises(LinkUsed):
-        service.answer_second_factor(first, code, store.STAFF, "Firefox", NOW, _anew())
+        service.answer_second_factor(NOBODY, first, code, store.STAFF, "Firefox", NOW, _anew())
     again = service.ask_second_factor(staff, NOW, _anew())
     with pytest.raises(SignInFailed):
-        service.answer_second_factor(again, code, store.STAFF, "Firefox", NOW, _anew())
+        service.answer_second_factor(NOBODY, again, code, store.STAFF, "Firefox", NOW, _anew())
 
 
 def test_a_wrong_code_is_refused_and_guessing_is_slowed_down() -> None:
@@ -137,9 +144,9 @@ def test_a_wrong_code_is_refused_and_guessing_is_slowed_down() -> None:
     wrong = f"{(int(right) + 1) % 10**6:06}"
     for _ in range(settings().sign_in_attempts):
         with pytest.raises(SignInFailed):
-            service.answer_second_factor(challenge, wrong, store.STAFF, "", NOW, _anew())
+            service.answer_second_factor(NOBODY, challenge, wrong, store.STAFF, "", NOW, _anew())
     with pytest.raises(TooManyAttempts):
-        service.answer_second_factor(challenge, right, store.STAFF, "", NOW, _anew())
+        service.answer_second_factor(NOBODY, challenge, right, store.STAFF, "", NOW, _anew())
 
 
 def test_a_reset_sets_the_password_once_and_ends_every_session() -> None:
@@ -147,20 +154,22 @@ def test_a_reset_sets_the_password_once_and_ends_every_session() -> None:
     person = make_person(NOW)
     cookie = _sign_in(person)
     later = NOW + timedelta(minutes=1)
-    passwords.ask_password_reset(person.email, later, Operation.of("nobody", "ask"))
+    passwords.ask_password_reset(NOBODY, person.email, later, Operation.of("nobody", "ask"))
     token = link_in(letters_to(person.email, "password_reset")[0])
     body = NewPassword(token=token, password=NEW, password_repeat=NEW)
-    passwords.reset_password(body, later, Operation.of("nobody", "set"))
+    passwords.reset_password(NOBODY, body, later, Operation.of("nobody", "set"))
     assert _who(cookie, later) == NOBODY
-    assert service.check_password(person.email, NEW, store.CUSTOMERS, later).pk == person.pk
+    assert service.check_password(NOBODY, person.email, NEW, store.CUSTOMERS, later).pk == person.pk
     assert len(letters_to(person.email, "password_changed")) == 1
     with pytest.raises(LinkUsed):
-        passwords.reset_password(body, later, Operation.of("nobody", "again"))
+        passwords.reset_password(NOBODY, body, later, Operation.of("nobody", "again"))
 
 
 def test_an_unknown_address_gets_no_mail_and_the_same_silence() -> None:
     """ACC-6"""
-    passwords.ask_password_reset("nobody@nordwerk.example", NOW, Operation.of("nobody", "ask"))
+    passwords.ask_password_reset(
+        NOBODY, "nobody@nordwerk.example", NOW, Operation.of("nobody", "ask")
+    )
     assert letters_to("nobody@nordwerk.example") == []
 
 
@@ -170,7 +179,7 @@ def test_a_link_for_something_else_is_no_link() -> None:
     challenge = service.ask_second_factor(staff, NOW, _anew())
     body = NewPassword(token=challenge, password=NEW, password_repeat=NEW)
     with pytest.raises(LinkUnknown):
-        passwords.reset_password(body, NOW, Operation.of("nobody", "set"))
+        passwords.reset_password(NOBODY, body, NOW, Operation.of("nobody", "set"))
 
 
 @pytest.mark.parametrize("forged", ["", "x", ".", "01M8.abc", "ä.ö"])
@@ -185,13 +194,15 @@ def test_a_token_with_one_letter_changed_is_no_link() -> None:
     token = service.ask_second_factor(make_staff(NOW), NOW, _anew())
     other = "A" if token[-1] != "A" else "B"
     with pytest.raises(LinkUnknown):
-        service.answer_second_factor(token[:-1] + other, "0", store.STAFF, "", NOW, _anew())
+        service.answer_second_factor(NOBODY, token[:-1] + other, "0", store.STAFF, "", NOW, _anew())
 
 
 def test_a_repeat_of_signing_in_is_the_same_session() -> None:
     """ACC-5: a browser that never heard the answer asks again, and is signed in once."""
     person, operation = make_person(NOW), Operation.of("nobody", "click")
-    first, again = (service.open_session(person, "Firefox", NOW, operation) for _ in range(2))
+    first, again = (
+        service.open_session(NOBODY, person, "Firefox", NOW, operation) for _ in range(2)
+    )
     assert first == again
     assert _who(first.cookie).account_id == person.pk
     assert _sign_in(person) != first.cookie
@@ -204,28 +215,28 @@ def test_a_repeat_of_the_second_step_is_the_same_session() -> None:
     challenge, same = (service.ask_second_factor(staff, NOW, asked) for _ in range(2))
     assert challenge == same
     answer = (challenge, code, store.STAFF, "Firefox", NOW)
-    first = service.answer_second_factor(*answer, operation)
-    assert service.answer_second_factor(*answer, operation) == first
+    first = service.answer_second_factor(NOBODY, *answer, operation)
+    assert service.answer_second_factor(NOBODY, *answer, operation) == first
     other = Operation.of("nobody", "click", b"another code")
     with pytest.raises(KeyReused):
-        service.answer_second_factor(*answer, other)
+        service.answer_second_factor(NOBODY, *answer, other)
 
 
 def _reset(person: Account, now: datetime) -> None:
-    passwords.ask_password_reset(person.email, now, Operation.of("nobody", "ask"))
+    passwords.ask_password_reset(NOBODY, person.email, now, Operation.of("nobody", "ask"))
     token = link_in(letters_to(person.email, "password_reset")[0])
     body = NewPassword(token=token, password=NEW, password_repeat=NEW)
-    passwords.reset_password(body, now, Operation.of("nobody", "set"))
+    passwords.reset_password(NOBODY, body, now, Operation.of("nobody", "set"))
 
 
 def test_who_was_signing_in_with_the_old_password_is_not_let_in() -> None:
     """ACC-6: whatever the clocks say; here that of the reset is behind."""
     person = make_person(NOW)
-    checked = service.check_password(person.email, PASSWORD, store.CUSTOMERS, NOW)
+    checked = service.check_password(NOBODY, person.email, PASSWORD, store.CUSTOMERS, NOW)
     before = _sign_in(person)
     _reset(person, NOW - timedelta(minutes=1))
     with pytest.raises(SignInFailed):
-        service.open_session(checked, "Firefox", NOW, _anew())
+        service.open_session(NOBODY, checked, "Firefox", NOW, _anew())
     assert _who(before) == NOBODY
 
 
@@ -238,4 +249,4 @@ def test_a_challenge_is_good_for_the_password_that_was_given() -> None:
     _reset(person, NOW - timedelta(minutes=1))
     code = TOTP(TOTP_SECRET).at(NOW)
     with pytest.raises(SignInFailed):
-        service.answer_second_factor(challenge, code, store.CUSTOMERS, "", NOW, _anew())
+        service.answer_second_factor(NOBODY, challenge, code, store.CUSTOMERS, "", NOW, _anew())

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.entry.all_jobs import load_jobs
-from chalicelib.entry.headers import HEADERS
+from chalicelib.entry.headers import EDGE_HEADER, HEADERS
 from chalicelib.entry.job import Kind
 from infra.names import function_resource, table_resource
 from infra.tables import tables
@@ -113,6 +113,18 @@ def test_every_answer_of_the_api_carries_the_security_headers_whoever_gives_it()
         given = answer["responseParameters"]
         assert given["gatewayresponse.header.Strict-Transport-Security"].startswith("'max-age=")
         assert not [value for value in given.values() if "'" in value[1:-1]]
+
+
+def test_the_api_knows_what_came_through_cloudfront() -> None:
+    """ACC-5: only then the forwarded address of the caller is believed."""
+    (api,) = (
+        origin
+        for origin in RESOURCES["Site"]["Properties"]["DistributionConfig"]["Origins"]
+        if origin["Id"] == "api"
+    )
+    (header,) = api["OriginCustomHeaders"]
+    environment = RESOURCES["APIHandler"]["Properties"]["Environment"]["Variables"]
+    assert header == {"HeaderName": EDGE_HEADER, "HeaderValue": environment["KONTOR_EDGE"]}
 
 
 def test_the_parts_that_refer_to_each_other_are_there() -> None:

@@ -8,7 +8,7 @@ from chalicelib.accounts import passwords, service
 from chalicelib.accounts.model import Account
 from chalicelib.accounts.schemas import NewPassword
 from chalicelib.aws.settings import settings
-from chalicelib.base.actor import Right, StaffRole
+from chalicelib.base.actor import NOBODY, Right, StaffRole
 from chalicelib.companies.model import Member
 from chalicelib.companies.service import authenticate
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
@@ -140,7 +140,7 @@ def dismiss(account: Account) -> None:
 
 def set_new_password(email: str, now: datetime) -> None:
     """By the mailed link, as people do."""
-    passwords.ask_password_reset(email, now, anew())
+    passwords.ask_password_reset(NOBODY, email, now, anew())
     token = link_in(letters_to(email, "password_reset")[-1])
     data = NewPassword(token=token, password=NEW_PASSWORD, password_repeat=NEW_PASSWORD)
-    passwords.reset_password(data, now, anew())
+    passwords.reset_password(NOBODY, data, now, anew())

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from chalicelib.accounts import passwords
 from chalicelib.accounts.model import Account
-from chalicelib.base.actor import Actor
+from chalicelib.base.actor import NOBODY, Actor
 from chalicelib.journeys.registration import register
 from chalicelib.journeys.schemas import Registration
 from chalicelib.licenses.adding import add_license
@@ -128,10 +128,10 @@ def registration(**changed: object) -> dict[str, object]:
 
 
 def _activation_token(now: datetime) -> str:
-    register(Registration.model_validate(registration()), "", now, anew())
+    register(NOBODY, Registration.model_validate(registration()), now, anew())
     return link_in(letters_to(NEWCOMER, "account_activate")[0])
 
 
 def _reset_token(owner: Actor, now: datetime) -> str:
-    passwords.ask_password_reset(owner.email, now, anew())
+    passwords.ask_password_reset(NOBODY, owner.email, now, anew())
     return link_in(letters_to(owner.email, "password_reset")[0])

@@ -147,8 +147,8 @@ def test_files_come_with_the_request() -> None:
         opened = open_one(desk.author, files=wanted)
         (message,) = view_ticket(desk.author, opened.id).messages
         assert [file.id for file in message.files] == wanted
-    assert {file.scan for file in message.files} == {"clean"}
-    assert all(file.sha256 and file.sha256.endswith("-1") for file in message.files)
+        assert {file.scan for file in message.files} == {"clean"}
+        assert all(file.sha256 and file.sha256.endswith("-1") for file in message.files)
     assert list_tickets(desk.author, TicketQuery()).items[0].files == 3
 
 

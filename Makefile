@@ -62,6 +62,11 @@ test-large: $(VENV)/.stamp $(ENGINE)/.stamp frontend/dist/.stamp ## Send 4 GB th
 	@tools/debian --with-browser
 	@$(PY) -m pytest -m large -o log_cli=true -o log_cli_level=INFO $(ARGS)
 
+.PHONY: screenshots
+screenshots: $(VENV)/.stamp ## Take pictures of every page of the running stack into build/screenshots
+	@tools/debian --with-browser
+	@$(PY) -m tools.screenshots
+
 .PHONY: format
 format: $(VENV)/.stamp frontend/node_modules/.stamp ## Put the code into its one shape
 	@ruff check --quiet --select I,UP,RUF100 --fix .

@@ -3,7 +3,8 @@
 `python -m benchmarks.coldstart --rounds 15`
 
 Each sample is a fresh process of Lambda's runtime in its emulator, timed from outside with the
-event that starts it. Compared in the same round, taking turns:
+event that starts it. Beside it stands the runtime's processor time, which a busy machine distorts
+less. Compared in the same round, taking turns:
 
     empty    a handler that does nothing
     bare     the libraries that the API loads, imported with byte code, and nothing done
@@ -75,24 +76,33 @@ def jobs(package: Package) -> dict[str, Variant]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Milliseconds of one cold start, by the clock and of the processor."""
+
+    wall: float
+    processor: float
+
+
 def sample(
     runtime: emulator.Runtime, variant: Variant, environment: Mapping[str, str], log: Path
-) -> float:
-    """Milliseconds of one cold start."""
+) -> Sample:
+    """Start one anew."""
     with emulator.start(runtime, variant.code, variant.handler, environment, log) as function:
         took, answer = function.timed(variant.event)
+        used = function.processor_ms()
     if answer.get("errorMessage") or answer.get("statusCode", 200) != 200:
         raise RuntimeError(answer)
-    return took
+    return Sample(took, used)
 
 
 def measure(
     chosen: Mapping[str, Variant], environment: Mapping[str, str], rounds: int, folder: Path
-) -> dict[str, list[float]]:
+) -> dict[str, list[Sample]]:
     """Samples of each variant, in rounds whose order turns; the first round only warms the disk."""
     runtime = emulator.runtime(packaging_python())
     names = list(chosen)
-    taken: dict[str, list[float]] = {name: [] for name in names}
+    taken: dict[str, list[Sample]] = {name: [] for name in names}
     for number in range(rounds + 1):
         first = number % len(names)
         for name in names[first:] + names[:first]:
@@ -102,9 +112,20 @@ def measure(
     return taken
 
 
-def ratio(taken: Mapping[str, list[float]], one: str, other: str) -> float:
-    """The median over the rounds of one variant's time in the other's."""
-    return median(a / b for a, b in zip(taken[one], taken[other], strict=True))
+def ratios(one: list[Sample], other: list[Sample]) -> tuple[float, float]:
+    """The medians over the rounds of one variant's time in the other's, wall and processor."""
+    both = list(zip(one, other, strict=True))
+    wall = median(a.wall / b.wall for a, b in both)
+    return wall, median(a.processor for a in one) / median(b.processor for b in other)
+
+
+def show(taken: Mapping[str, list[Sample]]) -> None:
+    """A line per variant: its times, and its multiples of the empty handler."""
+    for name, samples in taken.items():
+        wall, processor = ratios(samples, taken["empty"])
+        times = f"{median(s.wall for s in samples):6.0f} ms {wall:5.2f} ×"
+        used = f"{median(s.processor for s in samples):6.0f} ms {processor:5.2f} ×"
+        print(f"cold start {name:<30} {times} empty, processor {used} empty")
 
 
 def main() -> int:
@@ -118,12 +139,15 @@ def main() -> int:
         compared = variants(package, scene, folder)
         extra = jobs(package) if chosen.jobs else {}
         taken = measure(compared | extra, scene.environment, chosen.rounds, folder)
-    for name, samples in taken.items():
-        print(f"{name:<32} {median(samples):7.0f} ms {ratio(taken, name, 'empty'):6.2f} × empty")
-    of_plain, of_empty = ratio(taken, "ours", "plain"), ratio(taken, "ours", "empty")
-    print(f"cold start over plain chalice package: {of_plain:.2f} (at most {MOST_OF_PLAIN:.2f})")
-    print(f"cold start over an empty handler:      {of_empty:.2f} (at most {MOST_OF_EMPTY:.2f})")
-    return 0 if of_plain <= MOST_OF_PLAIN and of_empty <= MOST_OF_EMPTY else 1
+    show(taken)
+    good = True
+    for other, most in (("plain", MOST_OF_PLAIN), ("empty", MOST_OF_EMPTY)):
+        wall, processor = ratios(taken["ours"], taken[other])
+        print(
+            f"cold start over {other}: {wall:.2f} (at most {most:.2f}), processor {processor:.2f}"
+        )
+        good = good and wall <= most
+    return 0 if good else 1
 
 
 if __name__ == "__main__":

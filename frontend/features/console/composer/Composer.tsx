@@ -63,7 +63,9 @@ export function Composer({ ticket, draft, field, guard, onSent }: ComposerProps)
       />
       {guard(uploads)}
       <UploadField uploads={uploads} statement={null} />
-      {composer.problem ? <SendProblem error={composer.problem} /> : null}
+      {composer.problem ? (
+        <SendProblem error={composer.problem} possible={kind === draft.value.kind} />
+      ) : null}
       <ComposerFoot
         kind={kind}
         busy={composer.busy}

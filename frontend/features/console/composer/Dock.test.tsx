@@ -24,6 +24,7 @@ const ticket = {
   id: 't1',
   status: 'in_progress',
   moves: ['answer', 'question', 'solution', 'note', 'assign', 'close'],
+  can: { reply: true, close: true },
   recipients: [{ name: 'Petra Schäfer', email: 'petra@baumann.example' }],
 } as unknown as StaffTicket
 

@@ -52,6 +52,7 @@ export function Dock({ ticket, arrived, onShowArrived, guard, onSent }: DockProp
       {writing && arrived === 0 ? null : (
         <div className={classes.dock}>
           {writing ? null : <KindBar moves={ticket.moves} onChoose={start} />}
+          {ticket.can.reply ? null : <span className={classes.over}>{t('composer.over')}</span>}
           <span role="status" className={classes.news}>
             {arrived > 0 ? (
               <Button

@@ -5,8 +5,14 @@ import { Notice } from '@shared/ui/Notice'
 import { Problem } from '@shared/ui/Problem'
 import classes from './Composer.module.css'
 
+interface SendProblemProps {
+  error: unknown
+  /** Whether the request, as it is now, still takes what was to be sent. */
+  possible: boolean
+}
+
 /** Why a message did not go out. After a conflict the page already shows the request anew. */
-export function SendProblem({ error }: { error: unknown }) {
+export function SendProblem({ error, possible }: SendProblemProps) {
   const { t } = useTranslation('console')
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -17,7 +23,7 @@ export function SendProblem({ error }: { error: unknown }) {
     <div ref={place} className={classes.problem}>
       {conflict ? (
         <Notice tone="warning" title={error.message}>
-          {t('composer.conflict')}
+          {possible ? t('composer.conflict') : t('composer.tooLate')}
         </Notice>
       ) : (
         <Problem error={error} />

@@ -5,7 +5,11 @@ import { createConsoleRouter } from './router'
 
 const queryClient = createQueryClient(() => {
   queryClient.removeQueries({ queryKey: ['staff-me'] })
-  void router.invalidate()
+  const { href, pathname } = router.state.location
+  // Several calls may find out at once; the first one leads away.
+  if (pathname === '/sign-in') return
+  const search = { return: href }
+  void router.navigate({ to: '/sign-in', search, state: { ended: true }, replace: true })
 })
 const router = createConsoleRouter(queryClient)
 

@@ -25,6 +25,8 @@ declare module '@tanstack/react-router' {
     router: ReturnType<typeof createConsoleRouter>
   }
   interface HistoryState {
+    /** The session ended by itself: the sign-in page says so. */
+    ended?: boolean
     /** What the page before did, for the page after to say. */
     said?: { outcome: 'ended' | 'cancelled' | 'redirected'; number: string }
   }

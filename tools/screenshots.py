@@ -36,6 +36,7 @@ LOCALES = {"de": "de-DE", "en": "en-GB"}
 SCHEMES = ("light", "dark")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 SECOND_FACTOR_SECONDS = 31
+MAIL_SECONDS = 10
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,14 @@ class Looker:
         return self.request.post(path, data=sent).json()
 
     def link(self, kind: str) -> str:
-        """The newest mailed link of a kind, as a path."""
-        for mail in self.get("/dev/api/mails?limit=500")["items"]:
-            for link in mail["links"]:
-                if f"/{kind}#" in link:
-                    return "/" + str(link).split("/", 3)[3]
+        """The newest mailed link of a kind, as a path; waits for a mail that is on its way."""
+        for _ in range(MAIL_SECONDS * 10):
+            for mail in self.get("/dev/api/mails?limit=500")["items"]:
+                for link in mail["links"]:
+                    if f"/{kind}#" in link:
+                        # A survey's link ends in a rating, which opening the page would save.
+                        return "/" + str(link).split("/", 3)[3].partition(".")[0]
+            time.sleep(0.1)
         return f"/{kind}#none"
 
 

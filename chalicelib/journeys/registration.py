@@ -21,6 +21,7 @@ from chalicelib.base.operation import Operation
 from chalicelib.companies import store as companies
 from chalicelib.journeys.schemas import Registration
 from chalicelib.licenses import service as licenses
+from chalicelib.licenses.errors import LicenseElsewhere
 from chalicelib.mail.service import Recipient, post
 
 
@@ -132,7 +133,12 @@ def activate(actor: Actor, data: NewPassword, now: datetime, operation: Operatio
     account = _account(link.subject, kept, hashing.hash_password(data.password), company_id, now)
     accounts.add_account(change, account)
     companies.add_company(change, company_id, kept["company_name"], account, now)
-    claim = licenses.claim(change, kept["license_id"], company_id, now, by=account.pk)
+    try:
+        claim = licenses.claim(change, kept["license_id"], company_id, now, by=account.pk)
+    except LicenseElsewhere:
+        # Of two clicks on one link the later may find what the earlier has just claimed.
+        links.find(data.token, Purpose.ACTIVATE, now)
+        raise
     owner = person_behind(actor, account)
     record(change, owner, "account.activated", account.pk, now)
     record(change, owner, "company.created", company_id, now)

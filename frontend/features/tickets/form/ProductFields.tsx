@@ -72,7 +72,8 @@ function Choice({ field, form, values, errors, onChange }: FieldsProps & { field
     <NativeSelect
       label={t(`form.${field}`)}
       value={values[field]}
-      error={errors[field]}
+      // Where nothing can be chosen yet, the field above is the one to point at.
+      error={options.length > 0 ? errors[field] : undefined}
       disabled={options.length === 0}
       data={[
         { value: '', label: t('common:field.choose') },

@@ -58,7 +58,10 @@ describe('REQ-2: each choice narrows the next', () => {
 describe('what is missing', () => {
   it('names each field', () => {
     expect(Object.keys(gapsIn(NO_VALUES, LIMITS))).not.toContain('severity')
-    expect(gapsIn(NO_VALUES, LIMITS)).toMatchObject({ product_id: 'required', subject: 'required' })
+    expect(gapsIn(NO_VALUES, LIMITS)).toMatchObject({
+      product_id: 'mustChoose',
+      subject: 'required',
+    })
   })
 
   it('counts characters, not bytes or code units', () => {

@@ -30,7 +30,7 @@ export function isTicketValues(value: unknown): value is TicketValues {
   return Object.keys(NO_VALUES).every((field) => typeof kept[field] === 'string')
 }
 
-export type Gap = 'required' | 'tooLong'
+export type Gap = 'required' | 'mustChoose' | 'tooLong'
 type Limits = { text_chars: number; subject_chars: number }
 
 /** Characters as the server counts them: an emoji is one. */
@@ -44,7 +44,7 @@ export function gapsIn(
 ): Partial<Record<keyof TicketValues, Gap>> {
   const gaps: Partial<Record<keyof TicketValues, Gap>> = {}
   for (const [field, value] of Object.entries(typed) as [keyof TicketValues, string][])
-    if (value.trim() === '') gaps[field] = 'required'
+    if (value.trim() === '') gaps[field] = field.endsWith('_id') ? 'mustChoose' : 'required'
   if (lengthOf(typed.subject) > limits.subject_chars) gaps.subject = 'tooLong'
   if (lengthOf(typed.description) > limits.text_chars) gaps.description = 'tooLong'
   return gaps

@@ -46,11 +46,11 @@ export function useNewTicket({ form, uploads, relatedTicketId, onOpened }: NewTi
     const found: typeof gaps = {}
     for (const [field, gap] of Object.entries(gapsIn(values, limits)))
       found[field] =
-        gap === 'required'
-          ? t('common:field.required')
-          : t('common:field.tooLong', {
+        gap === 'tooLong'
+          ? t('common:field.tooLong', {
               max: field === 'subject' ? limits.subject_chars : limits.text_chars,
             })
+          : t(`common:field.${gap}`)
     if (uploads.list.isIncomplete()) found.files = t('upload.stillUploading')
     setGaps(found)
     if (Object.keys(found).length > 0) return focusFirstError()

@@ -79,10 +79,10 @@ def _new_password(token: str) -> Make:
 
 def _second_factor(staff: bool) -> Make:
     def make(world: World) -> Sample:
-        secure = world.things.second_factor_account
+        secure, now = world.things.second_factor_account, world.clock.moment
         account = world.people.accounts[Who.AGENT] if staff else secure
-        challenge = service.ask_second_factor(account, NOW, Operation(ids.token()))
-        return Sample(body={"challenge": challenge, "code": TOTP(TOTP_SECRET).at(NOW)})
+        challenge = service.ask_second_factor(account, now, Operation(ids.token()))
+        return Sample(body={"challenge": challenge, "code": TOTP(TOTP_SECRET).at(now)})
 
     return make
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from tests.world.people import Who
@@ -40,6 +41,7 @@ class Table:
         return Cell(self.rows[route][list(Who).index(who)])
 
 
+@cache
 def read_table() -> Table:
     """The table as it stands in the file: names from top to bottom, then the rows."""
     head, body = FILE.read_text(encoding="utf-8").split("\n\n", 1)
@@ -55,3 +57,11 @@ def read_table() -> Table:
 def _down(lines: list[str], place: int) -> str:
     letters = (line[place] if place < len(line) else " " for line in lines)
     return "".join(letters).strip().replace(" ", "_")
+
+
+def let_in(route: str) -> Who:
+    """Somebody whom the route lets in, and to whom it shows something."""
+    table = read_table()
+    seen = {Cell.ALLOWED, Cell.OWN_ROWS_ONLY}
+    order = (Who.AUTHOR, Who.OWNER, Who.AGENT)
+    return next(who for who in order if table.cell(route, who) in seen)

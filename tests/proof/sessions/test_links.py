@@ -1,0 +1,160 @@
+"""Invariant 4: each link for one purpose, once, until its time by the clock; and never by GET."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.accounts.model import Link
+from chalicelib.aws.settings import settings
+from tests.client import Answer, Client
+from tests.world.people import Who, address_of, set_new_password
+from tests.world.places import places_of, with_value
+from tests.world.samples import SAMPLES, routes, send
+from tests.world.world import MADE, NOW, World
+
+ROUTES = routes()
+SECRETS = ("body:token", "body:challenge")
+DOORS = {
+    key: place for key, route in ROUTES.items() for place in places_of(route) if place in SECRETS
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of link: the routes that take it, when it was made, and how long it is good."""
+
+    taken_by: tuple[str, ...]
+    made: str
+    lifetime: timedelta
+    used_up_by: str = ""
+
+
+WEEK = timedelta(days=settings().link_days)
+CHALLENGE = timedelta(seconds=settings().challenge_seconds)
+KINDS = {
+    "activation": Kind(
+        ("POST /api/activations/inspect", "POST /api/activations"),
+        "activation_token",
+        WEEK,
+        "POST /api/activations",
+    ),
+    "reset": Kind(
+        ("POST /api/password-resets/inspect", "POST /api/password-resets/redeem"),
+        "reset_token",
+        WEEK,
+        "POST /api/password-resets/redeem",
+    ),
+    "survey": Kind(
+        ("POST /api/surveys/inspect", "PUT /api/surveys"),
+        "survey_token",
+        timedelta(days=settings().survey_days),
+    ),
+    "challenge": Kind(
+        ("POST /api/sessions/second-factor",), "", CHALLENGE, "POST /api/sessions/second-factor"
+    ),
+    "staff's challenge": Kind(
+        ("POST /api/staff/sessions/second-factor",),
+        "",
+        CHALLENGE,
+        "POST /api/staff/sessions/second-factor",
+    ),
+}
+
+
+def token_of(world: World, kind: Kind) -> str:
+    """A living link's secret."""
+    if kind.made:
+        return str(getattr(world.things, kind.made))
+    return str(SAMPLES[kind.taken_by[0]](world).body["challenge"])
+
+
+def use(world: World, door: str, token: str) -> Answer:
+    """Bring a secret to a route that takes one, everything else being right."""
+    sample = with_value(SAMPLES[door](world), DOORS[door], token)
+    return send(Client(), ROUTES[door], sample)
+
+
+def test_every_route_that_takes_a_secret_is_somebodys() -> None:
+    assert sorted(DOORS) == sorted(door for kind in KINDS.values() for door in kind.taken_by)
+
+
+def test_no_secret_is_taken_by_a_get_or_stands_in_an_address() -> None:
+    """Mail scanners open links, and addresses stand in logs and histories."""
+    for key, route in ROUTES.items():
+        named = {place.partition(":")[2] for place in places_of(route)}
+        if named & {"token", "challenge", "password", "code"}:
+            assert route.writes, key
+            assert not [
+                place for place in places_of(route) if place in {"query:token", "path:token"}
+            ]
+
+
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("name", KINDS)
+def test_a_link_is_no_link_at_any_other_door(name: str, door: str, world: World) -> None:
+    """And it is not used up by trying."""
+    kind = KINDS[name]
+    token = token_of(world, kind)
+    answer = use(world, door, token)
+    if door in kind.taken_by:
+        assert answer.status == ROUTES[door].status, answer.text
+        return
+    other_side = "second-factor" in door and "challenge" in name
+    wanted = (401, "sign_in_failed") if other_side else (404, "link_unknown")
+    assert (answer.status, answer.code) == wanted
+    assert use(world, kind.taken_by[-1], token).status == ROUTES[kind.taken_by[-1]].status
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_link_works_until_its_last_second_and_not_at_its_end(name: str, world: World) -> None:
+    """SCH-1, ACC-3, ACC-6, REQ-15: by the clock, with the item still there."""
+    kind = KINDS[name]
+    ends = (MADE if kind.made else NOW) + kind.lifetime
+    token = token_of(world, kind)
+    link_id = token.partition(".")[0]
+    # With a millisecond to spare, because the clock of the tests stands still by reckoning.
+    world.clock.moment = ends + timedelta(milliseconds=1)
+    for door in kind.taken_by:
+        answer = use(world, door, token)
+        assert (answer.status, answer.code) == (410, "link_expired")
+    assert Link.get(f"link#{link_id}", "link").spent_at is None
+    world.clock.moment = ends - timedelta(seconds=1)
+    for door in kind.taken_by:
+        answer = use(world, door, token)
+        assert answer.status == ROUTES[door].status, answer.text
+
+
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.used_up_by])
+def test_a_link_works_once(name: str, world: World) -> None:
+    """ACC-3, ACC-6, STF-1: every door is closed to it after that."""
+    kind = KINDS[name]
+    token = token_of(world, kind)
+    assert use(world, kind.used_up_by, token).status == ROUTES[kind.used_up_by].status
+    for door in kind.taken_by:
+        answer = use(world, door, token)
+        assert (answer.status, answer.code) == (410, "link_used")
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_link_with_another_letter_or_another_links_seal_is_none(name: str, world: World) -> None:
+    """A secret is good for the link that it was made for."""
+    kind = KINDS[name]
+    token = token_of(world, kind)
+    link_id, _, seal = token.partition(".")
+    other = token_of(world, KINDS["reset" if name == "activation" else "activation"])
+    changed = ("A" if seal[0] != "A" else "B") + seal[1:]
+    forged = (f"{link_id}.{changed}", f"{link_id}.{other.partition('.')[2]}", link_id, f"{token}=")
+    for door in kind.taken_by:
+        for wrong in forged:
+            answer = use(world, door, wrong)
+            assert (answer.status, answer.code) == (404, "link_unknown")
+
+
+def test_a_new_password_ends_every_other_link_for_one(world: World) -> None:
+    """Whoever has an older one may be the one whom the new password is to keep out."""
+    older = world.things.reset_token
+    set_new_password(address_of(Who.OWNER), world.clock.moment)
+    for door in KINDS["reset"].taken_by:
+        answer = use(world, door, older)
+        assert (answer.status, answer.code) == (410, "link_used")

@@ -70,8 +70,8 @@ class Announcements:
             return True
         try:
             self._hook(event["bucket"], event["key"], event["size"], event["etag"])
-        except Exception:
-            log.exception("the event of %s waits for another try", event["key"])
+        except Exception as failure:  # noqa: BLE001 - whoever is told may be starting just now
+            log.warning("the event of %s waits for another try: %s", event["key"], failure)
             return False
         path.unlink(missing_ok=True)
         return True

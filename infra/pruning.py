@@ -54,14 +54,15 @@ CUTS = (
         "from aws_lambda_powertools.utilities import jmespath_utils\n",
         "",
     ),
-    # A hundred classes that only type checkers read; to make them takes longer than the rest of
-    # the module.
+    # A hundred classes that only type checkers read, beside what calling them makes, a dict. To
+    # make them takes longer than the rest of the module.
     Cut(
         "pydantic_core/core_schema.py",
         "if sys.version_info < (3, 12):\n    from typing_extensions import TypedDict\n"
         "else:\n    from typing import TypedDict\n",
         "class TypedDict:\n    def __init_subclass__(cls, total: bool = True) -> None:\n"
-        "        pass\n\n",
+        "        pass\n\n    def __new__(cls, *items: Any, **more: Any) -> Any:\n"
+        "        return dict(*items, **more)\n\n",
     ),
 )
 

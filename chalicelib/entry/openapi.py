@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from http import HTTPStatus
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -25,7 +24,7 @@ from chalicelib.base.errors import (
 from chalicelib.entry.access import Audience, NoCompany
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
 from chalicelib.entry.http import ALL_ROUTES, Route
-from chalicelib.entry.problems import PROBLEM
+from chalicelib.entry.problems import PROBLEM, phrase
 
 VERSION = "1.0.0"
 REFERENCE = "#/components/schemas/{model}"
@@ -84,7 +83,7 @@ def _error_answers(route: Route[Any]) -> dict[str, Any]:
     content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {
         str(status): {
-            "description": f"{HTTPStatus(status).phrase}: {', '.join(sorted(set(names)))}",
+            "description": f"{phrase(status)}: {', '.join(sorted(set(names)))}",
             "content": content,
         }
         for status, names in sorted(codes.items())
@@ -112,7 +111,7 @@ def _body_schema(gives: Any) -> dict[str, Any]:
 
 
 def _operation(route: Route[Any], schemas: dict[str, Any]) -> dict[str, Any]:
-    answer: dict[str, Any] = {"description": HTTPStatus(route.status).phrase}
+    answer: dict[str, Any] = {"description": phrase(route.status)}
     if route.gives is not None:
         schema = _body_schema(route.gives)
         schemas |= schema.pop("$defs", {})

@@ -12,6 +12,8 @@ from chalicelib.base.texts import say
 
 PROBLEM = "application/problem+json"
 
+_NEWER_PHRASES = {413: "Content Too Large", 422: "Unprocessable Content"}
+
 # pydantic's words for a refusal, in ours.
 _FIELD_CODES = {
     "extra_forbidden": "unknown_field",
@@ -43,11 +45,16 @@ def refused(error: ValidationError) -> Invalid:
     return Invalid(*fields)
 
 
+def phrase(status: int) -> str:
+    """What HTTP calls a status, as RFC 9110 does; Python says so from 3.13 on."""
+    return _NEWER_PHRASES.get(status) or HTTPStatus(status).phrase
+
+
 def problem(error: KontorError, language: str) -> dict[str, Any]:
     """The body of an answer to an error."""
     body: dict[str, Any] = {
         "type": f"/problems/{error.code}",
-        "title": HTTPStatus(error.status).phrase,
+        "title": phrase(error.status),
         "status": error.status,
         "code": error.code,
         "detail": say(language, f"error.{error.code}", **error.params),

@@ -13,6 +13,7 @@ from typing import Any
 from chalicelib.aws.ses import NotSent, send_raw
 from chalicelib.aws.settings import settings
 from chalicelib.aws.vendor import vendor
+from chalicelib.entry.each import do_each
 from chalicelib.entry.log import log_failure, logger
 from chalicelib.mail import store
 from chalicelib.mail.letters import write
@@ -32,13 +33,17 @@ def deliver_new(image: Mapping[str, Any], now: datetime) -> None:
 
 
 def deliver_due(now: datetime) -> int:
-    """Send what is due: letters that the stream left over, and those to be tried again."""
-    sent = 0
-    for letter_id in store.waiting_ids(LetterState.QUEUED, now, settings().letters_per_sweep):
-        letter = store.find_letter(letter_id)
-        if letter is not None and letter.state == LetterState.QUEUED:
-            sent += deliver(letter, now)
-    return sent
+    """Send what is due: letters that the stream left over, and those to be tried again.
+
+    One that fails beyond what its own attempts count holds up no other; the run then fails.
+    """
+    due = store.waiting_ids(LetterState.QUEUED, now, settings().letters_per_sweep)
+    return do_each(due, lambda letter_id: _deliver_if_queued(letter_id, now))
+
+
+def _deliver_if_queued(letter_id: str, now: datetime) -> bool:
+    letter = store.find_letter(letter_id)
+    return letter is not None and letter.state == LetterState.QUEUED and deliver(letter, now)
 
 
 def deliver(letter: Letter, now: datetime) -> bool:

@@ -14,6 +14,7 @@ from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict
 from chalicelib.base.operation import Operation
+from chalicelib.entry.each import do_each
 from chalicelib.tickets.model.message import MessageKind
 from chalicelib.tickets.model.ticket import Party, Ticket
 from chalicelib.tickets.rules.due import Due, ends_at, is_due
@@ -21,7 +22,6 @@ from chalicelib.tickets.rules.lists import place
 from chalicelib.tickets.rules.moves import Trigger
 from chalicelib.tickets.service import letters
 from chalicelib.tickets.service.changing import SYSTEM, move, patience
-from chalicelib.tickets.service.each import do_each
 from chalicelib.tickets.store import due as due_store
 from chalicelib.tickets.store import tickets as store
 

@@ -9,12 +9,12 @@ from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict
 from chalicelib.base.operation import Operation
+from chalicelib.entry.each import do_each
 from chalicelib.tickets.errors import UploadOver
 from chalicelib.tickets.model.upload import Upload, UploadState
 from chalicelib.tickets.rules.due import Due, is_due
 from chalicelib.tickets.rules.uploads import may_move
 from chalicelib.tickets.service.changing import SYSTEM
-from chalicelib.tickets.service.each import do_each
 from chalicelib.tickets.store import due as due_store
 from chalicelib.tickets.store import uploads as store
 

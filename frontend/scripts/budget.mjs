@@ -23,7 +23,7 @@ const APPS = {
   console: {
     budget: null,
     texts: ['common', 'accounts', 'tickets', 'console'],
-    pages: ['SignInPage', 'QueuePage'],
+    pages: ['SignInPage', 'QueuePage', 'RequestPage'],
   },
 }
 

@@ -23,6 +23,7 @@ from chalicelib.mail.rules import is_hopeless, next_attempt
 from chalicelib.mail.sheets import fill
 
 PARKED = "letter parked"
+CUT_OFF = "CutOff"
 
 
 def deliver_new(image: Mapping[str, Any], now: datetime) -> None:
@@ -48,23 +49,23 @@ def _deliver_if_queued(letter_id: str, now: datetime) -> bool:
 
 def deliver(letter: Letter, now: datetime) -> bool:
     """Send one letter as it was read; False when it was not sent, by this delivery or at all."""
+    if is_hopeless(int(letter.attempts), settings().letter_attempts):
+        # Each of its deliveries was cut off: what fails in another way was parked by the last.
+        _note(letter, CUT_OFF, now)
+        return False
     if not store.claim(letter, next_attempt(now, int(letter.attempts) + 1)):
         return False
-    if letter.attempts == 1 and not _has_room(letter.to, now):
+    # So no fault of ours floods a mailbox.
+    if not store.count_for_day(letter, now, settings().letters_per_day):
         store.postpone(letter, now + timedelta(days=1))
         return False
     try:
         send_raw(vendor().mail_from, letter.to, compose(letter, now))
     except Exception as failure:  # noqa: BLE001 - whatever is wrong with it, staff must get to see it
-        _note(letter, failure, now)
+        _note(letter, _reason(letter, failure), now)
         return False
     store.mark_sent(letter, now)
     return True
-
-
-def _has_room(address: str, now: datetime) -> bool:
-    """Whether the address may get one more letter today; so no fault of ours floods a mailbox."""
-    return store.count_for_day(address, now, settings().letters_per_day)
 
 
 def compose(letter: Letter, now: datetime) -> bytes:
@@ -74,11 +75,15 @@ def compose(letter: Letter, now: datetime) -> bytes:
     return message_of(letter, name, written, now)
 
 
-def _note(letter: Letter, failure: Exception, now: datetime) -> None:
-    known = isinstance(failure, NotSent)
-    if not known:
-        log_failure(f"letter {letter.template}", failure)
-    error = str(failure) if known else type(failure).__name__
+def _reason(letter: Letter, failure: Exception) -> str:
+    """What staff get to read; of an unexpected failure the stack is logged."""
+    if isinstance(failure, NotSent):
+        return str(failure)
+    log_failure(f"letter {letter.template}", failure)
+    return type(failure).__name__
+
+
+def _note(letter: Letter, error: str, now: datetime) -> None:
     park = is_hopeless(int(letter.attempts), settings().letter_attempts)
     store.note_failure(letter, error, now, park=park)
     if park:

@@ -2,7 +2,13 @@
 
 from enum import StrEnum
 
-from pynamodb.attributes import JSONAttribute, NumberAttribute, TTLAttribute, UnicodeAttribute
+from pynamodb.attributes import (
+    JSONAttribute,
+    NumberAttribute,
+    TTLAttribute,
+    UnicodeAttribute,
+    UnicodeSetAttribute,
+)
 from pynamodb.constants import STREAM_NEW_IMAGE
 from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
 
@@ -58,10 +64,13 @@ class Letter(Item, discriminator="letter"):
 
 
 class DayCount(Item, discriminator="day_count"):
-    """How many letters went to an address on a day: `pk` is `to#<digest>`, `sk` the date."""
+    """Which letters went to an address on a day: `pk` is `to#<digest>`, `sk` the date.
+
+    Their ids and not their number, so that counting one again changes nothing.
+    """
 
     class Meta(TableMeta):
         table_name = table("outbox")
 
-    letters = NumberAttribute()
+    letter_ids = UnicodeSetAttribute()
     cleanup = TTLAttribute()

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pynamodb.exceptions import UpdateError
-from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 
 from chalicelib.aws.settings import settings
@@ -59,15 +59,20 @@ def postpone(letter: Letter, until: datetime) -> None:
     _move(letter, actions, Letter.state == LetterState.QUEUED)
 
 
-def count_for_day(address: str, now: datetime, most: int) -> bool:
-    """Count a letter to the address; False, and nothing counted, when its day is full."""
-    counter = DayCount(f"to#{digest(address.lower())}", now.date().isoformat())
+def count_for_day(letter: Letter, now: datetime, most: int) -> bool:
+    """Count a letter to its address; False, and nothing counted, when its day is full.
+
+    A letter counts once a day, however often it is tried and counted.
+    """
+    counter = DayCount(f"to#{digest(letter.to.lower())}", now.date().isoformat())
     actions = [
-        DayCount.letters.add(1),
+        DayCount.letter_ids.add({letter.pk}),
         DayCount.kind.set(DayCount),
         DayCount.cleanup.set(now + timedelta(days=2)),
     ]
-    return _move(counter, actions, DayCount.letters.does_not_exist() | (DayCount.letters < most))
+    first = DayCount.letter_ids.does_not_exist()
+    counted = DayCount.letter_ids.contains(letter.pk)
+    return _move(counter, actions, first | counted | (size(DayCount.letter_ids) < most))
 
 
 def mark_sent(letter: Letter, now: datetime) -> None:

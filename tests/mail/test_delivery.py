@@ -177,7 +177,27 @@ def test_an_address_gets_no_more_than_its_day_holds(ses: Ses) -> None:
     assert deliver_due(NOW + timedelta(days=1)) == 1
 
 
+def test_a_letter_counts_once_a_day_and_also_when_its_first_delivery_was_cut_off(ses: Ses) -> None:
+    """NOT-2, SCH-4: cut off before it was counted; and one counted twice over."""
+    cut_off, counted, late = (_post() for _ in range(3))
+    assert store.claim(cut_off, NOW)
+    assert store.count_for_day(counted, NOW, 2)
+    assert deliver_due(NOW + STALE) == 2
+    assert len(ses.messages) == 2
+    assert sum(_again(letter).state == LetterState.SENT for letter in (cut_off, counted, late)) == 2
+
+
+def test_a_letter_whose_every_delivery_is_cut_off_is_parked(ses: Ses) -> None:
+    """NOT-2: nothing is tried for ever, not even what ends the process that tries it."""
+    letter = _post()
+    for _ in range(3):
+        assert store.claim(letter, NOW)
+    assert deliver_due(NOW) == 0
+    assert [(found.pk, found.error) for found in parked(NOW)] == [(letter.pk, "CutOff")]
+    assert not ses.messages
+
+
 def test_the_stream_also_shows_what_is_no_letter(ses: Ses) -> None:
-    counter = DayCount("to#digest", "2026-11-22", letters=1, cleanup=NOW)
+    counter = DayCount("to#digest", "2026-11-22", letter_ids={"x"}, cleanup=NOW)
     send.run({"dynamodb": {"NewImage": counter.to_dynamodb_dict()}}, NOW)
     assert not ses.messages

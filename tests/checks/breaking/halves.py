@@ -111,7 +111,12 @@ LETTERS_BROKEN = (
         again(Letter, lambda letter: letter.template == "ticket_reminder", pk=LATER),
     ),
     Breakage(letters.mail_is_bounded, "200 are allowed", _many_letters),
-    Breakage(letters.mail_is_bounded, "counts 201 letters", alter(DayCount, letters=201)),
+    Breakage(
+        letters.mail_is_bounded,
+        "counts 201 letters",
+        alter(DayCount, letter_ids={f"letter {number}" for number in range(201)}),
+    ),
+    Breakage(letters.mail_is_bounded, "was sent and not counted", remove(DayCount)),
     Breakage(
         letters.mail_is_bounded,
         "1 questions and 2 reminders",

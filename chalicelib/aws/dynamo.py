@@ -29,6 +29,8 @@ RETRIED = frozenset(
         "RequestLimitExceeded",
         "ServiceUnavailable",
         "ThrottlingException",
+        # Of a single write that met a transaction; what a transaction meets, its reasons say.
+        "TransactionConflictException",
         "TransactionInProgressException",
     }
 )

@@ -1,0 +1,23 @@
+"""Every state-changing operation there is. Whoever adds a route or a job that writes adds it here.
+
+A test fails until then (test_coverage.py); what is here is swept by crashes (test_sweep.py).
+"""
+
+from tests.proof.operation import Operation
+from tests.proof.operations.accounts import ACCOUNTS
+from tests.proof.operations.jobs import JOBS
+from tests.proof.operations.joining import JOINING
+from tests.proof.operations.licenses import LICENSES
+from tests.proof.operations.requests import REQUESTS
+from tests.proof.operations.staff import STAFF
+from tests.proof.operations.uploads import UPLOADS
+
+OPERATIONS: tuple[Operation, ...] = (
+    *ACCOUNTS,
+    *JOINING,
+    *LICENSES,
+    *REQUESTS,
+    *STAFF,
+    *UPLOADS,
+    *JOBS,
+)

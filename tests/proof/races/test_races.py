@@ -1,0 +1,30 @@
+"""Two at the same moment: exactly one wins, or both, and whoever loses hears why."""
+
+import pytest
+
+from local.testing import Machine
+from tests.proof.counters import count, in_full
+from tests.proof.races.files import FILES
+from tests.proof.races.jobs import JOBS
+from tests.proof.races.joining import JOINING
+from tests.proof.races.race import Race, run_all
+from tests.proof.races.requests import REQUESTS
+from tests.proof.races.signing_in import SIGNING_IN
+
+RACES = (*JOINING, *SIGNING_IN, *REQUESTS, *FILES, *JOBS)
+
+
+MOST_SWITCHES = 2
+"""In `make test`: orders in which one that could go on is left for the other at most twice."""
+
+
+@pytest.mark.parametrize("race", RACES, ids=str)
+def test_every_order_comes_out_right(machine: Machine, race: Race) -> None:
+    """Invariant 9, SCH-4, ACC-2, ACC-3, REQ-9."""
+    broken = []
+    count("races", pairs=1)
+    for order, found in run_all(machine, race, None if in_full() else MOST_SWITCHES):
+        count("races", interleavings=1, violations=bool(found))
+        if found:
+            broken.append(f"{order}:\n  " + "\n  ".join(found))
+    assert not broken, "\n".join(broken)

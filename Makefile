@@ -67,6 +67,10 @@ screenshots: $(VENV)/.stamp ## Take pictures of every page of the running stack 
 	@tools/debian --with-browser
 	@$(PY) -m tools.screenshots
 
+.PHONY: proof
+proof: $(VENV)/.stamp $(ENGINE)/.stamp ## Crash, race and break everything in every way there is, and print the table
+	@$(PY) -m tests.proof.report -n $(WORKERS) --dist loadgroup $(ARGS)
+
 .PHONY: format
 format: $(VENV)/.stamp frontend/node_modules/.stamp ## Put the code into its one shape
 	@ruff check --quiet --select I,UP,RUF100 --fix .

@@ -92,7 +92,7 @@ def read_store(cloud: Cloud, *, logs: str = "", canaries: Iterable[str] = ()) ->
                 unreadable.append((kind_of(row), line))
             else:
                 items.setdefault(type(item), []).append(item)
-    objects, unfinished = _bucket()
+    objects, unfinished = read_bucket()
     return Store(
         read_at=clock.now(),
         raw=raw,
@@ -117,7 +117,8 @@ def _scan(cloud: Cloud, table: str) -> list[Raw]:
         place = {"ExclusiveStartKey": page["LastEvaluatedKey"]}
 
 
-def _bucket() -> tuple[dict[str, int], frozenset[str]]:
+def read_bucket() -> tuple[dict[str, int], frozenset[str]]:
+    """The bucket's keys with their sizes, and the keys of unfinished uploads."""
     bucket = settings().bucket
     objects: dict[str, int] = {}
     for page in files._client().get_paginator("list_objects_v2").paginate(Bucket=bucket):

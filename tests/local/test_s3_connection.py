@@ -67,7 +67,7 @@ def chunked(data: bytes) -> bytes:
     return body
 
 
-@pytest.mark.parametrize("data", [DATA, b"short", b""])
+@pytest.mark.parametrize("data", [DATA, b"short", b""], ids=["large", "short", "empty"])
 def test_the_checksum_may_come_behind_the_body(s3: RunningS3, data: bytes) -> None:
     """botocore sends a CRC-32 in a trailer by default."""
     assert put_chunked(s3, chunked(data), len(data)) == (200, None)

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 
+from chalicelib.base import clock
 from local.web.messages import Request, Response, text
 
 Answer = Callable[[Request], Response]
@@ -105,7 +106,7 @@ class _Connection(BaseHTTPRequestHandler):
 
     def _send(self, response: Response) -> None:
         status = HTTPStatus(response.status)
-        lines = [f"HTTP/1.1 {status.value} {status.phrase}", f"Date: {self.date_time_string()}"]
+        lines = [f"HTTP/1.1 {status.value} {status.phrase}", f"Date: {self._date()}"]
         lines += [f"{name}: {value}" for name, value in response.headers]
         if status.value not in (204, 304):
             lines.append(f"Content-Length: {len(response.body)}")
@@ -115,6 +116,10 @@ class _Connection(BaseHTTPRequestHandler):
         if self.command != "HEAD" and status.value not in (204, 304):
             self.wfile.write(response.body)
         self.wfile.flush()
+
+    def _date(self) -> str:
+        """By the product's clock, which the frontends reckon by, and developers move."""
+        return self.date_time_string(clock.now().timestamp())
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Silent: the app logs its calls itself."""

@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch'
+import { noteServerTime } from '@shared/clock'
 import { currentLanguage } from '@shared/i18n/language'
 import { NetworkError, problemFrom } from './problem'
 import type { paths } from './schema'
@@ -20,8 +21,9 @@ const nameTheIntent: Middleware = {
   },
 }
 
-const throwProblems: Middleware = {
+const readTheAnswer: Middleware = {
   async onResponse({ response }) {
+    noteServerTime(response.headers.get('date'))
     if (!response.ok) throw await problemFrom(response)
   },
   onError({ error }) {
@@ -35,7 +37,7 @@ export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? '',
   credentials: 'same-origin',
 })
-api.use(speakTheirLanguage, nameTheIntent, throwProblems)
+api.use(speakTheirLanguage, nameTheIntent, readTheAnswer)
 
 /** The answer's body; problems were thrown before this is reached. */
 export async function answer<Body>(call: Promise<{ data?: Body }>): Promise<Body> {

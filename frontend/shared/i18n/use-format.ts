@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { serverNow } from '@shared/clock'
 import * as format from './format'
 
 /** The formats of format.ts, bound to the chosen language. */
@@ -12,8 +13,8 @@ export function useFormat() {
       day: (day: string) => format.formatDay(day, language),
       moment: (moment: string) => format.formatMoment(moment, language),
       time: (moment: number) => format.formatTime(moment, language),
-      age: (moment: string) => format.formatAge(moment, Date.now(), language),
-      daysUntil: (day: string) => format.daysUntil(day, Date.now()),
+      age: (moment: string) => format.formatAge(moment, serverNow(), language),
+      daysUntil: (day: string) => format.daysUntil(day, serverNow()),
       bytes: (bytes: number) => format.formatBytes(bytes, language),
       duration: (seconds: number) => format.formatDuration(seconds, language),
       number: (value: number) => format.formatNumber(value, language),

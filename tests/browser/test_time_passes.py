@@ -1,7 +1,9 @@
 """Requests that nobody answers, as time passes."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import console, mailpage, portal, requests
 from tests.browser.conftest import Windows
@@ -92,3 +94,16 @@ def test_an_answer_before_the_end_puts_the_request_back_in_progress(
     portal.enter(page, person)
     asker.open()
     requests.expect_status(page, words, "in_progress")
+
+
+def test_ages_are_reckoned_by_the_products_clock(
+    open_window: Windows, stack: RunningStack, crowd: Crowd
+) -> None:
+    """REQ-7: a browser whose clock is a day behind does not tell of the future."""
+    stack.let_pass("1d")
+    page = open_window("en")
+    portal.enter(page, crowd.of_demo("Emma"))
+    _, number = requests.open_by_api(page, "Sent just now")
+    page.goto("/requests")
+    row = page.get_by_role("row").filter(has_text=number)
+    expect(row.get_by_role("time")).to_have_text(re.compile("this minute|1 minute ago"))

@@ -11,7 +11,10 @@ from tests.checks.store import Raw, Store, kind_of
 _DRAWN = (
     (re.compile(r"\$argon2id\$[^\"\\]+"), "<password>"),
     (re.compile(r"\b\d{4}-\d\d-\d\dT[0-9:.]+(Z|\+00:00)"), "<time>"),
-    (re.compile(r"\b[0-7][0-9A-HJKMNP-TV-Z]{25}(\.[\w-]{32})?\b"), "<id>"),
+    (
+        re.compile(r"(?<![0-9A-Za-z])[0-7][0-9A-HJKMNP-TV-Z]{25}(\.[\w-]{32})?(?![0-9A-Za-z])"),
+        "<id>",
+    ),
     (re.compile(r"\b[0-9a-f]{64}\b"), "<digest>"),
     (re.compile(r"\b\d{6}-[0-9A-HJKMNP-TV-Z]{6}\b"), "<number>"),
     (re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])"), "<token>"),

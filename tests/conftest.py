@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from local import testing
 from local.testing import Cloud, Machine
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("kontor", deadline=None)
+settings.load_profile("kontor")
 
 
 @pytest.fixture(scope="session")

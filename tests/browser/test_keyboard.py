@@ -70,6 +70,8 @@ def test_signing_in_and_sending_a_request_needs_no_mouse(
 
 
 def _fill_in(page: Page, words: Words, file: Path) -> None:
+    # From the start, for the browser takes a while to hand its file dialogs over.
+    page.on("filechooser", lambda chooser: chooser.set_files(file))
     for field in requests.CHOICES:
         choice = page.get_by_label(words(f"tickets:form.{field}"), exact=True)
         if not choice.input_value():
@@ -81,9 +83,7 @@ def _fill_in(page: Page, words: Words, file: Path) -> None:
     description = page.get_by_label(words("tickets:form.description"), exact=True)
     _type_into(page, description, "All of it.")
     _tab_to(page, page.get_by_label(words("tickets:upload.choose"), exact=True))
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
-    chooser.value.set_files(file)
+    page.keyboard.press("Enter")
     requests.expect_uploaded(page, words, file)
 
 

@@ -95,7 +95,7 @@ def test_what_is_missing_is_told_at_each_field(page: Page) -> None:
     _submit(page).click()
     first = page.locator('form [aria-invalid="true"]').first
     expect(first).to_be_focused()
-    expect(first).to_have_accessible_description(WORDS("common:field.required"))
+    expect(first).to_have_accessible_description(WORDS("common:field.mustChoose"))
     requests.fill_request(page, WORDS, "x" * 201, "y" * 100_000)
     _submit(page).click()
     for field, most in (("subject", 200), ("description", 20_000)):

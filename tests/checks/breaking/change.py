@@ -83,6 +83,8 @@ MOVES_BROKEN = (
             Upload,
             pk="upload#stray",
             state=UploadState.UPLOADING,
+            due=None,
+            due_at=None,
         ),
     ),
 )

@@ -35,6 +35,13 @@ class PartTraffic:
         while len(self.arrived) < number:
             self._page.wait_for_event("response", timeout=60_000)
 
+    def repeated(self, *, after: int) -> set[int]:
+        """Which of the first so many parts came again later.
+
+        Of a part that was just under way the page may not know that it has arrived.
+        """
+        return set(self.arrived[:after]) & set(self.arrived[after:])
+
     def _set(self, upload: float, *, offline: bool = False) -> None:
         rates = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": upload}
         self._line.send(CONDITIONS, {"offline": offline, **rates})

@@ -92,12 +92,17 @@ class Client:
         headers = {name.lower(): value for name, value in response["headers"].items()}
         for name, values in (response.get("multiValueHeaders") or {}).items():
             headers[name.lower()] = values
-        for line in headers.get("set-cookie", []):
+        answer = Answer(response["statusCode"], headers, response["body"] or "")
+        self.take_cookies(answer)
+        return answer
+
+    def take_cookies(self, answer: Answer) -> None:
+        """Keep and drop cookies as the answer says."""
+        for line in answer.headers.get("set-cookie", []):
             for name, morsel in SimpleCookie(line).items():
                 self.cookies[name] = morsel.value
                 if not morsel.value:
                     del self.cookies[name]
-        return Answer(response["statusCode"], headers, response["body"] or "")
 
 
 def _gateway() -> LocalGateway:

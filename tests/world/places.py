@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from chalicelib.entry.http import Route
-from tests.world.samples import Sample
+from tests.world.sample import Sample
 
 
 def places_of(route: Route[Any]) -> list[str]:

@@ -1,9 +1,7 @@
 """For each declared route a request that works, if the right person sends it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote, urlencode
 
 from pyotp import TOTP
 
@@ -16,23 +14,9 @@ from tests.client import Answer, Client
 from tests.tickets.browsers import form
 from tests.tickets.files import checksum
 from tests.world.people import NEW_PASSWORD, Who, address_of
+from tests.world.sample import Make, Sample, body, plain, token
 from tests.world.things import CONTENT, FREE_CODE, full_upload, registration
 from tests.world.world import NOW, World
-
-
-@dataclass(frozen=True)
-class Sample:
-    """One request: what stands in the path's places, the query and the body."""
-
-    path: Mapping[str, str] = field(default_factory=dict)
-    query: Mapping[str, str] = field(default_factory=dict)
-    body: Any = None
-
-    def target(self, route: Route[Any]) -> str:
-        """The path with its places filled, and the query."""
-        places = {name: quote(value, safe="") for name, value in self.path.items()}
-        query = f"?{urlencode(self.query)}" if self.query else ""
-        return route.path.format(**places) + query
 
 
 def key_of(route: Route[Any]) -> str:
@@ -52,21 +36,6 @@ def send(
 ) -> Answer:
     """Send the sample as the browser would."""
     return browser.call(route.method, sample.target(route), sample.body, headers=headers)
-
-
-Make = Callable[[World], Sample]
-
-
-def _plain(_world: World) -> Sample:
-    return Sample()
-
-
-def _body(**fields: Any) -> Make:
-    return lambda _world: Sample(body=fields)
-
-
-def _token(name: str) -> Make:
-    return lambda world: Sample(body={"token": getattr(world.things, name)})
 
 
 def _new_password(token: str) -> Make:
@@ -131,7 +100,7 @@ def _own_upload(staff: bool, finish: bool) -> Make:
     return make
 
 
-_START = _body(
+_START = body(
     filename="new.log",
     type="text/plain",
     metadata={"size": 12, "fingerprint": "f", "checksum": "sha256", "ticket_id": None},
@@ -142,7 +111,7 @@ _MESSAGE = {"kind": "answer", "text": "Please install the patch.", "files": []}
 def _uploads(base: str, staff: bool) -> dict[str, Make]:
     one = f"{base}/s3/multipart/{{upload_id}}"
     return {
-        f"GET {base}": _plain,
+        f"GET {base}": plain,
         f"POST {base}/s3/multipart": _START,
         f"GET {one}": _upload(staff),
         f"GET {one}/{{part_number}}": _upload(staff, "1"),
@@ -151,32 +120,32 @@ def _uploads(base: str, staff: bool) -> dict[str, Make]:
     }
 
 
-SAMPLES: dict[str, Make] = {
-    "GET /api/config": _plain,
+BASIC: Mapping[str, Make] = {
+    "GET /api/config": plain,
     "POST /api/registrations": lambda _: Sample(body=registration(email="new@westwerk.example")),
-    "POST /api/activations/inspect": _token("activation_token"),
+    "POST /api/activations/inspect": token("activation_token"),
     "POST /api/activations": _new_password("activation_token"),
-    "POST /api/password-resets": _body(email=address_of(Who.OWNER)),
-    "POST /api/password-resets/inspect": _token("reset_token"),
+    "POST /api/password-resets": body(email=address_of(Who.OWNER)),
+    "POST /api/password-resets/inspect": token("reset_token"),
     "POST /api/password-resets/redeem": _new_password("reset_token"),
-    "POST /api/sessions": _body(email=address_of(Who.MEMBER), password=PASSWORD),
+    "POST /api/sessions": body(email=address_of(Who.MEMBER), password=PASSWORD),
     "POST /api/sessions/second-factor": _second_factor(staff=False),
-    "POST /api/staff/sessions": _body(email=address_of(Who.AGENT), password=PASSWORD),
+    "POST /api/staff/sessions": body(email=address_of(Who.AGENT), password=PASSWORD),
     "POST /api/staff/sessions/second-factor": _second_factor(staff=True),
-    "POST /api/surveys/inspect": _token("survey_token"),
+    "POST /api/surveys/inspect": token("survey_token"),
     "PUT /api/surveys": lambda world: Sample(
         body={"token": world.things.survey_token, "rating": 4, "words": "Quick."}
     ),
-    "DELETE /api/sessions/current": _plain,
-    "GET /api/me": _plain,
-    "PATCH /api/me": _body(language="de"),
-    "POST /api/me/data-statement": _body(version="1"),
-    "GET /api/licenses": _plain,
-    "POST /api/licenses": _body(activation_code=FREE_CODE),
+    "DELETE /api/sessions/current": plain,
+    "GET /api/me": plain,
+    "PATCH /api/me": body(language="de"),
+    "POST /api/me/data-statement": body(version="1"),
+    "GET /api/licenses": plain,
+    "POST /api/licenses": body(activation_code=FREE_CODE),
     "GET /api/licenses/{license_id}": _license,
     "GET /api/licenses/{license_id}/key-file": _key_file,
-    "GET /api/ticket-form": _plain,
-    "GET /api/tickets": _plain,
+    "GET /api/ticket-form": plain,
+    "GET /api/tickets": plain,
     "POST /api/tickets": lambda _: Sample(body=form()),
     "GET /api/tickets/by-number/{number}": _number,
     "GET /api/tickets/{ticket_id}": _ticket(),
@@ -184,10 +153,10 @@ SAMPLES: dict[str, Make] = {
     "POST /api/tickets/{ticket_id}/close": _ticket(),
     "GET /api/tickets/{ticket_id}/files/{file_id}/download": _file,
     **_uploads("/api/uploads", staff=False),
-    "DELETE /api/staff/sessions/current": _plain,
-    "GET /api/staff/me": _plain,
-    "GET /api/staff/queues": _plain,
-    "GET /api/staff/tickets": _plain,
+    "DELETE /api/staff/sessions/current": plain,
+    "GET /api/staff/me": plain,
+    "GET /api/staff/queues": plain,
+    "GET /api/staff/tickets": plain,
     "GET /api/staff/tickets/by-number/{number}": _number,
     "GET /api/staff/tickets/{ticket_id}": _ticket(),
     "POST /api/staff/tickets/{ticket_id}/messages": _ticket(_MESSAGE),
@@ -199,3 +168,8 @@ SAMPLES: dict[str, Make] = {
     "GET /api/staff/tickets/{ticket_id}/files/{file_id}/download": _file,
     **_uploads("/api/staff/uploads", staff=True),
 }
+
+SAMPLES: Mapping[str, Make] = {
+    **BASIC,
+}
+"""All of them: a feature that grows keeps its own in a file `samples_<feature>.py`."""

@@ -8,7 +8,8 @@ from chalicelib.entry.http import Route
 from tests.proof.authorization.fields import stored_names
 from tests.proof.authorization.table import let_in
 from tests.world.places import models_in, objects_of
-from tests.world.samples import SAMPLES, Sample, routes, send
+from tests.world.sample import Sample
+from tests.world.samples import SAMPLES, routes, send
 from tests.world.world import World
 
 ROUTES = routes()

@@ -15,7 +15,8 @@ from infra.tables import tables
 from tests.client import Answer, Client
 from tests.proof.authorization.table import let_in
 from tests.world.people import Who
-from tests.world.samples import SAMPLES, Sample, routes, send
+from tests.world.sample import Sample
+from tests.world.samples import SAMPLES, routes, send
 from tests.world.world import World
 
 ROUTES = routes()

@@ -15,7 +15,7 @@ from chalicelib.entry.all_jobs import register_jobs
 from chalicelib.entry.http import register
 from chalicelib.entry.serve import authenticate_by
 from chalicelib.journeys.routes import routes as journeys
-from chalicelib.licenses.routes import routes as licenses
+from chalicelib.licenses.routes.licenses import routes as licenses
 from chalicelib.tickets.routes import requests, staff, surveys, uploads
 
 app = Chalice(app_name="kontor")

@@ -16,10 +16,10 @@ from chalicelib.catalog.loading import load_catalog
 from chalicelib.catalog.schemas import CatalogFile
 from chalicelib.companies import store as companies
 from chalicelib.companies.service import authenticate
-from chalicelib.licenses import store as licenses
 from chalicelib.licenses.importing import import_orders
-from chalicelib.licenses.model import License
+from chalicelib.licenses.model.license import License
 from chalicelib.licenses.sealing import code_hash
+from chalicelib.licenses.store import licenses
 
 PASSWORD = "Zugvogel#88abend"
 TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"

@@ -6,7 +6,7 @@ from pydantic import StringConstraints
 
 from chalicelib.accounts.schemas import Country, Email, Language
 from chalicelib.entry.schema import Line, Name, Schema
-from chalicelib.licenses.schemas import KeyFileIn
+from chalicelib.licenses.schemas.licenses import KeyFileIn
 
 Version = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 

@@ -11,10 +11,10 @@ from chalicelib.catalog.service import product_name
 from chalicelib.companies import store as companies
 from chalicelib.licenses import finding
 from chalicelib.licenses.listing import row
-from chalicelib.licenses.model import ClaimState, License
+from chalicelib.licenses.model.license import ClaimState, License
 from chalicelib.licenses.rules import claims
 from chalicelib.licenses.rules.codes import mask_code
-from chalicelib.licenses.schemas import AddLicense, LicenseOut
+from chalicelib.licenses.schemas.licenses import AddLicense, LicenseOut
 from chalicelib.licenses.service import put_claim
 from chalicelib.mail.service import Recipient, post
 

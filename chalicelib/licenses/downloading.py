@@ -12,10 +12,10 @@ from chalicelib.base.texts import DEFAULT_LANGUAGE
 from chalicelib.catalog.service import product_name
 from chalicelib.licenses.errors import ClaimNotProven, LicenseNotActive
 from chalicelib.licenses.listing import find_visible
-from chalicelib.licenses.model import License, Status
+from chalicelib.licenses.model.license import License, Status
 from chalicelib.licenses.rules.key_file import Terms
 from chalicelib.licenses.rules.status import opens_for, status
-from chalicelib.licenses.schemas import KeyFileOut
+from chalicelib.licenses.schemas.licenses import KeyFileOut
 
 
 def download_key_file(

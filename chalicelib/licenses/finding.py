@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from chalicelib.aws.settings import settings
 from chalicelib.base.errors import FieldError, Invalid
-from chalicelib.licenses import store
-from chalicelib.licenses.model import License
+from chalicelib.licenses.model.license import License
 from chalicelib.licenses.rules.codes import read_code
 from chalicelib.licenses.sealing import code_hash
+from chalicelib.licenses.store import licenses as store
 
 if TYPE_CHECKING:
-    from chalicelib.licenses.schemas import KeyFileIn
+    from chalicelib.licenses.schemas.licenses import KeyFileIn
 
 CODE = "activation_code"
 KEY_FILE = "key_file"

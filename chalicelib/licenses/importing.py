@@ -7,11 +7,11 @@ from datetime import UTC, datetime, time
 from itertools import islice
 
 from chalicelib.base import ids
-from chalicelib.licenses import store
-from chalicelib.licenses.model import License
+from chalicelib.licenses.model.license import License
 from chalicelib.licenses.rules.codes import code_start
 from chalicelib.licenses.rules.orders import BadRow, Order, read_row
 from chalicelib.licenses.sealing import code_hash, seal_code
+from chalicelib.licenses.store import licenses as store
 
 CHUNK = 500
 PUBLIC_SYMBOLS = 4

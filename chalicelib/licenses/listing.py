@@ -6,12 +6,11 @@ from datetime import datetime
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import NotFound
 from chalicelib.catalog.service import product_name
-from chalicelib.licenses import store
-from chalicelib.licenses.model import ClaimState, License
+from chalicelib.licenses.model.license import ClaimState, License
 from chalicelib.licenses.rules.codes import mask_code, show_code
 from chalicelib.licenses.rules.key_file import key_file_name
 from chalicelib.licenses.rules.status import opens_for, status, visible_to
-from chalicelib.licenses.schemas import (
+from chalicelib.licenses.schemas.licenses import (
     LicenseDetails,
     LicenseOut,
     LicensePage,
@@ -19,6 +18,7 @@ from chalicelib.licenses.schemas import (
     LicenseQuery,
 )
 from chalicelib.licenses.sealing import open_code
+from chalicelib.licenses.store import licenses as store
 
 
 def list_licenses(actor: Actor, query: LicenseQuery, now: datetime) -> LicensePage:

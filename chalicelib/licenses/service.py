@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.errors import Conflict, KontorError
-from chalicelib.licenses import finding, store
+from chalicelib.licenses import finding
 from chalicelib.licenses.errors import LicenseElsewhere, LicenseNotActive
-from chalicelib.licenses.model import ClaimState, License
+from chalicelib.licenses.model.license import ClaimState, License
 from chalicelib.licenses.rules import claims
 from chalicelib.licenses.rules.status import gives_support
+from chalicelib.licenses.store import licenses as store
 
 if TYPE_CHECKING:
-    from chalicelib.licenses.schemas import KeyFileIn
+    from chalicelib.licenses.schemas.licenses import KeyFileIn
 
 
 LOOKED_AT = 25

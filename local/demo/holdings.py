@@ -11,9 +11,10 @@ from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import KontorError
 from chalicelib.base.operation import Operation
-from chalicelib.licenses import service, store
+from chalicelib.licenses import service
 from chalicelib.licenses.rules.codes import read_code
 from chalicelib.licenses.sealing import code_hash
+from chalicelib.licenses.store import licenses as store
 from local.demo.names import Buyer
 from local.demo.orders import SEED, Row, order_row
 from local.demo.people import Facts, cast, email_of

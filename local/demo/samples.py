@@ -5,12 +5,12 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from chalicelib.licenses import store
 from chalicelib.licenses.downloading import terms_of
 from chalicelib.licenses.key_files import sign_key_file
 from chalicelib.licenses.rules.codes import read_code
 from chalicelib.licenses.rules.key_file import KeyFile, parse_key_file, write_key_file
 from chalicelib.licenses.sealing import code_hash
+from chalicelib.licenses.store import licenses as store
 from local.demo.orders import Row
 
 GOOD = 6

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.aws import dynamo
 from chalicelib.aws.bulk import write_all
-from chalicelib.licenses.model import Code
+from chalicelib.licenses.model.license import Code
 
 pytestmark = pytest.mark.usefixtures("cloud")
 Sent = tuple[int, Mapping[str, str], bytes]

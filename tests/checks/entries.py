@@ -9,7 +9,7 @@ from chalicelib.accounts.model import Account, Link
 from chalicelib.audit.model import Entry
 from chalicelib.aws.link_tokens import token_of
 from chalicelib.aws.settings import settings
-from chalicelib.licenses.model import License
+from chalicelib.licenses.model.license import License
 from chalicelib.licenses.rules.codes import show_code
 from chalicelib.licenses.sealing import open_code
 from chalicelib.tickets.model.message import Message, MessageKind

@@ -11,7 +11,7 @@ from chalicelib.accounts.model import Account
 from chalicelib.audit.model import Entry
 from chalicelib.aws.tables import Item
 from chalicelib.companies.model import Company, Member
-from chalicelib.licenses.model import License
+from chalicelib.licenses.model.license import License
 from chalicelib.tickets.model.ticket import Ticket
 from chalicelib.tickets.model.upload import PREFIX, Upload, UploadState
 from tests.checks.store import Store

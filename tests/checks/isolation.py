@@ -6,7 +6,7 @@ from chalicelib.accounts.model import Account
 from chalicelib.audit.model import Entry
 from chalicelib.audit.service import VENDOR
 from chalicelib.companies.model import Company, Member
-from chalicelib.licenses.model import License
+from chalicelib.licenses.model.license import License
 from chalicelib.mail.model import Letter
 from chalicelib.tickets.model.message import FILE, File, Message
 from chalicelib.tickets.model.ticket import Number, Party, Ticket

@@ -11,7 +11,7 @@ from chalicelib.accounts.store import CUSTOMERS, STAFF, address_key
 from chalicelib.audit.model import Entry
 from chalicelib.base.actor import Right
 from chalicelib.companies.model import Member
-from chalicelib.licenses.model import ClaimState, License
+from chalicelib.licenses.model.license import ClaimState, License
 from chalicelib.tickets.model.message import FILE, File, Message, Scan
 from chalicelib.tickets.model.ticket import Status, Ticket
 from chalicelib.tickets.model.upload import PREFIX, Upload, UploadState

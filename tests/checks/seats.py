@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from chalicelib.aws.tables import moment
 from chalicelib.companies.model import Company
-from chalicelib.licenses.model import ClaimState, Code, License, PublicId
+from chalicelib.licenses.model.license import ClaimState, Code, License, PublicId
 from chalicelib.licenses.rules.codes import code_start
 from chalicelib.licenses.sealing import code_hash, open_code
-from chalicelib.licenses.store import KIND, code_key, public_key
+from chalicelib.licenses.store.licenses import KIND, code_key, public_key
 from tests.checks.store import Store
 
 

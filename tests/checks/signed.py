@@ -9,9 +9,9 @@ from typing import Any
 from chalicelib.audit.model import Entry
 from chalicelib.aws.operations import Done
 from chalicelib.licenses.key_files import Damaged, Forged, read_key_file
-from chalicelib.licenses.model import License
+from chalicelib.licenses.model.license import License
 from chalicelib.licenses.rules.key_file import key_file_name
-from chalicelib.licenses.store import KIND
+from chalicelib.licenses.store.licenses import KIND
 from tests.checks.store import Store
 
 SIGNED = "key_file.signed"

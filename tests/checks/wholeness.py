@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from chalicelib.accounts.model import Account, Address, Session
 from chalicelib.audit.model import Entry
 from chalicelib.aws.operations import Done
-from chalicelib.licenses.model import License
+from chalicelib.licenses.model.license import License
 from chalicelib.tickets.model.message import FILE, File, Message, MessageKind, Survey
 from chalicelib.tickets.model.ticket import Number, Party, Ticket
 from chalicelib.tickets.model.upload import PREFIX, Upload, UploadState

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from chalicelib.licenses.model import ClaimState, License
+from chalicelib.licenses.model.license import ClaimState, License
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TODAY = NOON.date()

@@ -2,8 +2,8 @@
 
 from chalicelib.licenses.downloading import terms_of
 from chalicelib.licenses.key_files import sign_key_file
-from chalicelib.licenses.model import ClaimState, License
-from chalicelib.licenses.store import KIND
+from chalicelib.licenses.model.license import ClaimState, License
+from chalicelib.licenses.store.licenses import KIND
 from tests.licenses.builders import NOON
 
 

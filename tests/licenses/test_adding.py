@@ -12,8 +12,8 @@ from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import Invalid, KontorError
 from chalicelib.base.operation import Operation
 from chalicelib.licenses.adding import add_license
-from chalicelib.licenses.model import ClaimState, Status
-from chalicelib.licenses.schemas import AddLicense, KeyFileIn, LicenseOut
+from chalicelib.licenses.model.license import ClaimState, Status
+from chalicelib.licenses.schemas.licenses import AddLicense, KeyFileIn, LicenseOut
 from chalicelib.licenses.service import holder
 from tests.builders import actor_for, make_catalog, make_colleague, make_license, make_person
 from tests.licenses.builders import NOON

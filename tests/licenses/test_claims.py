@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.licenses.model import ClaimState
+from chalicelib.licenses.model.license import ClaimState
 from chalicelib.licenses.rules.claims import first_state, holder_of, may_move, refusal, unusable
 from tests.licenses.builders import NOON, TODAY, a_license, held_by
 

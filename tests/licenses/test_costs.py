@@ -11,7 +11,7 @@ from chalicelib.licenses.adding import add_license
 from chalicelib.licenses.downloading import download_key_file
 from chalicelib.licenses.importing import import_orders
 from chalicelib.licenses.listing import license_details, list_licenses
-from chalicelib.licenses.schemas import AddLicense, LicenseQuery
+from chalicelib.licenses.schemas.licenses import AddLicense, LicenseQuery
 from tests.builders import actor_for, make_catalog, make_license, make_person
 from tests.capacity import counted
 from tests.licenses.builders import NOON, TODAY

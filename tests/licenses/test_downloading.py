@@ -13,7 +13,7 @@ from chalicelib.base.operation import Operation
 from chalicelib.licenses.downloading import download_key_file
 from chalicelib.licenses.errors import ClaimNotProven, LicenseNotActive
 from chalicelib.licenses.key_files import read_key_file
-from chalicelib.licenses.schemas import KeyFileOut
+from chalicelib.licenses.schemas.licenses import KeyFileOut
 from tests.builders import make_catalog, make_license
 from tests.licenses.builders import NOON
 from tests.licenses.test_listing import US, claim

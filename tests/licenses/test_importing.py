@@ -9,10 +9,11 @@ import pytest
 from chalicelib.aws import dynamo
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.operation import Operation
-from chalicelib.licenses import service, store
+from chalicelib.licenses import service
 from chalicelib.licenses.importing import Imported, import_orders, public_id_of
-from chalicelib.licenses.model import PublicId
+from chalicelib.licenses.model.license import PublicId
 from chalicelib.licenses.sealing import code_hash, open_code
+from chalicelib.licenses.store import licenses as store
 from tests.builders import make_license
 from tests.licenses.builders import NOON
 

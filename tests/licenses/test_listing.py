@@ -12,14 +12,14 @@ from chalicelib.base import ids
 from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import NotFound
 from chalicelib.base.operation import Operation
-from chalicelib.licenses import store
 from chalicelib.licenses.importing import import_orders
 from chalicelib.licenses.listing import license_details, list_licenses
-from chalicelib.licenses.model import License
+from chalicelib.licenses.model.license import License
 from chalicelib.licenses.rules.claims import first_state
 from chalicelib.licenses.rules.status import status
-from chalicelib.licenses.schemas import LicenseOut, LicenseQuery
+from chalicelib.licenses.schemas.licenses import LicenseOut, LicenseQuery
 from chalicelib.licenses.sealing import code_hash
+from chalicelib.licenses.store import licenses as store
 from tests.builders import actor_for, make_catalog, make_colleague, make_license, make_person
 from tests.licenses.builders import NOON, TODAY
 from tests.licenses.claiming import refuse_claim

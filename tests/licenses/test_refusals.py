@@ -5,7 +5,7 @@ import pytest
 from chalicelib.base.errors import Invalid
 from chalicelib.base.operation import Operation
 from chalicelib.licenses.adding import add_license
-from chalicelib.licenses.schemas import AddLicense, KeyFileIn
+from chalicelib.licenses.schemas.licenses import AddLicense, KeyFileIn
 from chalicelib.licenses.service import holder
 from tests.builders import make_license
 from tests.licenses.builders import NOON

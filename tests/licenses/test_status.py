@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from chalicelib.base.actor import Actor, Right
-from chalicelib.licenses.model import ClaimState, Status
+from chalicelib.licenses.model.license import ClaimState, Status
 from chalicelib.licenses.rules.status import gives_support, opens_for, status, visible_to
 from tests.licenses.builders import NOON, TODAY, a_license, held_by
 

@@ -13,12 +13,13 @@ from chalicelib.accounts.service import check_password
 from chalicelib.base.actor import NOBODY
 from chalicelib.base.errors import Invalid
 from chalicelib.companies.model import Company
-from chalicelib.licenses import service, store
-from chalicelib.licenses.model import Status
+from chalicelib.licenses import service
+from chalicelib.licenses.model.license import Status
 from chalicelib.licenses.rules.orders import read_row
 from chalicelib.licenses.rules.status import status
-from chalicelib.licenses.schemas import KeyFileIn
+from chalicelib.licenses.schemas.licenses import KeyFileIn
 from chalicelib.licenses.sealing import code_hash
+from chalicelib.licenses.store import licenses as store
 from chalicelib.tickets.model.ticket import Ticket
 from local.demo.loading import Demo, load_demo
 from local.demo.orders import order_rows, read_export

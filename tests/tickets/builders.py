@@ -10,7 +10,7 @@ from chalicelib.base.actor import Actor, Right
 from chalicelib.base.operation import Operation
 from chalicelib.companies import profile
 from chalicelib.licenses.adding import add_license
-from chalicelib.licenses.schemas import AddLicense
+from chalicelib.licenses.schemas.licenses import AddLicense
 from chalicelib.tickets.model.ticket import Category, Severity, Ticket
 from chalicelib.tickets.schemas.requests import OpenTicket, Reply, TicketOpened
 from chalicelib.tickets.schemas.staff import Assignment, Closure, StaffMessage

@@ -9,7 +9,7 @@ from chalicelib.base.actor import NOBODY, Actor
 from chalicelib.journeys.registration import register
 from chalicelib.journeys.schemas import Registration
 from chalicelib.licenses.adding import add_license
-from chalicelib.licenses.schemas import AddLicense
+from chalicelib.licenses.schemas.licenses import AddLicense
 from chalicelib.tickets.schemas.uploads import UploadStarted
 from chalicelib.tickets.service import uploading
 from tests.builders import TOTP_SECRET, actor_for, make_catalog, make_colleague, make_license

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from chalicelib.licenses.model import ClaimState, License, Status
+from chalicelib.licenses.model.license import ClaimState, License, Status
 from chalicelib.licenses.rules.status import status
 
 EXPIRED = "license_expired"

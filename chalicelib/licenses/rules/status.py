@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from chalicelib.base.actor import Actor, Right
-from chalicelib.licenses.model import ClaimState, License, Status
+from chalicelib.licenses.model.license import ClaimState, License, Status
 
 
 def status(license_: License, now: datetime) -> Status:

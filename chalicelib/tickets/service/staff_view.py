@@ -3,8 +3,8 @@
 from chalicelib.aws.tables import only
 from chalicelib.aws.together import read_together
 from chalicelib.base.actor import Actor
-from chalicelib.licenses import store as licenses
-from chalicelib.licenses.model import License
+from chalicelib.licenses.model.license import License
+from chalicelib.licenses.store import licenses
 from chalicelib.tickets.model.ticket import Ticket
 from chalicelib.tickets.rules.moves import staff_actions
 from chalicelib.tickets.schemas.requests import Named

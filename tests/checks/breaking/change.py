@@ -6,7 +6,7 @@ from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.audit.model import Entry
 from chalicelib.base import clock
 from chalicelib.companies.model import Member
-from chalicelib.licenses.model import License
+from chalicelib.licenses.model.license import License
 from chalicelib.tickets.model.message import File, Message, Scan
 from chalicelib.tickets.model.ticket import Status, Ticket
 from chalicelib.tickets.model.upload import Upload, UploadState

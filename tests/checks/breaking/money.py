@@ -6,7 +6,7 @@ from chalicelib.audit.model import Entry
 from chalicelib.aws.operations import Done
 from chalicelib.aws.tables import moment
 from chalicelib.base import clock
-from chalicelib.licenses.model import Code, License, PublicId
+from chalicelib.licenses.model.license import Code, License, PublicId
 from chalicelib.licenses.rules.codes import CODE_CHARS
 from chalicelib.licenses.sealing import seal_code
 from tests.checks import inbound, ledgers, seats, signed

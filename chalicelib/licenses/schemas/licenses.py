@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from chalicelib.entry.schema import Cursor, Id, Schema
-from chalicelib.licenses.model import ClaimState, Status
+from chalicelib.licenses.model.license import ClaimState, Status
 
 
 class KeyFileIn(Schema):

@@ -9,7 +9,7 @@ from chalicelib.entry.access import MEMBER, member_with
 from chalicelib.entry.http import Call, Routes
 from chalicelib.licenses import adding, downloading, listing
 from chalicelib.licenses.errors import ClaimNotProven, LicenseNotActive
-from chalicelib.licenses.schemas import (
+from chalicelib.licenses.schemas.licenses import (
     AddLicense,
     KeyFileOut,
     KeyFileQuery,

@@ -11,7 +11,7 @@ from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
-from chalicelib.licenses.model import ClaimState, Code, License, PublicId
+from chalicelib.licenses.model.license import ClaimState, Code, License, PublicId
 
 KIND = "license"
 CURSOR_KEYS = frozenset({"pk", "sk", "expires_on"})

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from local.testing import Cloud
 from tests.checks.entries import ENTRIES
 from tests.checks.guarded import unexplained_changes
+from tests.checks.history import HISTORIES
 from tests.checks.inbound import INBOUND
 from tests.checks.invariant import Invariant, Violated
 from tests.checks.isolation import ISOLATION
@@ -36,7 +37,7 @@ INVARIANTS = (
     Invariant(6, "premium ledger", LEDGERS, vacuous="contracts: none exist yet"),
     Invariant(7, "key files", SIGNED_FILES),
     Invariant(8, "inbound mail", INBOUND, vacuous="inbound mail: no handler exists yet"),
-    Invariant(9, "whole or not at all", (*KINDS, *WHOLENESS)),
+    Invariant(9, "whole or not at all", (*KINDS, *WHOLENESS, *HISTORIES)),
     Invariant(10, "letters", LETTERS),
     Invariant(11, "sessions", SESSIONS),
     Invariant(12, "audit log", ENTRIES),

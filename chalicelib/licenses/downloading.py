@@ -12,7 +12,9 @@ from chalicelib.base.texts import DEFAULT_LANGUAGE
 from chalicelib.catalog.service import product_name
 from chalicelib.licenses.errors import ClaimNotProven, LicenseNotActive
 from chalicelib.licenses.listing import find_visible
+from chalicelib.licenses.model.history import What
 from chalicelib.licenses.model.license import License, Status
+from chalicelib.licenses.noting import note
 from chalicelib.licenses.rules.key_file import Terms
 from chalicelib.licenses.rules.status import opens_for, status
 from chalicelib.licenses.schemas.licenses import KeyFileOut
@@ -37,6 +39,8 @@ def download_key_file(
     change = Transaction(operation, now)
     details = {"product_id": product_id, "name": answer.name}
     record(change, actor, "key_file.signed", license_.pk, now, details=details)
+    told = {"product": product_id, "file": answer.name}
+    note(change, license_, What.KEY_FILE_SIGNED, actor, now, details=told)
     change.commit(answer.model_dump(mode="json"))
     return answer
 

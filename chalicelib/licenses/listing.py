@@ -6,10 +6,12 @@ from datetime import datetime
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import NotFound
 from chalicelib.catalog.service import product_name
+from chalicelib.licenses.history import history_of
 from chalicelib.licenses.model.license import ClaimState, License
 from chalicelib.licenses.rules.codes import mask_code, show_code
 from chalicelib.licenses.rules.key_file import key_file_name
 from chalicelib.licenses.rules.status import opens_for, status, visible_to
+from chalicelib.licenses.schemas.history import History
 from chalicelib.licenses.schemas.licenses import (
     LicenseDetails,
     LicenseOut,
@@ -65,6 +67,11 @@ def file_name(license_: License, product_id: str) -> str | None:
     if license_.claim != ClaimState.ACTIVE:
         return None
     return f"{key_file_name(license_.pk, product_id)}.key"
+
+
+def license_history(actor: Actor, license_id: str, cursor: str | None, now: datetime) -> History:
+    """A page of the license's timeline. Raises NotFound, or BadCursor."""
+    return history_of(actor, find_visible(actor, license_id), cursor, now)
 
 
 def find_visible(actor: Actor, license_id: str) -> License:

@@ -6,10 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.aws.transactions import Transaction
+from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict, KontorError
 from chalicelib.licenses import finding
 from chalicelib.licenses.errors import LicenseElsewhere, LicenseNotActive
+from chalicelib.licenses.model.history import What
 from chalicelib.licenses.model.license import ClaimState, License
+from chalicelib.licenses.noting import note
 from chalicelib.licenses.rules import claims
 from chalicelib.licenses.rules.status import gives_support
 from chalicelib.licenses.store import licenses as store
@@ -93,6 +96,8 @@ def put_claim(
         return refused(reason) if reason else Conflict()
 
     store.put_claim(change, license_, company_id, state, by, now, lost=lost)
+    who, told = Actor(account_id=by), {"claim": state}
+    note(change, license_, What.CLAIMED, who, now, company_id=company_id, details=told)
     return state
 
 

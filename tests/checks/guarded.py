@@ -11,6 +11,7 @@ from chalicelib.accounts.model import Account
 from chalicelib.audit.model import Entry
 from chalicelib.aws.tables import Item
 from chalicelib.companies.model import Company, Member
+from chalicelib.licenses.model.history import Event
 from chalicelib.licenses.model.license import License
 from chalicelib.tickets.model.ticket import Ticket
 from chalicelib.tickets.model.upload import PREFIX, Upload, UploadState
@@ -66,6 +67,7 @@ def unexplained_changes(before: Store, after: Store) -> Iterator[str]:
             if now is not None:
                 yield from _judge(guarded, old, now, done)
     yield from _upload_steps(before, after, done)
+    yield from _history(before, after)
     gone = known - {(entry.pk, entry.sk) for entry in after.of(Entry)}
     for pk, sk in gone:
         yield f"entry {sk} of {pk} has gone"
@@ -89,3 +91,13 @@ def _upload_steps(before: Store, after: Store, done: set[tuple[str, str]]) -> It
         )
         if not any((action, subject) in done for action in _UPLOAD_STEPS.get(now.state, ())):
             yield f"upload {old.pk} went from {old.state} to {now.state} by no operation of its own"
+
+
+def _history(before: Store, after: Store) -> Iterator[str]:
+    """Events are added, never changed, never taken away."""
+    for old in before.of(Event):
+        now = after.find(Event, old.pk, old.sk)
+        if now is None:
+            yield f"{old.sk} of license {old.pk} has gone from its history"
+        elif now.to_dynamodb_dict() != old.to_dynamodb_dict():
+            yield f"{old.sk} of license {old.pk} was rewritten"

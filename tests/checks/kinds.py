@@ -13,7 +13,7 @@ KNOWN = frozenset(
         *("account", "address", "session", "link", "attempts"),
         *("company", "member"),
         *("group", "choices"),
-        *("license", "code", "public_id"),
+        *("license", "code", "public_id", "event"),
         *("ticket", "number", "message", "file", "survey", "upload"),
         *("letter", "day_count"),
         *("entry", "done"),

@@ -10,6 +10,7 @@ from local.testing import Machine
 from tests.checks.breaking.acts import Act, Breakage
 from tests.checks.breaking.change import LINKS_BROKEN, MOVES_BROKEN
 from tests.checks.breaking.halves import LETTERS_BROKEN, WHOLENESS_BROKEN
+from tests.checks.breaking.history import HISTORIES_BROKEN, HISTORY_REWRITTEN
 from tests.checks.breaking.isolation import ISOLATION_BROKEN, OWNERS_BROKEN
 from tests.checks.breaking.money import (
     INBOUND_BROKEN,
@@ -33,7 +34,7 @@ BROKEN = {
     6: LEDGERS_BROKEN,
     7: SIGNED_BROKEN,
     8: INBOUND_BROKEN,
-    9: WHOLENESS_BROKEN,
+    9: (*WHOLENESS_BROKEN, *HISTORIES_BROKEN),
     10: LETTERS_BROKEN,
     11: SESSIONS_BROKEN,
     12: ENTRIES_BROKEN,
@@ -68,7 +69,9 @@ def test_what_is_broken_is_seen(full: Full, number: int, breakage: Breakage) -> 
     assert any(breakage.says in line for line in mine), caught.value.found
 
 
-@pytest.mark.parametrize(("says", "act"), UNEXPLAINED, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(
+    ("says", "act"), [*UNEXPLAINED, *HISTORY_REWRITTEN], ids=lambda value: str(value)[:20]
+)
 def test_what_changes_by_no_operation_is_seen(full: Full, says: str, act: Act) -> None:
     """Design §8, 3: between two looks, as a model test takes them."""
     before = check_all(full.cloud)

@@ -88,6 +88,8 @@ class License(Item, discriminator="license"):
     claimed_by = UnicodeAttribute(null=True)
     by_expiry = ByExpiry()
 
+    block_reason = UnicodeAttribute(null=True)
+
 
 class Code(Item, discriminator="code"):
     """Finds a license by its activation code: `pk` is `code#<keyed hash>`, `sk` is `code`."""

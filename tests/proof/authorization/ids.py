@@ -93,6 +93,9 @@ CASES: dict[tuple[str, str], list[Case]] = {
     ("GET /api/licenses/{license_id}", "path:license_id"): [
         Case(Who.STRANGER, _thing("license_id"))
     ],
+    ("GET /api/licenses/{license_id}/history", "path:license_id"): [
+        Case(Who.STRANGER, _thing("license_id"))
+    ],
     ("GET /api/licenses/{license_id}/key-file", "path:license_id"): [
         Case(Who.STRANGER, _thing("license_id"))
     ],
@@ -126,7 +129,9 @@ CASES: dict[tuple[str, str], list[Case]] = {
 }
 
 # Staff see every request, so none is foreign to them.
-OPEN_TO_STAFF = frozenset({"path:ticket_id", "path:number", "body:metadata.ticket_id"})
+OPEN_TO_STAFF = frozenset(
+    {"path:ticket_id", "path:license_id", "path:number", "body:metadata.ticket_id"}
+)
 
 # What is nobody's: words, choices, and secrets that whoever has them may use.
 NO_IDS = frozenset(

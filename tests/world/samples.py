@@ -13,6 +13,7 @@ from tests.builders import PASSWORD, TOTP_SECRET, actor_for
 from tests.client import Answer, Client
 from tests.tickets.browsers import form
 from tests.tickets.files import checksum
+from tests.world.license_samples import LICENSE_SAMPLES
 from tests.world.people import NEW_PASSWORD, Who, address_of
 from tests.world.sample import Make, Sample, body, plain, token
 from tests.world.things import CONTENT, FREE_CODE, full_upload, registration
@@ -144,6 +145,7 @@ BASIC: Mapping[str, Make] = {
     "POST /api/licenses": body(activation_code=FREE_CODE),
     "GET /api/licenses/{license_id}": _license,
     "GET /api/licenses/{license_id}/key-file": _key_file,
+    **LICENSE_SAMPLES,
     "GET /api/ticket-form": plain,
     "GET /api/tickets": plain,
     "POST /api/tickets": lambda _: Sample(body=form()),

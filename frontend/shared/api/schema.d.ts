@@ -108,6 +108,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/licenses/{license_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what happened to a license
+         * @description LIC-5, LIC-12: the newest first.
+         */
+        get: operations["licenses_license_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/licenses/{license_id}/key-file": {
         parameters: {
             query?: never;
@@ -306,6 +326,26 @@ export interface paths {
          * @description ACC-5: a code of the authenticator app.
          */
         post: operations["accounts_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/licenses/{license_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what happened to a license, whoever held it
+         * @description STF-5: with every name and reason.
+         */
+        get: operations["licenses_staff_license_history"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1076,6 +1116,89 @@ export interface components {
             warning: boolean;
         };
         /**
+         * EventDetails
+         * @description What belongs to some kinds of event, null where it doesn't.
+         *
+         *     `claim` is where the claim stood then. `code` is a new code, masked. `public_ids` are the other
+         *     licenses of a merger. `planned_for` is when a planned block takes effect. `ticket_id` and
+         *     `ticket_number` name a request.
+         */
+        EventDetails: {
+            /** @default null */
+            claim: components["schemas"]["ClaimState"] | null;
+            /**
+             * Code
+             * @default null
+             */
+            code: string | null;
+            /**
+             * Key File Name
+             * @default null
+             */
+            key_file_name: string | null;
+            /**
+             * Nodes After
+             * @default null
+             */
+            nodes_after: number | null;
+            /**
+             * Nodes Before
+             * @default null
+             */
+            nodes_before: number | null;
+            /**
+             * Planned For
+             * @default null
+             */
+            planned_for: string | null;
+            /**
+             * Product Name
+             * @default null
+             */
+            product_name: string | null;
+            /**
+             * Public Ids
+             * @default []
+             */
+            public_ids: string[];
+            /**
+             * Ticket Id
+             * @default null
+             */
+            ticket_id: string | null;
+            /**
+             * Ticket Number
+             * @default null
+             */
+            ticket_number: string | null;
+        };
+        /**
+         * EventOut
+         * @description One thing that happened.
+         *
+         *     `by` is the person's name: null for what nobody in particular did, for the vendor's people
+         *     where a customer reads, and for whoever has been deleted. `text` is the reason that was given.
+         *     Of an event with `day_only` the time of day is not known.
+         */
+        EventOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /** Day Only */
+            day_only: boolean;
+            details: components["schemas"]["EventDetails"];
+            /** Id */
+            id: string;
+            side: components["schemas"]["Side"];
+            /** Text */
+            text: string | null;
+            what: components["schemas"]["What"];
+        };
+        /**
          * FileOut
          * @description A file of a message; `sha256` is the receipt, S3's checksum of the parts' checksums.
          */
@@ -1101,6 +1224,16 @@ export interface components {
             name: string;
             /** Products */
             products: components["schemas"]["ProductOut"][];
+        };
+        /**
+         * History
+         * @description A page of the timeline, the newest first.
+         */
+        History: {
+            /** Items */
+            items: components["schemas"]["EventOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * KeyFileIn
@@ -1687,6 +1820,12 @@ export interface components {
          */
         Severity: "low" | "normal" | "high";
         /**
+         * Side
+         * @description Who made it happen: the customer, the vendor, or the system by itself.
+         * @enum {string}
+         */
+        Side: "customer" | "staff" | "system";
+        /**
          * SignIn
          * @description Address and password.
          */
@@ -2185,6 +2324,12 @@ export interface components {
             name: string;
             newer_patch: components["schemas"]["PatchOut"] | null;
         };
+        /**
+         * What
+         * @description What can happen to a license.
+         * @enum {string}
+         */
+        What: "issued" | "activated" | "claimed" | "check_passed" | "check_refused" | "removed" | "key_file_signed" | "block_requested" | "block_planned" | "blocked" | "unblocked" | "code_reissued" | "seats_added" | "merged" | "merged_away";
     };
     responses: never;
     parameters: never;
@@ -2634,6 +2779,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LicenseDetails"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden, no_company */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_license_history: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Bad Request: bad_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unauthorized: not_signed_in */
@@ -3738,6 +3961,84 @@ export interface operations {
             };
             /** @description Too Many Requests: too_many_attempts */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_staff_license_history: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Bad Request: bad_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -26,8 +26,9 @@ class StaffRole(StrEnum):
 class Actor:
     """The person behind a request: a customer, a member of staff, or (no account) nobody.
 
-    `rights` of an owner hold every right. `branch` limits the rights to one branch. `language` is
-    that of their letters, `page_language` that of the page in front of them where it is known.
+    `rights` of an owner hold every right. `branch` is where the person belongs, `scope` limits the
+    rights to one branch. `language` is that of their letters, `page_language` that of the page in
+    front of them where it is known.
     """
 
     account_id: str = ""
@@ -41,6 +42,7 @@ class Actor:
     owner: bool = False
     rights: frozenset[Right] = frozenset()
     branch: str = ""
+    scope: str = ""
     role: StaffRole | None = None
     address: str = ""
 

@@ -73,5 +73,6 @@ def _actor(
         if member
         else frozenset(),
         branch=(member.branch or "") if member else "",
+        scope=(member.scope or "") if member else "",
         role=StaffRole(account.role) if account.role else None,
     )

@@ -32,7 +32,7 @@ GUARDED = (
     Guarded(Account, ("email", "role", "company_id", "totp_secret")),
     Guarded(Account, ("password_hash",), frozenset({"password.changed"})),
     Guarded(Company, ("owner_id", "name")),
-    Guarded(Member, ("rights", "branch")),
+    Guarded(Member, ("rights", "scope", "branch")),
     Guarded(License, ("claim", "company_id"), frozenset({"license.added"})),
     Guarded(License, ("nodes", "expires_on", "blocked_at", "products", "public_id")),
     Guarded(

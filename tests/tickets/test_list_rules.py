@@ -127,7 +127,7 @@ def test_who_sees_a_request(who: str) -> None:
 def test_a_right_limited_to_a_branch_shows_that_branch_and_the_own_requests() -> None:
     """COM-2."""
     right = frozenset({Right.MANAGE_TICKETS})
-    actor = Actor(account_id="jo", company_id="north", rights=right, branch="Kiel")
+    actor = Actor(account_id="jo", company_id="north", rights=right, scope="Kiel")
     assert visible_to(actor).covers(make_ticket(branch="Kiel"))
     assert visible_to(actor).covers(make_ticket(branch="Bonn", author_id="jo"))
     assert not visible_to(actor).covers(make_ticket(branch="Bonn"))

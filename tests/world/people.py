@@ -9,7 +9,7 @@ from chalicelib.accounts.model import Account
 from chalicelib.accounts.schemas import NewPassword
 from chalicelib.aws.settings import settings
 from chalicelib.base.actor import NOBODY, Right, StaffRole
-from chalicelib.companies.model import Member
+from chalicelib.companies.model import Company, Member
 from chalicelib.companies.service import authenticate
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
 from tests.builders import make_colleague, make_cookie, make_person, make_staff
@@ -60,7 +60,7 @@ ROLES = {
     Who.SUPERVISOR: StaffRole.SUPERVISOR,
 }
 STAFF = frozenset(ROLES)
-THE_BRANCH, ANOTHER_BRANCH = "Berlin", "Hamburg"
+BRANCHES = THE_BRANCH, ANOTHER_BRANCH = "Berlin", "Hamburg"
 
 
 @dataclass
@@ -89,8 +89,11 @@ def make_people(now: datetime) -> People:
     for who in _COLLEAGUES:
         rights = (*Right,) if who is Who.BRANCH else tuple(filter(None, [RIGHTS.get(who)]))
         accounts[who] = make_colleague(owner, now, *rights, email=address_of(who))
-    for who, branch in ((Who.AUTHOR, THE_BRANCH), (Who.BRANCH, ANOTHER_BRANCH)):
-        _member(accounts[who]).update([Member.branch.set(branch)])
+    Company(pk=owner.company_id, sk="company").update([Company.branches.set([*BRANCHES])])
+    _member(accounts[Who.AUTHOR]).update([Member.branch.set(THE_BRANCH)])
+    _member(accounts[Who.BRANCH]).update(
+        [Member.branch.set(ANOTHER_BRANCH), Member.scope.set(ANOTHER_BRANCH)]
+    )
     for who, account in accounts.items():
         if who not in STAFF:
             accept_statement(account, now)

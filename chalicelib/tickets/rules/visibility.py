@@ -47,7 +47,7 @@ def visible_to(actor: Actor) -> Scope:
     if actor.role is not None:
         return Scope(everything=True)
     if actor.may(Right.MANAGE_TICKETS):
-        branch = "" if actor.owner else actor.branch
+        branch = "" if actor.owner else actor.scope
         return Scope(actor.company_id, branch=branch, own_id=actor.account_id)
     return own(actor)
 

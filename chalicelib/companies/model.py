@@ -1,8 +1,22 @@
 """Companies and who is in them. Table `companies`: one collection per company."""
 
-from pynamodb.attributes import ListAttribute, UnicodeAttribute, UnicodeSetAttribute
+from pynamodb.attributes import (
+    ListAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+    UnicodeSetAttribute,
+)
 
 from chalicelib.aws.tables import Item, TableMeta, Time, table
+from chalicelib.companies.indexes import (
+    ByAddress,
+    ByFirstName,
+    ByLastName,
+    InBoth,
+    InBranch,
+    InCountry,
+    UserManagers,
+)
 
 
 class Company(Item, discriminator="company"):
@@ -25,7 +39,9 @@ class Member(Item, discriminator="member"):
     """A person in a company: `pk` the company's id, `sk` `member#<account id>`.
 
     `rights` are those granted; the owner has all without a grant. `branch` is where the person
-    belongs, `scope` the one branch that their rights are limited to.
+    belongs, `scope` the one branch that their rights are limited to. `version` counts the changes
+    that others make, so that two who edit at once notice. What follows `joined_at` is computed
+    from the rest (`store.place`), for the lists.
     """
 
     class Meta(TableMeta):
@@ -40,4 +56,26 @@ class Member(Item, discriminator="member"):
     rights = UnicodeSetAttribute(null=True)
     branch = UnicodeAttribute(null=True)
     scope = UnicodeAttribute(null=True)
+    version = NumberAttribute(default=0)
     joined_at = Time()
+
+    last_first = UnicodeAttribute(null=True)
+    first_last = UnicodeAttribute(null=True)
+    address = UnicodeAttribute(null=True)
+    in_country = UnicodeAttribute(null=True)
+    in_branch = UnicodeAttribute(null=True)
+    in_both = UnicodeAttribute(null=True)
+    manages_users_of = UnicodeAttribute(null=True)
+
+    by_last_name = ByLastName()
+    by_country = InCountry()
+    by_branch = InBranch()
+    by_both = InBoth()
+    by_first_name = ByFirstName()
+    by_address = ByAddress()
+    user_managers = UserManagers()
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.last_name}"

@@ -1,8 +1,10 @@
-"""The signed-in person."""
+"""The signed-in person, and their company."""
 
 from chalicelib.accounts.schemas import Me, Preferences, StaffMe, StatementAccepted
-from chalicelib.companies import profile
-from chalicelib.entry.access import PERSON, STAFF
+from chalicelib.base.errors import NotFound
+from chalicelib.companies import overview, profile
+from chalicelib.companies.schemas import CompanyOut
+from chalicelib.entry.access import MEMBER, PERSON, STAFF
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
 
@@ -37,3 +39,9 @@ def accept_data_statement(call: Call[StatementAccepted]) -> Me:
 def staff_me(call: Call[Nothing]) -> StaffMe:
     """STF-1: the person and the role."""
     return profile.staff_me(call.actor)
+
+
+@routes.get("/api/company", MEMBER, "See the own company", gives=CompanyOut, errors=(NotFound,))
+def show_company(call: Call[Nothing]) -> CompanyOut:
+    """COM-1: its name and branches, for everybody in it."""
+    return overview.show_company(call.actor)

@@ -6,9 +6,10 @@ from typing import Any
 
 from chalicelib.accounts.model import Account
 from chalicelib.aws.tables import Key, read_many, read_one
-from chalicelib.aws.transactions import Transaction
+from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.base.actor import Right
 from chalicelib.companies.model import Company, Member
+from chalicelib.companies.names import sorted_by
 
 
 def company_key(company_id: str) -> Key:
@@ -62,6 +63,8 @@ def add_member(
     now: datetime,
     *,
     rights: frozenset[Right] = frozenset(),
+    branch: str | None = None,
+    scope: str | None = None,
 ) -> None:
     """A person's place in a company, with the rights they begin with."""
     member = Member(
@@ -74,9 +77,50 @@ def add_member(
         country=account.country,
         language=account.language,
         rights={right.value for right in rights} or None,
+        branch=branch,
+        scope=scope,
         joined_at=now,
     )
+    place(member)
     change.create(member)
+
+
+def place(member: Member) -> None:
+    """Put a member into the lists where their data belong."""
+    company_id = member.pk
+    member.last_first = sorted_by(member.last_name, member.first_name)
+    member.first_last = sorted_by(member.first_name, member.last_name)
+    member.address = member.email.lower()
+    member.in_country = f"{company_id}#{member.country}"
+    member.in_branch = f"{company_id}#{member.branch}" if member.branch else None
+    member.in_both = f"{member.in_country}#{member.branch}" if member.branch else None
+    manages = Right.MANAGE_USERS in (member.rights or ())
+    member.manages_users_of = company_id if manages else None
+
+
+CHANGING = (
+    "first_name", "last_name", "country", "branch", "rights", "scope",
+    "last_first", "first_last", "in_country", "in_branch", "in_both", "manages_users_of",
+)  # fmt: skip
+
+
+def save_member(change: Transaction, member: Member, *, lost: Lost | None = None) -> None:
+    """Write a member that was read and changed; whoever read it before has lost.
+
+    For every change of names, country, branch, rights or scope: the lists follow.
+    """
+    read = int(member.version)
+    place(member)
+    actions = [Member.version.set(read + 1)]
+    for name in CHANGING:
+        attribute, value = getattr(Member, name), getattr(member, name)
+        actions.append(attribute.remove() if value is None else attribute.set(value))
+    change.update(member, actions, Member.version == read, lost=lost)
+
+
+def find_member(company_id: str, account_id: str) -> Member | None:
+    """A person's place in a company, or None."""
+    return read_one(Member, company_id, f"member#{account_id}")
 
 
 def set_member_language(

@@ -141,6 +141,7 @@ BASIC: Mapping[str, Make] = {
     "GET /api/me": plain,
     "PATCH /api/me": body(language="de"),
     "POST /api/me/data-statement": body(version="1"),
+    "GET /api/company": plain,
     "GET /api/licenses": plain,
     "POST /api/licenses": body(activation_code=FREE_CODE),
     "GET /api/licenses/{license_id}": _license,

@@ -26,9 +26,14 @@ def _account(answer: Any) -> Rows:
     return frozenset([answer["account"]["id"]])
 
 
+def _company(answer: Any) -> Rows:
+    return frozenset([answer["id"]])
+
+
 SHOWN: Mapping[str, Callable[[Any], Rows]] = {
     "GET /api/me": _account,
     "GET /api/staff/me": _account,
+    "GET /api/company": _company,
     "GET /api/licenses": _ids,
     "GET /api/ticket-form": _products,
     "GET /api/tickets": _ids,
@@ -57,6 +62,8 @@ def own_rows(route: str, who: Who, world: World) -> Rows:
     things = world.things
     if route in {"GET /api/me", "GET /api/staff/me"}:
         return frozenset([world.people.accounts[who].pk])
+    if route == "GET /api/company":
+        return frozenset([world.people.accounts[who].company_id])
     own: dict[tuple[str, Who], set[str]] = {
         ("GET /api/licenses", Who.STRANGER): {things.foreign_license_id},
         ("GET /api/ticket-form", Who.STRANGER): {"guard-business"},

@@ -31,7 +31,7 @@ class Company(Item, discriminator="company"):
     name = UnicodeAttribute()
     country = UnicodeAttribute()
     owner_id = UnicodeAttribute()
-    branches: ListAttribute[str] = ListAttribute(of=UnicodeAttribute, default=list)
+    branches: ListAttribute[str] = ListAttribute(default=list)
     created_at = Time()
 
 

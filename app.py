@@ -15,6 +15,7 @@ from chalicelib.entry.all_jobs import register_jobs
 from chalicelib.entry.http import register
 from chalicelib.entry.serve import authenticate_by
 from chalicelib.journeys.routes import routes as journeys
+from chalicelib.licenses.routes import deny_list
 from chalicelib.licenses.routes import history
 from chalicelib.licenses.routes import licenses as company_licenses
 from chalicelib.tickets.routes import requests, staff, surveys, uploads
@@ -22,7 +23,7 @@ from chalicelib.tickets.routes import requests, staff, surveys, uploads
 app = Chalice(app_name="kontor")
 authenticate_by(authenticate)
 tickets = (requests.routes, staff.routes, uploads.routes, surveys.routes)
-licenses = (company_licenses.routes, history.routes)
+licenses = (company_licenses.routes, history.routes, deny_list.routes)
 register(app, console, journeys, *tickets, *licenses, catalog, companies, accounts)
 register_jobs(app)
 collector.resume()

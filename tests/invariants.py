@@ -10,6 +10,7 @@ Every crash, race, fuzz and model test ends with it; some tens of milliseconds f
 from collections.abc import Iterable
 
 from local.testing import Cloud
+from tests.checks.denied import DENIED
 from tests.checks.entries import ENTRIES
 from tests.checks.guarded import unexplained_changes
 from tests.checks.history import HISTORIES
@@ -33,7 +34,7 @@ INVARIANTS = (
     Invariant(2, "one owner", OWNERS),
     Invariant(3, "guarded fields", MOVES_HELD),
     Invariant(4, "one-time links", LINKS),
-    Invariant(5, "codes and seats", SEATS, vacuous="devices and leases: none exist yet"),
+    Invariant(5, "codes and seats", (*SEATS, *DENIED)),
     Invariant(6, "premium ledger", LEDGERS, vacuous="contracts: none exist yet"),
     Invariant(7, "key files", SIGNED_FILES),
     Invariant(8, "inbound mail", INBOUND, vacuous="inbound mail: no handler exists yet"),

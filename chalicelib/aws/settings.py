@@ -57,6 +57,11 @@ class Settings:
     catalog_seconds: int = 60
     key_file_bytes: int = 64 * KIB
 
+    deny_list_hours: int = 24
+    deny_list_seconds: int = 30
+    deny_list_delta_days: int = 30
+    deny_list_delta_serials: int = 500
+
     files_per_message: int = 3
     file_bytes: int = 4 * GIB
     file_name_chars: int = 200

@@ -19,12 +19,13 @@ from chalice.app import Blueprint, Chalice, Response
 from chalicelib.base.errors import KontorError
 from chalicelib.entry.access import Access
 from chalicelib.entry.call import Call
+from chalicelib.entry.document import Document
 from chalicelib.entry.problems import PROBLEM
 from chalicelib.entry.schema import Nothing, Schema
 from chalicelib.entry.serve import serve
 
 _B = TypeVar("_B", bound=Schema)
-View = Callable[[Call[Any]], Schema | list[Any] | None]
+View = Callable[[Call[Any]], Schema | Document | list[Any] | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from chalicelib.base.errors import (
 )
 from chalicelib.entry.access import Audience, NoCompany
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
+from chalicelib.entry.document import Document
 from chalicelib.entry.http import ALL_ROUTES, Route
 from chalicelib.entry.problems import PROBLEM, phrase
 
@@ -112,7 +113,9 @@ def _body_schema(gives: Any) -> dict[str, Any]:
 
 def _operation(route: Route[Any], schemas: dict[str, Any]) -> dict[str, Any]:
     answer: dict[str, Any] = {"description": phrase(route.status)}
-    if route.gives is not None:
+    if isinstance(route.gives, type) and issubclass(route.gives, Document):
+        answer["content"] = {route.gives.media_type: {"schema": {"type": "string"}}}
+    elif route.gives is not None:
         schema = _body_schema(route.gives)
         schemas |= schema.pop("$defs", {})
         name = schema.get("title") if schema.get("type") == "object" else None

@@ -26,6 +26,7 @@ from chalicelib.base.errors import (
 from chalicelib.base.operation import Operation
 from chalicelib.base.texts import choose_language
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE, Call
+from chalicelib.entry.document import Document
 from chalicelib.entry.headers import HEADERS
 from chalicelib.entry.log import log_call, log_failure
 from chalicelib.entry.problems import PROBLEM, problem_text, refused
@@ -39,6 +40,7 @@ DEVICE_CHARS = 300
 KEY_CHARS = 200
 PLACE_CHARS = 500
 JSON = "application/json"
+NOT_MODIFIED = 304
 
 
 class Authenticate(Protocol):
@@ -60,11 +62,16 @@ def serve(route: "Route[Any]", request: Request, path: dict[str, str]) -> Respon
     now = clock.now()
     language = choose_language(request.headers.get("accept-language", ""))
     call: Call[Any] | None = None
+    more: dict[str, str] = {}
     try:
         call = _read_call(route, request, path, now, language)
         answer = _with_repeats(route, call)
-        status, body, kind = route.status, answer, JSON
-        error = None
+        status, kind, error = route.status, JSON, None
+        body = answer if isinstance(answer, str) else answer.text
+        if isinstance(answer, Document):
+            more = answer.headers()
+            if answer.is_known_to(request.headers.get("if-none-match", "")):
+                status, body = NOT_MODIFIED, ""
     except KontorError as refusal:
         status, kind, error = refusal.status, PROBLEM, refusal
         body = problem_text(refusal, language)
@@ -73,7 +80,8 @@ def serve(route: "Route[Any]", request: Request, path: dict[str, str]) -> Respon
         error = Unavailable()
         status, kind, body = error.status, PROBLEM, problem_text(error, language)
     log_call(route, call, status, error, now)
-    return Response(body=body, status_code=status, headers=_headers(kind, call, error))
+    headers = _headers(kind, call, error) | more
+    return Response(body=body, status_code=status, headers=headers)
 
 
 def _headers(kind: str, call: Call[Any] | None, error: KontorError | None) -> dict[str, Any]:
@@ -166,7 +174,7 @@ def _query(route: "Route[Any]", request: Request) -> Schema:
         raise refused(error) from None
 
 
-def _with_repeats(route: "Route[Any]", call: Call[Any]) -> str:
+def _with_repeats(route: "Route[Any]", call: Call[Any]) -> str | Document:
     """Carry out the call; a repeat of a change gets the answer of the first time.
 
     A repeat can also fail before it writes (the link is spent, by the first time): so every
@@ -184,9 +192,11 @@ def _with_repeats(route: "Route[Any]", call: Call[Any]) -> str:
         return "" if route.gives is None else _dump(repeated.answer)
 
 
-def _dump(answer: Any) -> str:
+def _dump(answer: Any) -> str | Document:
     if answer is None:
         return ""
+    if isinstance(answer, Document):
+        return answer
     if isinstance(answer, Schema):
         return answer.model_dump_json()
     return json.dumps(answer, separators=(",", ":"), ensure_ascii=False)

@@ -1,6 +1,6 @@
 """What can be refused around licenses, beside a field that was filled in wrong (LIC-2)."""
 
-from chalicelib.base.errors import Conflict
+from chalicelib.base.errors import Conflict, KontorError
 
 
 class LicenseElsewhere(Conflict):
@@ -19,3 +19,10 @@ class ClaimNotProven(Conflict):
     """The vendor has not accepted the company's claim (yet), so nothing secret is handed out."""
 
     code = "claim_not_proven"
+
+
+class DeltaUnknown(KontorError):
+    """That far back the deny list's changes are not kept; the whole list says everything."""
+
+    code = "delta_unknown"
+    status = 410

@@ -27,7 +27,7 @@ def find(activation_code: str | None, key_file: "KeyFileIn | None") -> tuple[str
     """The license, and which of the two fields named it. Exactly one of them must be given.
 
     Raises Invalid: code_or_key_file, code_malformed, code_unknown, key_file_too_large,
-    key_file_damaged, key_file_forged, key_file_unknown.
+    key_file_foreign, key_file_damaged, key_file_key_unknown, key_file_forged, key_file_unknown.
     """
     if activation_code is not None and activation_code.strip() and key_file is None:
         return CODE, _by_code(activation_code)
@@ -48,12 +48,22 @@ def _by_code(typed: str) -> License:
 
 def _by_key_file(content: str) -> License:
     # Only who uploads a key file needs cryptography loaded.
-    from chalicelib.licenses.key_files import Damaged, Forged, read_key_file
+    from chalicelib.licenses.key_files import (
+        Damaged,
+        Forged,
+        NotOurs,
+        UnknownKey,
+        read_key_file,
+    )
 
     try:
         terms = read_key_file(_bytes_of(content))
+    except NotOurs:
+        raise refuse(KEY_FILE, "key_file_foreign") from None
     except Damaged:
         raise refuse(KEY_FILE, "key_file_damaged") from None
+    except UnknownKey:
+        raise refuse(KEY_FILE, "key_file_key_unknown") from None
     except Forged:
         raise refuse(KEY_FILE, "key_file_forged") from None
     license_ = store.find_license(terms.record)

@@ -7,10 +7,12 @@ from datetime import UTC, datetime, time
 from itertools import islice
 
 from chalicelib.base import ids
+from chalicelib.licenses.denying import denials_of_new
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.rules.codes import code_start
 from chalicelib.licenses.rules.orders import BadRow, Order, read_row
 from chalicelib.licenses.sealing import code_hash, seal_code
+from chalicelib.licenses.store import denials
 from chalicelib.licenses.store import licenses as store
 
 CHUNK = 500
@@ -59,9 +61,10 @@ def _import_chunk(orders: dict[str, Order], done: Imported) -> None:
     known = store.known_codes(orders)
     new = {hashed: order for hashed, order in orders.items() if hashed not in known}
     public_ids = _public_ids({hashed: _id_of(order, hashed) for hashed, order in new.items()})
-    store.write_licenses(
-        (_license(order, hashed, public_ids[hashed]), hashed) for hashed, order in new.items()
-    )
+    licenses = [(_license(new[hashed], hashed, public_ids[hashed]), hashed) for hashed in new]
+    # The denials first: no license that can be found is blocked and not denied.
+    denials.write_denials(each for license_, _ in licenses for each in denials_of_new(license_))
+    store.write_licenses(licenses)
     done.new += len(new)
     done.known += len(known)
 

@@ -73,5 +73,5 @@ def test_a_key_file_that_is_not_as_we_signed_it_is_refused(
     page.get_by_role("button", name=words("common:file.remove", name=name)).click()
     portal.choose_key_file(page, words, "cat.key", b"meow")
     portal.send_registration(page, words)
-    damaged = words("server:field.key_file_damaged")
-    expect(page.get_by_role("alert").get_by_text(damaged)).to_be_visible()
+    foreign = words("server:field.key_file_foreign")
+    expect(page.get_by_role("alert").get_by_text(foreign)).to_be_visible()

@@ -24,6 +24,7 @@ from tests.tickets.browsers import form
 from tests.tickets.files import send_file
 
 CODE = "7F3KQ-9XDM2-B8WZ4-RT6YH"
+BLOCKED = "9BLKQ-9XDM2-B8WZ4-RT6YH"
 EMAIL = "mara.lind@nordwerk.example"
 STRANGER = "eve@suedwerk.example"
 
@@ -73,6 +74,7 @@ def fill(cloud: Cloud) -> Full:
     now = clock.now()
     make_catalog(now)
     license_ = make_license(CODE)
+    make_license(BLOCKED, issued_on="2026-01-16", blocked_at="2026-02-01T12:00:00Z")
     client = Client()
     register_and_activate(client)
     asked = {"product_id": license_.products[0]}

@@ -14,6 +14,7 @@ KNOWN = frozenset(
         *("company", "member"),
         *("group", "choices"),
         *("license", "code", "public_id", "event"),
+        *("denial", "deny_head", "deny_part", "deny_change"),
         *("ticket", "number", "message", "file", "survey", "upload"),
         *("letter", "day_count"),
         *("entry", "done"),

@@ -9,6 +9,7 @@ from chalicelib.base import clock
 from local.testing import Machine
 from tests.checks.breaking.acts import Act, Breakage
 from tests.checks.breaking.change import LINKS_BROKEN, MOVES_BROKEN
+from tests.checks.breaking.denied import DENIED_BROKEN
 from tests.checks.breaking.halves import LETTERS_BROKEN, WHOLENESS_BROKEN
 from tests.checks.breaking.history import HISTORIES_BROKEN, HISTORY_REWRITTEN
 from tests.checks.breaking.isolation import ISOLATION_BROKEN, OWNERS_BROKEN
@@ -30,7 +31,7 @@ BROKEN = {
     2: OWNERS_BROKEN,
     3: MOVES_BROKEN,
     4: LINKS_BROKEN,
-    5: SEATS_BROKEN,
+    5: (*SEATS_BROKEN, *DENIED_BROKEN),
     6: LEDGERS_BROKEN,
     7: SIGNED_BROKEN,
     8: INBOUND_BROKEN,

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.licenses.rules.key_file import (
-    Damaged,
     KeyFile,
     Terms,
     key_file_name,
@@ -20,6 +19,7 @@ from chalicelib.licenses.rules.key_file import (
     signed_bytes,
     write_key_file,
 )
+from chalicelib.licenses.rules.signed_text import Damaged
 
 VECTORS = Path(__file__).parent.parent / "vectors" / "key_files"
 SIGNATURE = "A" * 86 + "=="

@@ -5,6 +5,7 @@ import pytest
 from chalicelib.base.errors import Invalid
 from chalicelib.base.operation import Operation
 from chalicelib.licenses.adding import add_license
+from chalicelib.licenses.rules.signed_text import check_of
 from chalicelib.licenses.schemas.licenses import AddLicense, KeyFileIn
 from chalicelib.licenses.service import holder
 from tests.builders import make_license
@@ -85,19 +86,28 @@ def test_a_license_of_another_company_is_refused(needs_check: str) -> None:
     [
         ((VECTORS / "damaged-one-letter.key").read_bytes(), "key_file_damaged"),
         ((VECTORS / "damaged-cut-off.key").read_bytes(), "key_file_damaged"),
-        ((VECTORS / "forged-more-nodes.key").read_bytes(), "key_file_forged"),
-        ((VECTORS / "forged-foreign-key.key").read_bytes(), "key_file_forged"),
+        ((VECTORS / "good.key").read_bytes(), "key_file_key_unknown"),
         (b"", "key_file_damaged"),
-        (b"\x00" * (64 * 1024), "key_file_damaged"),
+        (b"\x00" * (64 * 1024), "key_file_foreign"),
+        (b"<?xml version='1.0'?><license vendor='another'/>", "key_file_foreign"),
         (b"\x00" * (64 * 1024 + 1), "key_file_too_large"),
     ],
-    ids=["one letter", "cut off", "more nodes", "foreign key", "empty", "64 KB", "too large"],
+    ids=["one letter", "cut off", "key unknown", "empty", "64 KB", "other vendor", "too large"],
 )
 def test_a_bad_key_file_is_refused_with_its_reason(content: bytes, code: str) -> None:
     """LIC-2."""
     with pytest.raises(Invalid) as refused:
         upload(owner(), content)
     assert reason(refused) == ("key_file", code)
+
+
+def test_a_key_file_with_other_terms_than_signed_is_refused() -> None:
+    """LIC-2: one made up around a real signature, check line and all."""
+    genuine = good_key_file(make_license())
+    lines = genuine.replace(b"nodes: 25\n", b"nodes: 99\n").split(b"check: ")[0]
+    with pytest.raises(Invalid) as refused:
+        upload(owner(), lines + f"check: {check_of(lines)}\n".encode())
+    assert reason(refused) == ("key_file", "key_file_forged")
 
 
 def test_a_key_file_must_be_base64() -> None:

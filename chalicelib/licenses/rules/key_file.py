@@ -9,6 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from chalicelib.licenses.rules.signed_text import Damaged, demand_ours
+
 VERSION = "1"
 MOST_VALUE_CHARS = 200
 _KEY_ID = re.compile(r"[a-z0-9-]{1,32}")
@@ -18,10 +20,6 @@ _NAMES = (
     "key-file", "signed-with", "name", "record", "license", "product", "software", "edition",
     "serial", "end-user", "nodes", "issued", "starts", "expires", "signature", "check",
 )  # fmt: skip
-
-
-class Damaged(ValueError):
-    """The file is not, or no longer, what was handed out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +98,13 @@ def _check(data: bytes) -> str:
 def parse_key_file(data: bytes) -> KeyFile:
     """Take a file apart; raises Damaged unless it is a key file to the last byte.
 
+    NotOurs, which is Damaged, too, for a file of another kind.
+
     Forgiven is what mail programs do to text: CR LF for LF, a byte order mark, and empty lines
     at the end.
     """
     plain = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").rstrip(b"\n") + b"\n"
+    demand_ours(plain, b"key-file: ", b"\nsigned-with: ")
     try:
         values = _values(plain.decode())
         key_file = KeyFile(_terms(values), values["signed-with"], values["signature"])

@@ -143,6 +143,7 @@ NO_IDS = frozenset(
         *("password_repeat", "queue", "rating", "reason", "severity", "sha256", "size", "sort"),
         *("state", "status", "subject", "subtype_id", "survey", "text", "token", "type"),
         *("type_id", "version", "version_id", "waiting", "words"),
+        *("serial",),
         *("ChecksumSHA256", "ETag", "PartNumber"),
     }
 )

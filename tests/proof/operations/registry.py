@@ -5,6 +5,7 @@ A test fails until then (test_coverage.py); what is here is swept by crashes (te
 
 from tests.proof.operation import Operation
 from tests.proof.operations.accounts import ACCOUNTS
+from tests.proof.operations.activation import ACTIVATION
 from tests.proof.operations.jobs import JOBS
 from tests.proof.operations.joining import JOINING
 from tests.proof.operations.licenses import LICENSES
@@ -14,6 +15,7 @@ from tests.proof.operations.uploads import UPLOADS
 
 OPERATIONS: tuple[Operation, ...] = (
     *ACCOUNTS,
+    *ACTIVATION,
     *JOINING,
     *LICENSES,
     *REQUESTS,

@@ -15,8 +15,7 @@ from chalicelib.entry.all_jobs import register_jobs
 from chalicelib.entry.http import register
 from chalicelib.entry.serve import authenticate_by
 from chalicelib.journeys.routes import routes as journeys
-from chalicelib.licenses.routes import deny_list
-from chalicelib.licenses.routes import history
+from chalicelib.licenses.routes import deny_list, history
 from chalicelib.licenses.routes import licenses as company_licenses
 from chalicelib.tickets.routes import requests, staff, surveys, uploads
 

@@ -10,11 +10,12 @@ from chalicelib.accounts.routes import routes as accounts
 from chalicelib.catalog.routes import routes as catalog
 from chalicelib.companies.routes import routes as companies
 from chalicelib.companies.service import authenticate
-from chalicelib.console.routes import routes as console
+from chalicelib.console.routes import companies as console_companies
+from chalicelib.console.routes import queues
 from chalicelib.entry.all_jobs import register_jobs
 from chalicelib.entry.http import register
 from chalicelib.entry.serve import authenticate_by
-from chalicelib.journeys.routes import routes as journeys
+from chalicelib.journeys.routes import registration
 from chalicelib.licenses.routes import deny_list, history
 from chalicelib.licenses.routes import licenses as company_licenses
 from chalicelib.tickets.routes import requests, staff, surveys, uploads
@@ -23,6 +24,12 @@ app = Chalice(app_name="kontor")
 authenticate_by(authenticate)
 tickets = (requests.routes, staff.routes, uploads.routes, surveys.routes)
 licenses = (company_licenses.routes, history.routes, deny_list.routes)
-register(app, console, journeys, *tickets, *licenses, catalog, companies, accounts)
+journeys = (registration.routes,)
+console = (queues.routes, console_companies.routes)
+register(app, *console)
+register(app, *journeys)
+register(app, *tickets)
+register(app, *licenses)
+register(app, catalog, companies, accounts)
 register_jobs(app)
 collector.resume()

@@ -6,6 +6,7 @@ from pynamodb.attributes import (
     UnicodeAttribute,
     UnicodeSetAttribute,
 )
+from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
 
 from chalicelib.aws.tables import Item, TableMeta, Time, table
 from chalicelib.companies.indexes import (
@@ -18,11 +19,25 @@ from chalicelib.companies.indexes import (
     UserManagers,
 )
 
+LISTED = "company"
+
+
+class ByName(GlobalSecondaryIndex["Company"]):
+    """Every living company by its folded name, for staff: `company`."""
+
+    class Meta:
+        index_name = "by_name"
+        projection = IncludeProjection(["kind", "name", "country", "created_at"])
+
+    listed = UnicodeAttribute(hash_key=True)
+    sort_name = UnicodeAttribute(range_key=True)
+
 
 class Company(Item, discriminator="company"):
     """A customer. `pk` is its id, `sk` is `company`. `owner_id` names its one owner.
 
     `branches` are the names of its branches, in the order that people read them.
+    `sort_name` is the name as it is sorted and found (names.py).
     """
 
     class Meta(TableMeta):
@@ -33,6 +48,10 @@ class Company(Item, discriminator="company"):
     owner_id = UnicodeAttribute()
     branches: ListAttribute[str] = ListAttribute(default=list)
     created_at = Time()
+
+    listed = UnicodeAttribute(default=LISTED)
+    sort_name = UnicodeAttribute()
+    by_name = ByName()
 
 
 class Member(Item, discriminator="member"):

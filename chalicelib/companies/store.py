@@ -5,11 +5,16 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.accounts.model import Account
+from chalicelib.aws.pages import Page, read_cursor, read_page
+from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.base.actor import Right
-from chalicelib.companies.model import Company, Member
-from chalicelib.companies.names import sorted_by
+from chalicelib.companies.model import LISTED, Company, Member
+from chalicelib.companies.names import LAST, fold, sorted_by
+
+NAME_KEYS = frozenset({"pk", "sk", "sort_name"})
+MEMBER = "member#"
 
 
 def company_key(company_id: str) -> Key:
@@ -51,6 +56,7 @@ def add_company(
         country=owner.country,
         owner_id=owner.pk,
         created_at=now,
+        sort_name=fold(name) or LAST,
     )
     change.create(company)
     add_member(change, company_id, owner, now)
@@ -134,3 +140,26 @@ def set_member_language(
 def members_of(company_id: str) -> list[Member]:
     """Everybody in a company."""
     return list(Member.query(company_id, Member.sk.startswith("member#")))
+
+
+def companies_by_name(beginning: str, cursor: str | None) -> Page[Company]:
+    """A page of the companies whose folded name begins so, from A to Z. One query."""
+    partition = {"listed": LISTED}
+    results = Company.by_name.query(
+        LISTED,
+        Company.sort_name.startswith(beginning) if beginning else None,
+        limit=settings().page_size,
+        last_evaluated_key=read_cursor(cursor, partition, NAME_KEYS),
+    )
+    return read_page(results, partition)
+
+
+def members_page(company_id: str, cursor: str | None) -> Page[Member]:
+    """A page of a company's people, by last name. One query."""
+    partition = {"pk": company_id}
+    results = Member.by_last_name.query(
+        company_id,
+        limit=settings().page_size,
+        last_evaluated_key=read_cursor(cursor, partition, frozenset({"sk", "last_first"})),
+    )
+    return read_page(results, partition)

@@ -19,7 +19,7 @@ from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.base.operation import Operation
 from chalicelib.companies import store as companies
-from chalicelib.journeys.schemas import Registration
+from chalicelib.journeys.schemas.registration import Registration
 from chalicelib.licenses import service as licenses
 from chalicelib.licenses.errors import LicenseElsewhere
 from chalicelib.mail.service import Recipient, post

@@ -114,6 +114,17 @@ def holder(license_id: str) -> str | None:
     return claims.holder_of(license_) if license_ else None
 
 
+def holder_of_public_id(public_id: str) -> str | None:
+    """The company that holds the license of this public id. Two reads, one after the other."""
+    found = store.owners_of([public_id])
+    return holder(found[public_id]) if found else None
+
+
+def count_licenses(company_id: str, most: int) -> int:
+    """How many licenses a company claims; counting stops at `most`. One query."""
+    return store.count_licenses(company_id, most)
+
+
 def active_products(company_id: str, now: datetime) -> list[LicensedProduct]:
     """The products that the company may ask for help with, each once. One query.
 

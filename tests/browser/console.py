@@ -30,9 +30,9 @@ def row_of(page: Page, number: str) -> Locator:
 
 
 def open_queue(page: Page, words: Words, queue: str) -> None:
-    """By the navigation; its links show how many requests wait there."""
+    """By the queues' tabs; they show how many requests wait there."""
     name = words(f"console:queue.name.{queue}")
-    navigation = page.get_by_role("navigation", name=words("common:navigation"))
+    navigation = page.get_by_role("navigation", name=words("console:nav.queues"))
     navigation.get_by_role("link", name=name).click()
     expect_heading(page, name)
 

@@ -4,8 +4,8 @@ import pytest
 
 from chalicelib.aws.settings import settings
 from chalicelib.base.errors import NotFound
-from chalicelib.console.schemas import QueueQuery
-from chalicelib.console.service import count_queues, list_queue
+from chalicelib.console.schemas.queues import QueueQuery
+from chalicelib.console.service.queues import count_queues, list_queue
 from chalicelib.tickets.model.ticket import Severity
 from chalicelib.tickets.service.queues import Queue, queue_page
 from tests.builders import actor_for, make_staff

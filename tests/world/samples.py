@@ -17,6 +17,7 @@ from tests.world.license_samples import LICENSE_SAMPLES
 from tests.world.people import NEW_PASSWORD, Who, address_of
 from tests.world.sample import Make, Sample, body, plain, token
 from tests.world.samples_activation import ACTIVATION
+from tests.world.samples_console import COMPANIES
 from tests.world.things import CONTENT, FREE_CODE, full_upload, registration
 from tests.world.world import NOW, World
 
@@ -176,5 +177,5 @@ BASIC: Mapping[str, Make] = {
 SAMPLES: Mapping[str, Make] = {
     **BASIC,
     **ACTIVATION,
+    **COMPANIES,
 }
-"""All of them: a feature that grows keeps its own in a file `samples_<feature>.py`."""

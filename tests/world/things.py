@@ -7,7 +7,7 @@ from chalicelib.accounts import passwords
 from chalicelib.accounts.model import Account
 from chalicelib.base.actor import NOBODY, Actor
 from chalicelib.journeys.registration import register
-from chalicelib.journeys.schemas import Registration
+from chalicelib.journeys.schemas.registration import Registration
 from chalicelib.licenses.adding import add_license
 from chalicelib.licenses.schemas.licenses import AddLicense
 from chalicelib.tickets.schemas.uploads import UploadStarted

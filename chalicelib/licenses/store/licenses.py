@@ -7,6 +7,7 @@ from typing import Literal
 from pynamodb.expressions.condition import Condition
 
 from chalicelib.aws.bulk import write_all
+from chalicelib.aws.counting import count_index
 from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key, read_many, read_one
@@ -82,6 +83,11 @@ def list_licenses(
         last_evaluated_key=read_cursor(cursor, partition, CURSOR_KEYS),
     )
     return read_page(results, partition)
+
+
+def count_licenses(company_id: str, most: int) -> int:
+    """How many licenses a company claims, refused ones too; looks at no more than `most`."""
+    return count_index(License.Meta.table_name, "by_expiry", "company_id", company_id, most)
 
 
 def living_licenses(

@@ -4,7 +4,7 @@ from typing import Any
 
 from pynamodb.expressions.condition import Condition
 
-from chalicelib.aws import dynamo
+from chalicelib.aws.counting import count_index
 from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
 from chalicelib.tickets.model.ticket import Ticket
@@ -64,6 +64,11 @@ def earlier_of_company(ticket: Ticket, most: int) -> list[Ticket]:
     return list(found)
 
 
+def newest_of_company(company_id: str, most: int) -> list[Ticket]:
+    """What a company asked last, the newest first."""
+    return list(Ticket.by_company.query(company_id, scan_index_forward=False, limit=most))
+
+
 _QUEUES = {
     "queue": (Ticket.by_queue, "q"),
     "open": (Ticket.by_open, "o"),
@@ -84,18 +89,6 @@ def queue_page(index: str, value: str, cursor: str | None) -> Page[Ticket]:
 
 
 def count_queue(index: str, value: str, most: int) -> int:
-    """How many stand in a queue; counting stops at `most`, so it never costs more.
-
-    PynamoDB's own count would go on to the end, page by page.
-    """
+    """How many stand in a queue; counting stops at `most`, so it never costs more."""
     _, attribute = _QUEUES[index]
-    request = {
-        "TableName": Ticket.Meta.table_name,
-        "IndexName": index,
-        "KeyConditionExpression": "#hash = :value",
-        "ExpressionAttributeNames": {"#hash": attribute},
-        "ExpressionAttributeValues": {":value": {"S": value}},
-        "Select": "COUNT",
-        "Limit": most,
-    }
-    return int(dynamo.client().call("Query", request)["Count"])
+    return count_index(Ticket.Meta.table_name, index, attribute, value, most)

@@ -5,11 +5,10 @@ import { AccountMenu } from '@features/accounts/session/AccountMenu'
 import { staffMeQuery } from '@features/accounts/session/session'
 import { Keyboard } from '@features/console/keyboard/Keyboard'
 import { FindByNumber } from '@features/console/queue/FindByNumber'
-import { QueueNav } from '@features/console/queue/QueueNav'
 import { AppFrame } from '@shared/ui/frame/AppFrame'
 import { Brand } from '@shared/ui/frame/Brand'
-import classes from './ConsoleFrame.module.css'
 import { ConsoleShortcuts } from './ConsoleShortcuts'
+import { Places } from './Places'
 import { useLeave } from './use-leave'
 
 export function ConsoleFrame() {
@@ -26,21 +25,7 @@ export function ConsoleFrame() {
             <Brand app={t('app')} />
           </Link>
         }
-        nav={
-          <QueueNav
-            link={(queue, content) => (
-              <Link
-                key={queue}
-                className={classes.queue}
-                to="/queue/$queue"
-                params={{ queue }}
-                resetScroll={false}
-              >
-                {content}
-              </Link>
-            )}
-          />
-        }
+        nav={<Places />}
         account={
           <>
             <FindByNumber

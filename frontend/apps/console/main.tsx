@@ -14,7 +14,7 @@ const queryClient = createQueryClient(() => {
 const router = createConsoleRouter(queryClient)
 
 void startApp({
-  texts: ['common', 'accounts', 'tickets', 'console'],
+  texts: ['common', 'accounts', 'tickets', 'console', 'customers'],
   queryClient,
   app: <RouterProvider router={router} />,
 })

@@ -13,3 +13,7 @@ export type StaffMove = StaffTicket['moves'][number]
 export type StaffLicense = Schemas['StaffLicense']
 export type MessageKind = Schemas['StaffMessage']['kind']
 export type Closure = Schemas['Closure']['how']
+
+export type CompanyRow = Schemas['CompanyRow']
+export type CompanyPerson = Schemas['CompanyPerson']
+export type StaffCompany = Schemas['StaffCompany']

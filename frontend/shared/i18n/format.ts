@@ -19,6 +19,11 @@ export function formatMoment(moment: string, language: string): string {
   )
 }
 
+/** The day of a moment, in the person's own zone. */
+export function formatDate(moment: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(moment))
+}
+
 /** The time of day, in the person's own zone. */
 export function formatTime(moment: number, language: string): string {
   return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(moment))
@@ -65,4 +70,8 @@ export function daysUntil(day: string, now: number): number {
   const today = new Date(now)
   const midnight = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate())
   return Math.round((Date.parse(`${day}T00:00:00Z`) - midnight) / (DAY * 1000))
+}
+
+export function formatList(words: string[], language: string): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(words)
 }

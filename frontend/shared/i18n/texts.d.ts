@@ -2,6 +2,7 @@ import 'i18next'
 import type accounts from '../../locales/en/accounts.json'
 import type common from '../../locales/en/common.json'
 import type console from '../../locales/en/console.json'
+import type customers from '../../locales/en/customers.json'
 import type licenses from '../../locales/en/licenses.json'
 import type tickets from '../../locales/en/tickets.json'
 
@@ -12,6 +13,7 @@ declare module 'i18next' {
       accounts: typeof accounts
       common: typeof common
       console: typeof console
+      customers: typeof customers
       licenses: typeof licenses
       tickets: typeof tickets
     }

@@ -11,6 +11,7 @@ export function useFormat() {
     () => ({
       language,
       day: (day: string) => format.formatDay(day, language),
+      date: (moment: string) => format.formatDate(moment, language),
       moment: (moment: string) => format.formatMoment(moment, language),
       time: (moment: number) => format.formatTime(moment, language),
       age: (moment: string) => format.formatAge(moment, serverNow(), language),
@@ -18,6 +19,7 @@ export function useFormat() {
       bytes: (bytes: number) => format.formatBytes(bytes, language),
       duration: (seconds: number) => format.formatDuration(seconds, language),
       number: (value: number) => format.formatNumber(value, language),
+      list: (words: string[]) => format.formatList(words, language),
     }),
     [language],
   )

@@ -130,7 +130,10 @@ CASES: dict[tuple[str, str], list[Case]] = {
 
 # Staff see every request, so none is foreign to them.
 OPEN_TO_STAFF = frozenset(
-    {"path:ticket_id", "path:license_id", "path:number", "body:metadata.ticket_id"}
+    {
+        *("path:ticket_id", "path:license_id", "path:number", "body:metadata.ticket_id"),
+        "path:company_id",
+    }
 )
 
 # What is nobody's: words, choices, and secrets that whoever has them may use.
@@ -140,11 +143,22 @@ NO_IDS = frozenset(
         *("checksum", "code", "company_name", "content_base64", "country", "cursor"),
         *("description", "email", "filename", "fingerprint", "first_name", "how", "inactive"),
         *("kind", "language", "last_name", "name", "os_id", "part_number", "password"),
-        *("password_repeat", "queue", "rating", "reason", "severity", "sha256", "size", "sort"),
+        *(
+            "password_repeat",
+            "q",
+            "queue",
+            "rating",
+            "reason",
+            "severity",
+            "sha256",
+            "size",
+            "sort",
+        ),
         *("state", "status", "subject", "subtype_id", "survey", "text", "token", "type"),
         *("type_id", "version", "version_id", "waiting", "words"),
         *("serial",),
         *("ChecksumSHA256", "ETag", "PartNumber"),
+        "q",  # words that staff search by
     }
 )
 

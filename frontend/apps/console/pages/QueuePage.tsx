@@ -5,6 +5,7 @@ import { staffMeQuery } from '@features/accounts/session/session'
 import { QueueList } from '@features/console/queue/QueueList'
 import { rememberPlace } from '@features/console/queue/queue-place'
 import { PageHeader } from '@shared/ui/PageHeader'
+import { QueueTabs } from '../QueueTabs'
 
 const route = getRouteApi('/staff/queue/$queue')
 
@@ -18,11 +19,14 @@ export function QueuePage() {
       key={queue}
       queue={queue}
       head={(news) => (
-        <PageHeader
-          title={t(`queue.name.${queue}`)}
-          below={t(`queue.about.${queue}`)}
-          actions={news}
-        />
+        <>
+          <QueueTabs />
+          <PageHeader
+            title={t(`queue.name.${queue}`)}
+            below={t(`queue.about.${queue}`)}
+            actions={news}
+          />
+        </>
       )}
       me={{ id: account.id, name: `${account.first_name} ${account.last_name}` }}
       said={said && t(`queue.${said.outcome}`, { number: said.number })}

@@ -1,3 +1,4 @@
+import { companiesRoute, companyRoute } from './companies'
 import { queueRoute } from './queue'
 import { requestRoute } from './request'
 import { homeRoute, rootRoute, staffRoute } from './root'
@@ -6,5 +7,5 @@ import { signInRoute } from './sign-in'
 export const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
-  staffRoute.addChildren([queueRoute, requestRoute]),
+  staffRoute.addChildren([queueRoute, requestRoute, companiesRoute, companyRoute]),
 ])

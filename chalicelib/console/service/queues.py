@@ -2,7 +2,13 @@
 
 from chalicelib.aws.settings import settings
 from chalicelib.base.actor import Actor
-from chalicelib.console.schemas import QueueCounts, QueuePage, QueuePerson, QueueQuery, QueueRow
+from chalicelib.console.schemas.queues import (
+    QueueCounts,
+    QueuePage,
+    QueuePerson,
+    QueueQuery,
+    QueueRow,
+)
 from chalicelib.tickets.model.ticket import Category, Severity, Status, Ticket
 from chalicelib.tickets.service.queues import Queue, count_queue, queue_page
 from chalicelib.tickets.service.showing import turn

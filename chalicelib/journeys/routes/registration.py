@@ -13,7 +13,7 @@ from chalicelib.entry.access import ANYONE
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
 from chalicelib.journeys import registration
-from chalicelib.journeys.schemas import Registration
+from chalicelib.journeys.schemas.registration import Registration
 from chalicelib.licenses.errors import LicenseElsewhere, LicenseNotActive
 
 routes = Routes(__name__)

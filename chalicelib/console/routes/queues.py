@@ -4,8 +4,8 @@ from typing import Any
 
 from chalicelib.aws.pages import BadCursor
 from chalicelib.base.errors import Invalid
-from chalicelib.console import service
-from chalicelib.console.schemas import QueueCounts, QueuePage, QueueQuery
+from chalicelib.console.schemas.queues import QueueCounts, QueuePage, QueueQuery
+from chalicelib.console.service import queues
 from chalicelib.entry.access import STAFF
 from chalicelib.entry.http import Call, Routes
 
@@ -15,7 +15,7 @@ routes = Routes(__name__)
 @routes.get("/api/staff/queues", STAFF, "Know how much there is to do", gives=QueueCounts)
 def count_queues(call: Call[Any]) -> QueueCounts:
     """STF-2."""
-    return service.count_queues(call.actor)
+    return queues.count_queues(call.actor)
 
 
 @routes.get(
@@ -29,4 +29,4 @@ def count_queues(call: Call[Any]) -> QueueCounts:
 def list_queue(call: Call[Any]) -> QueuePage:
     """STF-2: the longest open first."""
     assert isinstance(call.query, QueueQuery)
-    return service.list_queue(call.actor, call.query)
+    return queues.list_queue(call.actor, call.query)

@@ -1,0 +1,104 @@
+"""Staff find a company and see what there is of it (STF-8)."""
+
+import re
+
+from chalicelib.aws.settings import settings
+from chalicelib.aws.together import read_together
+from chalicelib.base.actor import Right
+from chalicelib.base.errors import NotFound
+from chalicelib.companies import store as companies
+from chalicelib.companies.model import Company, Member
+from chalicelib.companies.names import fold
+from chalicelib.console.schemas.companies import (
+    CompanyPage,
+    CompanyPerson,
+    CompanyQuery,
+    CompanyRow,
+    PeoplePage,
+    PeopleQuery,
+    StaffCompany,
+)
+from chalicelib.licenses import service as licenses
+from chalicelib.tickets.service.showing import row
+from chalicelib.tickets.store import lists, tickets
+
+REQUESTS = 10
+_NUMBER = re.compile(r"\d{6}-[0-9A-Z]{6}")
+_PUBLIC_ID = re.compile(r"LIC-[0-9A-Z]{4}-[0-9A-Z]{4}")
+
+
+def list_companies(query: CompanyQuery) -> CompanyPage:
+    """A page of companies, from A to Z: one query.
+
+    An incident number or a license's public id leads to its company, in two or three reads.
+    """
+    if company := _company_named_by(query.q.strip().upper()):
+        return CompanyPage(items=[_row(company)], next_cursor=None)
+    page = companies.companies_by_name(fold(query.q), query.cursor)
+    return CompanyPage(items=[_row(one) for one in page.items], next_cursor=page.next_cursor)
+
+
+def _company_named_by(typed: str) -> Company | None:
+    if _NUMBER.fullmatch(typed):
+        number = tickets.find_number(typed)
+        return companies.find_company(number.company_id) if number else None
+    company_id = licenses.holder_of_public_id(typed) if _PUBLIC_ID.fullmatch(typed) else None
+    return companies.find_company(company_id) if company_id else None
+
+
+def _row(company: Company) -> CompanyRow:
+    return CompanyRow(
+        id=company.pk,
+        name=company.name,
+        country=company.country,
+        created_at=company.created_at,
+    )
+
+
+def view_company(company_id: str) -> StaffCompany:
+    """One company. Three round trips: the company; its owner; beside that licenses and requests."""
+    company = companies.find_company(company_id)
+    if company is None:
+        raise NotFound
+    most = settings().queue_count
+    (_, owner), (count, newest) = read_together(
+        lambda: companies.find_company_and_member(company_id, company.owner_id),
+        lambda: (
+            licenses.count_licenses(company_id, most),
+            lists.newest_of_company(company_id, REQUESTS),
+        ),
+    )
+    return StaffCompany(
+        id=company.pk,
+        name=company.name,
+        country=company.country,
+        created_at=company.created_at,
+        branches=list(company.branches),
+        owner=_person(company, owner) if owner else None,
+        licenses=count,
+        counted_to=most,
+        requests=[row(ticket) for ticket in newest],
+    )
+
+
+def list_people(company_id: str, query: PeopleQuery) -> PeoplePage:
+    """A page of a company's people. One read and one query."""
+    company = companies.find_company(company_id)
+    if company is None:
+        raise NotFound
+    page = companies.members_page(company_id, query.cursor)
+    people = [_person(company, member) for member in page.items]
+    return PeoplePage(items=people, next_cursor=page.next_cursor)
+
+
+def _person(company: Company, member: Member) -> CompanyPerson:
+    return CompanyPerson(
+        id=member.account_id,
+        name=member.name,
+        email=member.email,
+        country=member.country,
+        owner=company.owner_id == member.account_id,
+        rights=[right for right in Right if right in (member.rights or ())],
+        branch=member.branch,
+        joined_at=member.joined_at,
+    )

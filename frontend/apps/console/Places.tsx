@@ -1,0 +1,23 @@
+import { Link, useLocation } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+/** The console's places. Requests hold the queues and each request. */
+export function Places() {
+  const { t } = useTranslation('customers')
+  const among = useLocation({ select: ({ pathname }) => pathname.split('/')[1] ?? '' })
+  const here = (...places: string[]) => (places.includes(among) ? 'page' : undefined)
+  return (
+    <>
+      <Link
+        to="/queue/$queue"
+        params={{ queue: 'unassigned' }}
+        aria-current={here('queue', 'requests')}
+      >
+        {t('nav.requests')}
+      </Link>
+      <Link to="/companies" aria-current={here('companies')}>
+        {t('nav.companies')}
+      </Link>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { CompanyList } from '@features/console/companies/CompanyList'
+import { FindCompany } from '@features/console/companies/FindCompany'
+import { PageHeader } from '@shared/ui/PageHeader'
+
+const route = getRouteApi('/staff/companies')
+
+export function CompaniesPage() {
+  const { t } = useTranslation('customers')
+  const { q = '' } = route.useSearch()
+  const navigate = useNavigate()
+  const find = (text: string) =>
+    void navigate({
+      to: '/companies',
+      search: { q: text || undefined },
+      replace: true,
+      resetScroll: false,
+    })
+  return (
+    <>
+      <PageHeader title={t('list.title')} below={t('list.about')} />
+      <div style={{ marginBottom: '1rem' }}>
+        <FindCompany key={q === '' ? 'all' : 'some'} q={q} onFind={find} />
+      </div>
+      <CompanyList
+        q={q}
+        link={({ id, name }) => (
+          <Link to="/companies/$id" params={{ id }}>
+            <bdi>{name}</bdi>
+          </Link>
+        )}
+        onClear={() => find('')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next'
+import { StatusChip } from '@features/tickets/status/StatusChip'
+import type { StaffCompany } from '@shared/api/staff-types'
+import { useFormat } from '@shared/i18n/use-format'
+import { Facts } from '@shared/ui/Facts'
+import { Panel } from '@shared/ui/Panel'
+import { Age } from '@shared/ui/Times'
+import type { RequestLink } from '../request/EarlierRequests'
+import classes from './Companies.module.css'
+import { CompanyPeople } from './CompanyPeople'
+import { countryName } from './country-name'
+
+interface CompanyViewProps {
+  company: StaffCompany
+  link: RequestLink
+}
+
+export function CompanyView({ company, link }: CompanyViewProps) {
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <CompanyFacts company={company} />
+        <CompanyPeople id={company.id} />
+      </div>
+      <div className={classes.column}>
+        <NewestRequests company={company} link={link} />
+      </div>
+    </div>
+  )
+}
+
+function CompanyFacts({ company }: { company: StaffCompany }) {
+  const { t } = useTranslation(['customers', 'console'])
+  const format = useFormat()
+  const count = format.number(company.licenses)
+  return (
+    <Panel title={t('page.facts')}>
+      <Facts
+        facts={[
+          [t('page.owner'), <Owner key="owner" company={company} />],
+          [t('page.branches'), company.branches.join(', ') || t('page.noBranches')],
+          [t('page.country'), countryName(company.country, format.language)],
+          [
+            t('page.licenses'),
+            company.licenses < company.counted_to
+              ? count
+              : t('console:queue.atLeast', { number: count }),
+          ],
+          [t('page.since'), format.date(company.created_at)],
+          [
+            t('page.number'),
+            <span key="number" className="k-code">
+              {company.id}
+            </span>,
+          ],
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function Owner({ company: { owner } }: { company: StaffCompany }) {
+  const { t } = useTranslation('customers')
+  if (!owner) return t('page.noOwner')
+  return (
+    <>
+      <bdi>{owner.name}</bdi> · <a href={`mailto:${owner.email}`}>{owner.email}</a>
+    </>
+  )
+}
+
+function NewestRequests({ company, link }: CompanyViewProps) {
+  const { t } = useTranslation('customers')
+  return (
+    <Panel title={t('page.requests')}>
+      {company.requests.length === 0 ? (
+        <p className={classes.quiet}>{t('page.noRequests')}</p>
+      ) : (
+        <ul className={classes.requests}>
+          {company.requests.map((request) => (
+            <li key={request.id}>
+              {link(request.id, request.subject)}
+              <span className={classes.line}>
+                <StatusChip status={request.status} staff />
+                <span className={`${classes.quiet} k-code`}>{request.number}</span>
+                <span className={classes.quiet}>
+                  <Age value={request.created_at} />
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,33 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { answer, api } from '@shared/api/client'
+
+export const companyListQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['companies', 'list', q],
+    queryFn: ({ pageParam }) =>
+      answer(api.GET('/api/staff/companies', { params: { query: { q, cursor: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  })
+
+export const companyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['companies', 'one', id],
+    queryFn: () =>
+      answer(
+        api.GET('/api/staff/companies/{company_id}', { params: { path: { company_id: id } } }),
+      ),
+  })
+
+export const companyPeopleQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['companies', 'one', id, 'people'],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/staff/companies/{company_id}/people', {
+          params: { path: { company_id: id }, query: { cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  })

@@ -10,6 +10,7 @@ Every crash, race, fuzz and model test ends with it; some tens of milliseconds f
 from collections.abc import Iterable
 
 from local.testing import Cloud
+from tests.checks.copies import COPIES
 from tests.checks.denied import DENIED
 from tests.checks.entries import ENTRIES
 from tests.checks.guarded import unexplained_changes
@@ -38,7 +39,7 @@ INVARIANTS = (
     Invariant(6, "premium ledger", LEDGERS, vacuous="contracts: none exist yet"),
     Invariant(7, "key files", SIGNED_FILES),
     Invariant(8, "inbound mail", INBOUND, vacuous="inbound mail: no handler exists yet"),
-    Invariant(9, "whole or not at all", (*KINDS, *WHOLENESS, *HISTORIES)),
+    Invariant(9, "whole or not at all", (*KINDS, *WHOLENESS, *HISTORIES, *COPIES)),
     Invariant(10, "letters", LETTERS),
     Invariant(11, "sessions", SESSIONS),
     Invariant(12, "audit log", ENTRIES),

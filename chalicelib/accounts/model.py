@@ -8,6 +8,7 @@ from pynamodb.attributes import (
     NumberAttribute,
     TTLAttribute,
     UnicodeAttribute,
+    UnicodeSetAttribute,
 )
 
 from chalicelib.aws.tables import Item, TableMeta, Time, table
@@ -17,7 +18,8 @@ class Account(Item, discriminator="account"):
     """A person, customer or staff (`role`). `pk` is the account's id, `sk` is `account`.
 
     `generation` counts how often all sessions were ended at once; only those of the present one
-    are taken.
+    are taken. `unwanted` are topics of letters (mail/topics.py); the outbox's item decides, this
+    and the member's are copies that spare a read.
     """
 
     class Meta(TableMeta):
@@ -39,6 +41,7 @@ class Account(Item, discriminator="account"):
     privacy_version = UnicodeAttribute(null=True)
     privacy_at = Time(null=True)
     survey = BooleanAttribute(default=False)
+    unwanted = UnicodeSetAttribute(null=True)
     data_statement_version = UnicodeAttribute(null=True)
     data_statement_at = Time(null=True)
     created_at = Time()

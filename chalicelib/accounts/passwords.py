@@ -6,14 +6,14 @@ from chalicelib.accounts import hashing, links, store
 from chalicelib.accounts.errors import LinkUnknown, LinkUsed
 from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
-from chalicelib.accounts.service import person_behind
+from chalicelib.accounts.service import person_behind, recipient_of
 from chalicelib.accounts.throttling import asking_for_mail, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.operation import Operation
-from chalicelib.mail.service import Recipient, post
+from chalicelib.mail.service import post
 
 
 def ask_password_reset(actor: Actor, email: str, now: datetime, operation: Operation) -> None:
@@ -38,9 +38,8 @@ def _promise_link(change: Transaction, account: Account, now: datetime) -> None:
     lifetime = timedelta(days=settings().link_days)
     known = {"generation": int(account.generation)}
     link_id = links.issue(change, Purpose.RESET_PASSWORD, account.pk, now, lifetime, known)
-    to = Recipient(account.email, account.language, account.name)
     url = {"link": link_id, "page": "/reset-password"}
-    post(change, to, "password_reset", {"url": url, "days": settings().link_days}, now)
+    post(change, recipient_of(account), "password_reset", {"url": url, "days": settings().link_days}, now)
 
 
 def _resettable(token: str, now: datetime) -> tuple[Link, Account]:
@@ -76,13 +75,7 @@ def reset_password(
     change = Transaction(operation, now)
     links.spend(change, link, now)
     store.set_password(change, account, hashing.hash_password(data.password))
-    post(
-        change,
-        Recipient(account.email, account.language, account.name),
-        "password_changed",
-        {},
-        now,
-    )
+    post(change, recipient_of(account), "password_changed", {}, now)
     record(change, person_behind(actor, account), "password.changed", account.pk, now)
     done = PasswordSet(email=account.email)
     change.commit(done.model_dump(mode="json"))

@@ -19,6 +19,7 @@ from chalicelib.aws.transactions import Repeated, Transaction, raise_repeated
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
 from chalicelib.base.operation import Operation
+from chalicelib.mail.service import Recipient
 
 NO_COMPANY = "-"
 
@@ -216,3 +217,9 @@ def person_behind(actor: Actor, account: Account) -> Actor:
         company_id=account.company_id or "",
         address=actor.address,
     )
+
+
+def recipient_of(account: Account) -> Recipient:
+    """A person as somebody to write to."""
+    unwanted = frozenset(account.unwanted or ())
+    return Recipient(account.email, account.language, account.name, unwanted)

@@ -1,6 +1,6 @@
 """Keys, reads and writes of accounts, sessions and attempts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
 from chalicelib.accounts.errors import AddressTaken, LinkUsed, SignInFailed
@@ -113,6 +113,12 @@ def use_totp_step(change: Transaction, account: Account, step: int) -> None:
 def set_language(change: Transaction, account: Account, language: str) -> None:
     """The language a person reads."""
     change.update(account, [Account.language.set(language)])
+
+
+def set_unwanted(change: Transaction, account: Account, topics: Collection[str]) -> None:
+    """The topics a person wants no letters about."""
+    kept = Account.unwanted.set(set(topics)) if topics else Account.unwanted.remove()
+    change.update(account, [kept])
 
 
 def set_data_statement(change: Transaction, account: Account, version: str, now: datetime) -> None:

@@ -28,7 +28,7 @@ class Actor:
 
     `rights` of an owner hold every right. `branch` is where the person belongs, `scope` limits the
     rights to one branch. `language` is that of their letters, `page_language` that of the page in
-    front of them where it is known.
+    front of them where it is known. `unwanted` are the topics they want no letters about.
     """
 
     account_id: str = ""
@@ -45,6 +45,7 @@ class Actor:
     scope: str = ""
     role: StaffRole | None = None
     address: str = ""
+    unwanted: frozenset[str] = frozenset()
 
     @property
     def reads(self) -> str:

@@ -76,6 +76,7 @@ class Member(Item, discriminator="member"):
     branch = UnicodeAttribute(null=True)
     scope = UnicodeAttribute(null=True)
     version = NumberAttribute(default=0)
+    unwanted = UnicodeSetAttribute(null=True)
     joined_at = Time()
 
     last_first = UnicodeAttribute(null=True)

@@ -1,12 +1,13 @@
 """The signed-in person, and their company."""
 
 from chalicelib.accounts.schemas import Me, Preferences, StaffMe, StatementAccepted
-from chalicelib.base.errors import NotFound
-from chalicelib.companies import overview, profile
+from chalicelib.base.errors import Invalid, NotFound
+from chalicelib.companies import notices, overview, profile
 from chalicelib.companies.schemas import CompanyOut
 from chalicelib.entry.access import MEMBER, PERSON, STAFF
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
+from chalicelib.mail.schemas import NoticesChosen, NoticesOut
 
 routes = Routes(__name__)
 
@@ -45,3 +46,49 @@ def staff_me(call: Call[Nothing]) -> StaffMe:
 def show_company(call: Call[Nothing]) -> CompanyOut:
     """COM-1: its name and branches, for everybody in it."""
     return overview.show_company(call.actor)
+
+
+def _notices(call: Call[Nothing]) -> NoticesOut:
+    return notices.notices(call.actor)
+
+
+def _choose_notices(call: Call[NoticesChosen]) -> NoticesOut:
+    return notices.choose_notices(call.actor, call.body.unwanted, call.now, call.operation)
+
+
+@routes.get("/api/me/notices", PERSON, "Which letters one gets", gives=NoticesOut)
+def own_notices(call: Call[Nothing]) -> NoticesOut:
+    """NOT-4: the customers' topics."""
+    return _notices(call)
+
+
+@routes.put(
+    "/api/me/notices",
+    PERSON,
+    "Choose which letters one gets",
+    takes=NoticesChosen,
+    gives=NoticesOut,
+    errors=(Invalid,),
+)
+def choose_notices(call: Call[NoticesChosen]) -> NoticesOut:
+    """NOT-4: all but those that always come."""
+    return _choose_notices(call)
+
+
+@routes.get("/api/staff/me/notices", STAFF, "Which letters one gets as staff", gives=NoticesOut)
+def staff_notices(call: Call[Nothing]) -> NoticesOut:
+    """NOT-4: staff's topics."""
+    return _notices(call)
+
+
+@routes.put(
+    "/api/staff/me/notices",
+    STAFF,
+    "Choose which letters one gets as staff",
+    takes=NoticesChosen,
+    gives=NoticesOut,
+    errors=(Invalid,),
+)
+def choose_staff_notices(call: Call[NoticesChosen]) -> NoticesOut:
+    """NOT-4: all but those that always come."""
+    return _choose_notices(call)

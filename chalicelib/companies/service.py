@@ -8,6 +8,7 @@ from chalicelib.accounts.store import account_key
 from chalicelib.base.actor import NOBODY, Actor, Right, StaffRole
 from chalicelib.companies import store
 from chalicelib.companies.model import Company, Member
+from chalicelib.mail.service import Recipient
 
 
 def authenticate(cookie: str, *, staff: bool, now: datetime) -> Actor:
@@ -75,4 +76,11 @@ def _actor(
         branch=(member.branch or "") if member else "",
         scope=(member.scope or "") if member else "",
         role=StaffRole(account.role) if account.role else None,
+        unwanted=frozenset(account.unwanted or ()),
     )
+
+
+def recipient_of(member: Member) -> Recipient:
+    """A member as somebody to write to."""
+    name = f"{member.first_name} {member.last_name}"
+    return Recipient(member.email, member.language, name, frozenset(member.unwanted or ()))

@@ -1,6 +1,6 @@
 """Keys, reads and writes of companies."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -85,6 +85,7 @@ def add_member(
         rights={right.value for right in rights} or None,
         branch=branch,
         scope=scope,
+        unwanted=account.unwanted,
         joined_at=now,
     )
     place(member)
@@ -135,6 +136,15 @@ def set_member_language(
     """Keep a member's copy of the language in step with the account's."""
     member = Member(pk=company_id, sk=f"member#{account_id}")
     change.update(member, [Member.language.set(language)])
+
+
+def set_member_unwanted(
+    change: Transaction, company_id: str, account_id: str, topics: Collection[str]
+) -> None:
+    """Keep a member's copy of the topics they do without in step with the account's."""
+    member = Member(pk=company_id, sk=f"member#{account_id}")
+    kept = Member.unwanted.set(set(topics)) if topics else Member.unwanted.remove()
+    change.update(member, [kept])
 
 
 def members_of(company_id: str) -> list[Member]:

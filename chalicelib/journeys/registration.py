@@ -9,6 +9,7 @@ from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account, Purpose
 from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
 from chalicelib.accounts.service import person_behind
+from chalicelib.accounts.service import recipient_of as person
 from chalicelib.accounts.throttling import throttle
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
@@ -19,6 +20,7 @@ from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.base.operation import Operation
 from chalicelib.companies import store as companies
+from chalicelib.companies.service import recipient_of
 from chalicelib.journeys.schemas.registration import Registration
 from chalicelib.licenses import service as licenses
 from chalicelib.licenses.errors import LicenseElsewhere
@@ -90,9 +92,7 @@ def _tell_holder(
     for member in companies.members_of(company_id):
         administers = Right.MANAGE_USERS in (member.rights or ())
         if administers or (company and member.account_id == company.owner_id):
-            name = f"{member.first_name} {member.last_name}"
-            to = Recipient(member.email, member.language, name)
-            post(change, to, "registration_with_our_code", tried, now)
+            post(change, recipient_of(member), "registration_with_our_code", tried, now)
     record(
         change,
         Actor(name=tried["who"], address=actor.address),
@@ -143,8 +143,8 @@ def activate(actor: Actor, data: NewPassword, now: datetime, operation: Operatio
     record(change, owner, "account.activated", account.pk, now)
     record(change, owner, "company.created", company_id, now)
     record(change, owner, "license.added", kept["license_id"], now, details={"claim": claim})
-    to = Recipient(account.email, account.language, account.name)
-    post(change, to, "account_activated", {"company": kept["company_name"]}, now)
+    params = {"company": kept["company_name"]}
+    post(change, person(account), "account_activated", params, now)
     done = PasswordSet(email=account.email)
     change.commit(done.model_dump(mode="json"))
     return done

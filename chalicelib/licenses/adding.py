@@ -9,6 +9,7 @@ from chalicelib.base.actor import Actor
 from chalicelib.base.operation import Operation
 from chalicelib.catalog.service import product_name
 from chalicelib.companies import store as companies
+from chalicelib.companies.service import recipient_of
 from chalicelib.licenses import finding
 from chalicelib.licenses.listing import row
 from chalicelib.licenses.model.license import ClaimState, License
@@ -65,11 +66,9 @@ def _tell_owner(change: Transaction, actor: Actor, license_: License, now: datet
 
 def _owner(actor: Actor) -> Recipient | None:
     if actor.owner:
-        return Recipient(actor.email, actor.language, actor.name)
+        return Recipient.of(actor)
     company = companies.find_company(actor.company_id)
     if company is None:
         return None
     _, owner = companies.find_company_and_member(company.pk, company.owner_id)
-    if owner is None:
-        return None
-    return Recipient(owner.email, owner.language, f"{owner.first_name} {owner.last_name}")
+    return recipient_of(owner) if owner else None

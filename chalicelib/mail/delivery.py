@@ -21,6 +21,7 @@ from chalicelib.mail.messages import message_of
 from chalicelib.mail.model import Letter, LetterState
 from chalicelib.mail.rules import is_hopeless, next_attempt
 from chalicelib.mail.sheets import fill
+from chalicelib.mail.topics import TOPIC_OF, can_choose, is_for_staff
 
 PARKED = "letter parked"
 CUT_OFF = "CutOff"
@@ -55,6 +56,9 @@ def deliver(letter: Letter, now: datetime) -> bool:
         return False
     if not store.claim(letter, next_attempt(now, int(letter.attempts) + 1)):
         return False
+    if _is_unwanted(letter):
+        store.mark_unwanted(letter, now)
+        return False
     # So no fault of ours floods a mailbox.
     if not store.count_for_day(letter, now, settings().letters_per_day):
         store.postpone(letter, now + timedelta(days=1))
@@ -66,6 +70,14 @@ def deliver(letter: Letter, now: datetime) -> bool:
         return False
     store.mark_sent(letter, now)
     return True
+
+
+def _is_unwanted(letter: Letter) -> bool:
+    """Whether the address does without it by now (NOT-4): what was known at the promise is old."""
+    topic = TOPIC_OF.get(letter.template)
+    if topic is None or not can_choose(topic):
+        return False
+    return topic in store.unwanted_by(letter.to, staff=is_for_staff(topic))
 
 
 def compose(letter: Letter, now: datetime) -> bytes:

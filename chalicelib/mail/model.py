@@ -16,11 +16,12 @@ from chalicelib.aws.tables import Item, TableMeta, Time, table
 
 
 class LetterState(StrEnum):
-    """Where a letter is; `parked` waits for staff."""
+    """Where a letter is; `parked` waits for staff, `unwanted` was declined before it went out."""
 
     QUEUED = "queued"
     SENT = "sent"
     PARKED = "parked"
+    UNWANTED = "unwanted"
 
 
 class WaitingIndex(GlobalSecondaryIndex["Letter"]):
@@ -38,7 +39,7 @@ class Letter(Item, discriminator="letter"):
     """One mail to one address. `pk` is its id, from which its Message-ID is made.
 
     `params` fill the template; a link stands in them as its id, never as its secret. They are
-    erased once the letter is sent. `thread` names the conversation that the mail belongs to.
+    erased once the letter is sent or found unwanted. `thread` names the conversation that the mail belongs to.
     `due_at` is when the sweeper takes it up, if it is not sent by then.
     """
 
@@ -74,3 +75,15 @@ class DayCount(Item, discriminator="day_count"):
 
     letter_ids = UnicodeSetAttribute()
     cleanup = TTLAttribute()
+
+
+class Unwanted(Item, discriminator="unwanted"):
+    """The topics that an address does without (NOT-4).
+
+    `pk` is `to#<digest>`, `sk` `unwanted#customer` or `unwanted#staff`: one address can be both.
+    """
+
+    class Meta(TableMeta):
+        table_name = table("outbox")
+
+    topics = UnicodeSetAttribute(null=True)

@@ -7,17 +7,28 @@ from datetime import datetime, timedelta
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
+from chalicelib.base.actor import Actor
 from chalicelib.mail import store
 from chalicelib.mail.model import Letter, LetterState
+from chalicelib.mail.topics import TOPIC_OF, can_choose
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Whom a letter goes to, and in which language."""
+    """Whom a letter goes to, in which language, and which topics they do without.
+
+    `unwanted` is what whoever posts happens to know; the delivery asks again.
+    """
 
     email: str
     language: str
     name: str = ""
+    unwanted: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, actor: Actor) -> "Recipient":
+        """Somebody who was read as an actor already."""
+        return cls(actor.email, actor.language, actor.name, actor.unwanted)
 
 
 def post(
@@ -29,7 +40,13 @@ def post(
     *,
     thread: str = "",
 ) -> None:
-    """Queue a letter. `params` are JSON; a link stands in them as `{"link": id, "page": path}`."""
+    """Queue a letter, unless its topic is known to be unwanted (KeyError where it has none).
+
+    `params` are JSON; a link stands in them as `{"link": id, "page": path}`.
+    """
+    topic = TOPIC_OF[template]
+    if topic in to.unwanted and can_choose(topic):
+        return
     letter = Letter(
         pk=ids.ulid(now),
         sk="letter",

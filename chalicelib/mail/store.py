@@ -3,7 +3,7 @@
 Every move names the state it starts from, so of two deliveries at the same time one steps back.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Item, read_one
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.ids import digest
-from chalicelib.mail.model import DayCount, Letter, LetterState
+from chalicelib.mail.model import DayCount, Letter, LetterState, Unwanted
 
 LOST = "ConditionalCheckFailedException"
 
@@ -64,7 +64,7 @@ def count_for_day(letter: Letter, now: datetime, most: int) -> bool:
 
     A letter counts once a day, however often it is tried and counted.
     """
-    counter = DayCount(f"to#{digest(letter.to.lower())}", now.date().isoformat())
+    counter = DayCount(_place_of(letter.to), now.date().isoformat())
     actions = [
         DayCount.letter_ids.add({letter.pk}),
         DayCount.kind.set(DayCount),
@@ -75,11 +75,40 @@ def count_for_day(letter: Letter, now: datetime, most: int) -> bool:
     return _move(counter, actions, first | counted | (size(DayCount.letter_ids) < most))
 
 
+def unwanted_by(address: str, *, staff: bool) -> frozenset[str]:
+    """The topics that an address does without, as a customer or as staff."""
+    found = read_one(Unwanted, _place_of(address), _side(staff))
+    return frozenset((found.topics if found else None) or ())
+
+
+def set_unwanted(change: Transaction, address: str, topics: Collection[str], *, staff: bool) -> None:
+    """Set which topics an address does without."""
+    item = Unwanted(pk=_place_of(address), sk=_side(staff), topics=set(topics) or None)
+    change.put(item)
+
+
+def _side(staff: bool) -> str:
+    return "unwanted#staff" if staff else "unwanted#customer"
+
+
+def _place_of(address: str) -> str:
+    return f"to#{digest(address.lower())}"
+
+
+def mark_unwanted(letter: Letter, now: datetime) -> None:
+    """Note that nobody wants it, and forget what stood in it."""
+    _finish(letter, LetterState.UNWANTED, now)
+
+
 def mark_sent(letter: Letter, now: datetime) -> None:
     """Note that SES has it, and forget what stood in it."""
+    _finish(letter, LetterState.SENT, now, Letter.sent_at.set(now))
+
+
+def _finish(letter: Letter, state: LetterState, now: datetime, *more: Action) -> None:
     actions = [
-        Letter.state.set(LetterState.SENT),
-        Letter.sent_at.set(now),
+        *more,
+        Letter.state.set(state),
         Letter.params.set({}),
         Letter.cleanup.set(now + timedelta(days=settings().letter_days)),
         Letter.waiting.remove(),

@@ -67,6 +67,7 @@ def register_and_activate(client: Client) -> None:
     signed_in = client.post("/api/sessions", {"email": EMAIL, "password": PASSWORD})
     assert signed_in.json["state"] == "signed_in"
     assert client.post("/api/me/data-statement", {"version": "1"}).status == 200
+    assert client.put("/api/me/notices", {"unwanted": ["licenses"]}).status == 200
 
 
 def fill(cloud: Cloud) -> Full:

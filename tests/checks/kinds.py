@@ -16,7 +16,7 @@ KNOWN = frozenset(
         *("license", "code", "public_id", "event"),
         *("denial", "deny_head", "deny_part", "deny_change"),
         *("ticket", "number", "message", "file", "survey", "upload"),
-        *("letter", "day_count"),
+        *("letter", "day_count", "unwanted"),
         *("entry", "done"),
     }
 )

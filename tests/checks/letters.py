@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from chalicelib.accounts.model import Account
 from chalicelib.audit.model import Entry
 from chalicelib.aws.settings import settings
 from chalicelib.mail.model import DayCount, Letter, LetterState
+from chalicelib.mail.topics import TOPIC_OF, can_choose
 from chalicelib.tickets.model.ticket import Ticket
 from tests.checks.isolation import company_of
 from tests.checks.store import Store
@@ -39,13 +41,21 @@ def letters_are_where_somebody_finds_them(store: Store) -> Iterator[str]:
                     yield f"{where} and waits as {letter.waiting} for {letter.due_at}"
                 if not letter.params:
                     yield f"{where} and has forgotten what it says"
-            case LetterState.SENT:
-                if letter.sent_at is None or letter.waiting or letter.due_at:
+            case LetterState.SENT | LetterState.UNWANTED:
+                gone = letter.sent_at is not None
+                if gone != (letter.state == LetterState.SENT) or letter.waiting or letter.due_at:
                     yield f"{where} and stands among those that wait"
                 if letter.params:
                     yield f"{where} and still holds what it said"
             case _:
                 yield where
+
+
+def only_what_may_be_declined_was(store: Store) -> Iterator[str]:
+    """A letter that always comes is never left out (NOT-4)."""
+    for letter in store.of(Letter):
+        if letter.state == LetterState.UNWANTED and not can_choose(TOPIC_OF[letter.template]):
+            yield f"letter {letter.pk} {letter.template} was left out"
 
 
 def every_cause_has_its_letters(store: Store) -> Iterator[str]:
@@ -57,7 +67,8 @@ def every_cause_has_its_letters(store: Store) -> Iterator[str]:
         for template in _promised_by(entry):
             thread = entry.subject if entry.action.startswith("ticket.") else ""
             found = written[template, entry.at, thread]
-            if found != 1 and not _nobody_to_tell(store, entry):
+            quiet = found == 0 and _declined(store, template)
+            if found != 1 and not quiet and not _nobody_to_tell(store, entry):
                 yield f"{entry.action} of {entry.subject} at {entry.at} has {found} × {template}"
 
 
@@ -70,6 +81,11 @@ def _promised_by(entry: Entry) -> tuple[str, ...]:
     if entry.action == "license.added" and details.get("by") and details["claim"] == "active":
         return ("license_added",)
     return PROMISED.get(entry.action, ())
+
+
+def _declined(store: Store, template: str) -> bool:
+    """Whether somebody does without such letters: whom it would have gone to is not written."""
+    return any(TOPIC_OF[template] in (account.unwanted or ()) for account in store.of(Account))
 
 
 def _nobody_to_tell(store: Store, entry: Entry) -> bool:
@@ -122,6 +138,7 @@ def tries_are_bounded(store: Store) -> Iterator[str]:
 
 LETTERS = (
     letters_are_where_somebody_finds_them,
+    only_what_may_be_declined_was,
     every_cause_has_its_letters,
     mail_is_bounded,
     tries_are_bounded,

@@ -8,6 +8,7 @@ import pytest
 from chalicelib.base import clock
 from local.testing import Machine
 from tests.checks.breaking.acts import Act, Breakage
+from tests.checks.breaking.apart import COPIES_BROKEN
 from tests.checks.breaking.change import LINKS_BROKEN, MOVES_BROKEN
 from tests.checks.breaking.denied import DENIED_BROKEN
 from tests.checks.breaking.halves import LETTERS_BROKEN, WHOLENESS_BROKEN
@@ -35,7 +36,7 @@ BROKEN = {
     6: LEDGERS_BROKEN,
     7: SIGNED_BROKEN,
     8: INBOUND_BROKEN,
-    9: (*WHOLENESS_BROKEN, *HISTORIES_BROKEN),
+    9: (*WHOLENESS_BROKEN, *HISTORIES_BROKEN, *COPIES_BROKEN),
     10: LETTERS_BROKEN,
     11: SESSIONS_BROKEN,
     12: ENTRIES_BROKEN,

@@ -68,7 +68,7 @@ def tell(
         "url": {"page": f"/requests/{ticket.pk}"},
     }
     for reader in readers:
-        to = Recipient(reader.email, reader.language, reader.name)
+        to = Recipient.of(reader)
         post(change, to, template, common | params, now, thread=ticket.pk)
 
 

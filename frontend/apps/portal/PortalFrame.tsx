@@ -30,6 +30,11 @@ export function PortalFrame() {
           name={`${account.first_name} ${account.last_name}`}
           email={account.email}
           belongsTo={company?.name ?? t('accounts:menu.noCompany')}
+          links={
+            <>
+              <Link to="/account/notices">{t('accounts:menu.notices')}</Link>
+            </>
+          }
           onSignOut={leave}
         />
       }

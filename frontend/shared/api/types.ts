@@ -17,6 +17,8 @@ export type LinkHolder = Schemas['LinkHolder']
 export type SignInAnswer = Pick<Schemas['SignedIn'], 'state'> & Partial<Schemas['SignedIn']>
 export type Me = Schemas['Me']
 export type Right = Schemas['Right']
+export type Notices = Schemas['NoticesOut']
+export type NoticeTopic = Schemas['Topic']
 export type StaffMe = Schemas['StaffMe']
 
 export type LicenseStatus = 'active' | 'expired' | 'not_activated' | 'blocked'

@@ -15,7 +15,7 @@ export async function startTexts(wanted: readonly string[]) {
     lng: language,
     ns: [...wanted],
     defaultNS: 'common',
-    resources: { [language]: await textsOf(language) },
+    resources: { [language]: await textsOf(language, wanted) },
     interpolation: { escapeValue: false },
     fallbackLng: false,
     react: { useSuspense: false },
@@ -23,8 +23,17 @@ export async function startTexts(wanted: readonly string[]) {
   document.documentElement.lang = language
 }
 
+/** Texts that only some pages need; their route loads them before it draws. */
+export async function addTexts(namespace: string) {
+  if (namespaces.includes(namespace)) return
+  const language = currentLanguage()
+  const texts = await textsOf(language, [namespace])
+  i18next.addResourceBundle(language, namespace, texts[namespace] ?? {})
+  namespaces = [...namespaces, namespace]
+}
+
 export async function changeLanguage(language: string) {
-  const texts = await textsOf(language)
+  const texts = await textsOf(language, namespaces)
   for (const [namespace, entries] of Object.entries(texts))
     i18next.addResourceBundle(language, namespace, entries)
   rememberLanguage(language)
@@ -32,8 +41,11 @@ export async function changeLanguage(language: string) {
   await i18next.changeLanguage(language)
 }
 
-async function textsOf(language: string): Promise<Record<string, Texts>> {
-  const loaded = namespaces.map(async (namespace) => {
+async function textsOf(
+  language: string,
+  wanted: readonly string[],
+): Promise<Record<string, Texts>> {
+  const loaded = wanted.map(async (namespace) => {
     const load = files[`../../locales/${language}/${namespace}.json`]
     if (!load) throw new Error(`no texts: ${language}/${namespace} (source: ${SOURCE_LANGUAGE})`)
     return [namespace, await load()] as const

@@ -4,6 +4,7 @@ import type common from '../../locales/en/common.json'
 import type console from '../../locales/en/console.json'
 import type customers from '../../locales/en/customers.json'
 import type licenses from '../../locales/en/licenses.json'
+import type self from '../../locales/en/self.json'
 import type tickets from '../../locales/en/tickets.json'
 
 declare module 'i18next' {
@@ -15,6 +16,7 @@ declare module 'i18next' {
       console: typeof console
       customers: typeof customers
       licenses: typeof licenses
+      self: typeof self
       tickets: typeof tickets
     }
   }

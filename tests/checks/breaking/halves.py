@@ -23,6 +23,10 @@ def _sent(letter: Letter) -> bool:
     return bool(letter.state == LetterState.SENT)
 
 
+def _security(letter: Letter) -> bool:
+    return bool(letter.template == "account_activated")
+
+
 def _question(message: Message) -> bool:
     return bool(message.what == MessageKind.QUESTION)
 
@@ -99,6 +103,11 @@ LETTERS_BROKEN = (
         letters.letters_are_where_somebody_finds_them,
         "still holds what it said",
         alter(Letter, _sent, params={"name": "x"}),
+    ),
+    Breakage(
+        letters.only_what_may_be_declined_was,
+        "was left out",
+        alter(Letter, _security, state=LetterState.UNWANTED, sent_at=None),
     ),
     Breakage(
         letters.every_cause_has_its_letters,

@@ -156,7 +156,7 @@ NO_IDS = frozenset(
         ),
         *("state", "status", "subject", "subtype_id", "survey", "text", "token", "type"),
         *("type_id", "version", "version_id", "waiting", "words"),
-        *("serial",),
+        *("serial", "unwanted"),
         *("ChecksumSHA256", "ETag", "PartNumber"),
         "q",  # words that staff search by
     }

@@ -9,6 +9,7 @@ from tests.proof.operations.activation import ACTIVATION
 from tests.proof.operations.jobs import JOBS
 from tests.proof.operations.joining import JOINING
 from tests.proof.operations.licenses import LICENSES
+from tests.proof.operations.oneself import ONESELF
 from tests.proof.operations.requests import REQUESTS
 from tests.proof.operations.staff import STAFF
 from tests.proof.operations.uploads import UPLOADS
@@ -18,6 +19,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *ACTIVATION,
     *JOINING,
     *LICENSES,
+    *ONESELF,
     *REQUESTS,
     *STAFF,
     *UPLOADS,

@@ -1,3 +1,4 @@
+import { accountRoute, noticesRoute } from './account'
 import { licenseRoute, licensesRoute } from './licenses'
 import {
   activateRoute,
@@ -24,5 +25,6 @@ export const routeTree = rootRoute.addChildren([
     requestRoute,
     licensesRoute,
     licenseRoute,
+    accountRoute.addChildren([noticesRoute]),
   ]),
 ])

@@ -1,7 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { ChevronDown, LogOut } from 'lucide-react'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '@shared/ui/Problem'
 import { useDismiss } from '@shared/ui/use-dismiss'
@@ -12,12 +12,14 @@ interface AccountMenuProps {
   email: string
   /** Company of a customer, role of staff. */
   belongsTo: string
+  /** Links to the person's own pages. */
+  links?: ReactNode
   /** Throws when the server could not be told; the menu then says so. */
   onSignOut: () => Promise<void>
 }
 
 /** A disclosure rather than a menu widget: it is read as plain text and buttons. */
-export function AccountMenu({ name, email, belongsTo, onSignOut }: AccountMenuProps) {
+export function AccountMenu({ name, email, belongsTo, links, onSignOut }: AccountMenuProps) {
   const { t } = useTranslation('accounts')
   const [open, setOpen] = useState(false)
   const panel = useId()
@@ -44,6 +46,11 @@ export function AccountMenu({ name, email, belongsTo, onSignOut }: AccountMenuPr
           <span>{email}</span>
           <span>{belongsTo}</span>
         </div>
+        {links ? (
+          <OwnPages onChosen={() => setOpen(false)} label={t('menu.own')}>
+            {links}
+          </OwnPages>
+        ) : null}
         <Button
           variant="default"
           fullWidth
@@ -56,6 +63,22 @@ export function AccountMenu({ name, email, belongsTo, onSignOut }: AccountMenuPr
         {leaving.error ? <Problem error={leaving.error} /> : null}
       </div>
     </div>
+  )
+}
+
+interface OwnPagesProps {
+  label: string
+  onChosen: () => void
+  children: ReactNode
+}
+
+function OwnPages({ label, onChosen, children }: OwnPagesProps) {
+  return (
+    // The click reaches here from a link, by key or pointer; the menu is in the way from then on.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <nav className={classes.links} aria-label={label} onClick={onChosen}>
+      {children}
+    </nav>
   )
 }
 

@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SelfTabs } from '@features/accounts/self/SelfTabs'
+
+interface AccountTabsProps {
+  part: 'profile' | 'security' | 'notices'
+  children: ReactNode
+}
+
+export function AccountTabs({ part, children }: AccountTabsProps) {
+  const { t } = useTranslation('self')
+  return (
+    <SelfTabs
+      part={part}
+      links={
+        <>
+          <Link to="/account/notices">{t('tab.notices')}</Link>
+        </>
+      }
+    >
+      {children}
+    </SelfTabs>
+  )
+}

@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { noticesQuery } from '@features/accounts/self/notices/notices'
+import { customersSelf } from '@features/accounts/self/self-api'
+import { addTexts } from '@shared/i18n/start'
+import { signedInRoute } from './root'
+
+export const accountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/account',
+  beforeLoad: ({ location }) => {
+    if (location.pathname === '/account') throw redirect({ to: '/account/notices', replace: true })
+  },
+  loader: () => addTexts('self'),
+})
+
+export const noticesRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/notices',
+  loader: ({ context }) => context.queryClient.ensureQueryData(noticesQuery(customersSelf)),
+  component: lazyRouteComponent(() => import('../pages/NoticesPage'), 'NoticesPage'),
+})

@@ -1,0 +1,19 @@
+"""9: copies that are no copies any more."""
+
+from chalicelib.accounts.model import Account
+from chalicelib.companies.model import Member
+from chalicelib.mail.model import Unwanted
+from tests.checks import copies
+from tests.checks.breaking.acts import Breakage, alter, both
+
+COPIES_BROKEN = (
+    Breakage(copies.members_are_as_their_accounts, "has country FR", alter(Member, country="FR")),
+    Breakage(
+        copies.choices_reach_the_outbox, "does without", alter(Account, unwanted={"surveys"})
+    ),
+    Breakage(
+        copies.choices_reach_the_outbox,
+        "which always come",
+        both(alter(Unwanted, topics={"security"}), alter(Account, unwanted={"security"})),
+    ),
+)

@@ -1,0 +1,42 @@
+"""9: what is kept twice so that one read does, is the same in both places."""
+
+from collections.abc import Iterator
+
+from chalicelib.accounts.model import Account
+from chalicelib.base.ids import digest
+from chalicelib.companies.model import Member
+from chalicelib.mail.model import Unwanted
+from chalicelib.mail.topics import can_choose, topics_for
+from tests.checks.store import Store
+
+SHARED = ("email", "first_name", "last_name", "country", "language", "unwanted")
+
+
+def members_are_as_their_accounts(store: Store) -> Iterator[str]:
+    """A member's name, country, language and choices are the account's (ACC-8, ACC-9, NOT-4)."""
+    for member in store.of(Member):
+        account = store.find(Account, member.account_id, "account")
+        if account is None:
+            continue
+        for name in SHARED:
+            ours, theirs = getattr(member, name), getattr(account, name)
+            if ours != theirs:
+                yield f"member {account.pk} has {name} {ours}, the account {theirs}"
+
+
+def choices_reach_the_outbox(store: Store) -> Iterator[str]:
+    """What a person does without is known where letters go out; what always comes is not in it."""
+    for account in store.of(Account):
+        staff = account.role is not None
+        side = "staff" if staff else "customer"
+        place = f"to#{digest(account.email.lower())}"
+        kept = store.find(Unwanted, place, f"unwanted#{side}")
+        known = set((kept.topics if kept else None) or ())
+        if known != set(account.unwanted or ()):
+            yield f"account {account.pk} does without {account.unwanted}, the outbox knows {known}"
+        choosable = {topic.value for topic in topics_for(staff=staff) if can_choose(topic)}
+        if known - choosable:
+            yield f"account {account.pk} does without {known - choosable}, which always come"
+
+
+COPIES = (members_are_as_their_accounts, choices_reach_the_outbox)

@@ -1,0 +1,33 @@
+"""What a person sets for themselves."""
+
+from local.testing import Cloud
+from tests.proof.operation import Operation, Perform, by_route
+from tests.proof.operations.people import agent, owner
+
+
+def _choose_notices(_cloud: Cloud) -> Perform:
+    return by_route(owner(), "PUT", "/api/me/notices", {"unwanted": ["surveys", "licenses"]})
+
+
+def _choose_staff_notices(_cloud: Cloud) -> Perform:
+    return by_route(agent(), "PUT", "/api/staff/me/notices", {"unwanted": ["assigned"]})
+
+
+ONESELF = (
+    Operation(
+        name="choose notices",
+        covers=("PUT /api/me/notices",),
+        scene=_choose_notices,
+        status=200,
+        writes=1,
+        leaves=("account.notices_chosen",),
+    ),
+    Operation(
+        name="choose notices as staff",
+        covers=("PUT /api/staff/me/notices",),
+        scene=_choose_staff_notices,
+        status=200,
+        writes=1,
+        leaves=("account.notices_chosen",),
+    ),
+)

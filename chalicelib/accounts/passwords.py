@@ -39,7 +39,13 @@ def _promise_link(change: Transaction, account: Account, now: datetime) -> None:
     known = {"generation": int(account.generation)}
     link_id = links.issue(change, Purpose.RESET_PASSWORD, account.pk, now, lifetime, known)
     url = {"link": link_id, "page": "/reset-password"}
-    post(change, recipient_of(account), "password_reset", {"url": url, "days": settings().link_days}, now)
+    post(
+        change,
+        recipient_of(account),
+        "password_reset",
+        {"url": url, "days": settings().link_days},
+        now,
+    )
 
 
 def _resettable(token: str, now: datetime) -> tuple[Link, Account]:

@@ -81,7 +81,9 @@ def unwanted_by(address: str, *, staff: bool) -> frozenset[str]:
     return frozenset((found.topics if found else None) or ())
 
 
-def set_unwanted(change: Transaction, address: str, topics: Collection[str], *, staff: bool) -> None:
+def set_unwanted(
+    change: Transaction, address: str, topics: Collection[str], *, staff: bool
+) -> None:
     """Set which topics an address does without."""
     item = Unwanted(pk=_place_of(address), sk=_side(staff), topics=set(topics) or None)
     change.put(item)

@@ -8,9 +8,7 @@ from tests.checks.breaking.acts import Breakage, alter, both
 
 COPIES_BROKEN = (
     Breakage(copies.members_are_as_their_accounts, "has country FR", alter(Member, country="FR")),
-    Breakage(
-        copies.choices_reach_the_outbox, "does without", alter(Account, unwanted={"surveys"})
-    ),
+    Breakage(copies.choices_reach_the_outbox, "does without", alter(Account, unwanted={"surveys"})),
     Breakage(
         copies.choices_reach_the_outbox,
         "which always come",

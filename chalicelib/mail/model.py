@@ -39,8 +39,8 @@ class Letter(Item, discriminator="letter"):
     """One mail to one address. `pk` is its id, from which its Message-ID is made.
 
     `params` fill the template; a link stands in them as its id, never as its secret. They are
-    erased once the letter is sent or found unwanted. `thread` names the conversation that the mail belongs to.
-    `due_at` is when the sweeper takes it up, if it is not sent by then.
+    erased once the letter is sent or found unwanted. `thread` names the conversation that the mail
+    belongs to. `due_at` is when the sweeper takes it up, if it is not sent by then.
     """
 
     class Meta(TableMeta):

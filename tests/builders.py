@@ -10,16 +10,18 @@ from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
-from chalicelib.base.actor import NOBODY, Actor, Right, StaffRole
+from chalicelib.base.actor import NOBODY, Actor, Right, Scope, StaffRole
 from chalicelib.base.operation import Operation
 from chalicelib.catalog.loading import load_catalog
-from chalicelib.catalog.schemas import CatalogFile
+from chalicelib.catalog.schemas.file import CatalogFile
 from chalicelib.companies import store as companies
 from chalicelib.companies.service import authenticate
 from chalicelib.licenses.importing import import_orders
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.sealing import code_hash
 from chalicelib.licenses.store import licenses
+from chalicelib.tokens import service as tokens
+from chalicelib.tokens.schemas import NewToken
 
 PASSWORD = "Zugvogel#88abend"
 TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -106,6 +108,17 @@ def make_cookie(account: Account, now: datetime) -> str:
 def actor_for(account: Account, now: datetime) -> Actor:
     """The actor that a request of this account has."""
     return authenticate(make_cookie(account, now), staff=account.role is not None, now=now)
+
+
+def make_token(now: datetime, *scopes: Scope) -> str:
+    """The token of a system of the vendor's, with these scopes or all."""
+    data = NewToken(name="Shop", scopes=list(scopes or Scope))
+    return tokens.make_token(NOBODY, data, now, _anew()).token
+
+
+def token_id(token: str) -> str:
+    """The id that a token's text holds."""
+    return token.split("_")[1]
 
 
 def make_license(code: str = "7F3KQ-9XDM2-B8WZ4-RT6YH", **columns: str) -> License:

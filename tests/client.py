@@ -43,10 +43,14 @@ class Answer:
 
 @dataclass
 class Client:
-    """One browser with its cookies. `language` is what its Accept-Language says."""
+    """One browser with its cookies. `language` is what its Accept-Language says.
+
+    With a `token` it is a system of the vendor's, and no browser: it sends no origin.
+    """
 
     language: str = "en"
     cookies: dict[str, str] = field(default_factory=dict)
+    token: str = ""
 
     def get(self, path: str, **query: str) -> Answer:
         return self.call("GET", f"{path}?{urlencode(query)}" if query else path)
@@ -77,8 +81,11 @@ class Client:
         sent = {"accept-language": self.language, "host": "localhost:8000"}
         if self.cookies:
             sent["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        if method != "GET":
+        if self.token:
+            sent["authorization"] = f"Bearer {self.token}"
+        elif method != "GET":
             sent |= {"origin": ORIGIN, "sec-fetch-site": "same-origin"}
+        if method != "GET":
             sent["idempotency-key"] = key or str(uuid.uuid4())
         content = raw
         if body is not None:

@@ -31,7 +31,7 @@ def record(
         sk=ids.ulid(now),
         action=action,
         subject=subject,
-        actor_id=actor.account_id or "nobody",
+        actor_id=actor.account_id or actor.token_id or "nobody",
         actor_name=actor.name,
         address=actor.address,
         at=now,

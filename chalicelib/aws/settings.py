@@ -54,6 +54,11 @@ class Settings:
     password_max: int = 256
     registrations_per_hour: int = 20
 
+    token_calls_per_minute: int = 600
+    token_failures_per_hour: int = 100
+    token_days: int = 365
+    order_lines: int = 10
+
     catalog_seconds: int = 60
     key_file_bytes: int = 64 * KIB
 

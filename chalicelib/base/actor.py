@@ -22,6 +22,14 @@ class StaffRole(StrEnum):
     SUPERVISOR = "supervisor"
 
 
+class Scope(StrEnum):
+    """What a vendor's own system may do with its token (NOT-6)."""
+
+    ORDERS_WRITE = "orders:write"
+    ORDERS_READ = "orders:read"
+    CATALOG_READ = "catalog:read"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """The person behind a request: a customer, a member of staff, or (no account) nobody.
@@ -29,6 +37,8 @@ class Actor:
     `rights` of an owner hold every right. `branch` is where the person belongs, `scope` limits the
     rights to one branch. `language` is that of their letters, `page_language` that of the page in
     front of them where it is known. `unwanted` are the topics they want no letters about.
+    A system that showed a token has no account: `token_id`, `scopes` and the token's `name` say
+    who it is.
     """
 
     account_id: str = ""
@@ -44,6 +54,8 @@ class Actor:
     branch: str = ""
     scope: str = ""
     role: StaffRole | None = None
+    token_id: str = ""
+    scopes: frozenset[Scope] = frozenset()
     address: str = ""
     unwanted: frozenset[str] = frozenset()
 

@@ -103,7 +103,7 @@ class KeyReused(KontorError):
     """An idempotency key came a second time with other content."""
 
     code = "idempotency_key_reused"
-    status = 422
+    status = 409
 
 
 class Unavailable(KontorError):

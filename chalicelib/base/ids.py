@@ -63,6 +63,11 @@ def digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+def symbols(alphabet: str, count: int) -> str:
+    """`count` random symbols of an alphabet."""
+    return "".join(secrets.choice(alphabet) for _ in range(count))
+
+
 def digits(count: int) -> str:
     """`count` random decimal digits."""
     return "".join(str(secrets.randbelow(10)) for _ in range(count))

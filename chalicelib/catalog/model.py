@@ -4,10 +4,17 @@ Names are per language. The collection is a few items, so a form costs one query
 products and versions is one item (a version is some 150 bytes, an item holds 400 KB).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
+from typing import NotRequired
 
-from pynamodb.attributes import JSONAttribute, NumberAttribute
+from pynamodb.attributes import (
+    BooleanAttribute,
+    JSONAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+)
 from typing_extensions import TypedDict
 
 from chalicelib.aws.tables import Item, TableMeta, table
@@ -24,19 +31,21 @@ class Patch(TypedDict):
 
 
 class Version(TypedDict):
-    """A version of a product."""
+    """A version of a product; a retired one is offered no more."""
 
     id: str
     name: str
     newer_patch: Patch | None
+    retired: NotRequired[bool]
 
 
 class Product(TypedDict):
-    """A product with its versions, the newest first."""
+    """A product with its versions, the newest first; a retired one is sold no more."""
 
     id: str
     names: Names
     versions: list[Version]
+    retired: NotRequired[bool]
 
 
 class System(TypedDict):
@@ -61,6 +70,29 @@ class Type(TypedDict):
     subtypes: list[Subtype]
 
 
+class Download(TypedDict):
+    """A version of an application, and where it is."""
+
+    name: str
+    url: str
+
+
+class Function(TypedDict):
+    """What an application does for licenses of these editions; of any, if none is named."""
+
+    names: Names
+    editions: list[str]
+
+
+class TrialTerms(TypedDict):
+    """What somebody gets who tries an application (LIC-15): for how many days, and how much."""
+
+    product_id: str
+    edition: str
+    nodes: int
+    days: int
+
+
 class Part(Item):
     """Any item of the catalog."""
 
@@ -69,11 +101,15 @@ class Part(Item):
 
 
 class Group(Part, discriminator="group"):
-    """A product group: `pk` is `catalog`, `sk` is `group#<id>`; `position` is its place."""
+    """A product group: `pk` is `catalog`, `sk` is `group#<id>`; `position` is its place.
+
+    `revision` counts its changes, so that of two at once the second is told.
+    """
 
     names = JSONAttribute()
     position = NumberAttribute()
     products = JSONAttribute()
+    revision = NumberAttribute(default=1)
 
     @property
     def id(self) -> str:
@@ -92,6 +128,55 @@ class Choices(Part, discriminator="choices"):
     tips = JSONAttribute()
 
 
+class Application(Part, discriminator="application"):
+    """What a license activates (LIC-8): `pk` is `catalog`, `sk` is `application#<id>`.
+
+    `key_file_only`: it takes no code. `versions` are downloads, the newest first. `trial` are the
+    terms on which it can be tried, or None.
+    """
+
+    names = JSONAttribute()
+    position = NumberAttribute()
+    product_ids = JSONAttribute()
+    key_file_only = BooleanAttribute(default=False)
+    versions = JSONAttribute()
+    functions = JSONAttribute()
+    trial = JSONAttribute(null=True)
+    retired = BooleanAttribute(default=False)
+    revision = NumberAttribute(default=1)
+
+    @property
+    def id(self) -> str:
+        """The application's own id."""
+        return self.sk.partition("#")[2]
+
+
+class Standing(StrEnum):
+    """What somebody who sells the vendor's licenses is to the vendor (LIC-16)."""
+
+    AUTHORISED = "authorised"
+    FORMER = "former"
+    NEVER = "never"
+
+
+class Partner(Part, discriminator="partner"):
+    """Somebody who sells licenses, or says so: `pk` is `partners`, `sk` is `partner#<id>`."""
+
+    name = UnicodeAttribute()
+    country = UnicodeAttribute()
+    city = UnicodeAttribute(null=True)
+    website = UnicodeAttribute(null=True)
+    email = UnicodeAttribute(null=True)
+    phone = UnicodeAttribute(null=True)
+    standing = UnicodeAttribute()
+    revision = NumberAttribute(default=1)
+
+    @property
+    def id(self) -> str:
+        """The partner's own id."""
+        return self.sk.partition("#")[2]
+
+
 @dataclass(frozen=True)
 class Catalog:
     """The whole catalog, in the order in which it is shown."""
@@ -100,6 +185,7 @@ class Catalog:
     operating_systems: list[System]
     types: list[Type]
     tips: dict[str, list[str]]
+    applications: list[Application] = field(default_factory=list)
 
     def product(self, product_id: str) -> Product | None:
         """The product, or None."""
@@ -108,74 +194,3 @@ class Catalog:
     @cached_property
     def _products(self) -> dict[str, Product]:
         return {product["id"]: product for group in self.groups for product in group.products}
-
-
-class FormVersion(TypedDict):
-    """A version to choose; a newer patch is told of before anything is sent."""
-
-    id: str
-    name: str
-    newer_patch: Patch | None
-
-
-class FormProduct(TypedDict):
-    """A product to choose."""
-
-    id: str
-    name: str
-    versions: list[FormVersion]
-
-
-class FormGroup(TypedDict):
-    """A product group to choose."""
-
-    id: str
-    name: str
-    products: list[FormProduct]
-
-
-class FormSubtype(TypedDict):
-    """A subtype to choose."""
-
-    id: str
-    name: str
-
-
-class FormType(TypedDict):
-    """A type to choose."""
-
-    id: str
-    name: str
-    subtypes: list[FormSubtype]
-
-
-class Form(TypedDict):
-    """What a request form offers, in one language."""
-
-    groups: list[FormGroup]
-    operating_systems: list[System]
-    types: list[FormType]
-    tips: list[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """What somebody chose in a form."""
-
-    product_id: str
-    version_id: str
-    os_id: str
-    type_id: str
-    subtype_id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """The names of what was chosen."""
-
-    group_id: str
-    product: Names
-    version: str
-    system: str
-    type: Names
-    subtype: Names

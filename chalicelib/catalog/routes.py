@@ -1,11 +1,26 @@
-"""What everybody may know before signing in."""
+"""What everybody may know before signing in, and the catalog in the hands of staff."""
 
 from typing import Any
 
 from chalicelib.aws.settings import settings
 from chalicelib.aws.vendor import vendor
+from chalicelib.base.actor import StaffRole
+from chalicelib.base.errors import Conflict, Invalid
 from chalicelib.base.texts import DEFAULT_LANGUAGE, languages
-from chalicelib.catalog.schemas import (
+from chalicelib.catalog import editing
+from chalicelib.catalog.partners import directory
+from chalicelib.catalog.schemas.editing import (
+    ApplicationChange,
+    ApplicationOut,
+    CatalogOut,
+    GroupChange,
+    GroupOut,
+    PartnerChange,
+    PartnerOut,
+    PartnersOut,
+)
+from chalicelib.catalog.schemas.partners import Directory, DirectoryQuery
+from chalicelib.catalog.schemas.vendor import (
     Config,
     Document,
     Limits,
@@ -13,10 +28,11 @@ from chalicelib.catalog.schemas import (
     Statement,
     VendorOut,
 )
-from chalicelib.entry.access import ANYONE
+from chalicelib.entry.access import ANYONE, STAFF, staff_as
 from chalicelib.entry.http import Call, Routes
 
 routes = Routes(__name__)
+SUPERVISOR = staff_as(StaffRole.SUPERVISOR)
 
 
 @routes.get("/api/config", ANYONE, "Know the vendor, the languages and the limits", gives=Config)
@@ -49,4 +65,74 @@ def config(call: Call[Any]) -> Config:
         ),
         categories=list(us.categories),
         password=PasswordLimits(min_length=limits.password_min),
+    )
+
+
+@routes.get(
+    "/api/partners",
+    ANYONE,
+    "Find a partner by country or name",
+    query=DirectoryQuery,
+    gives=Directory,
+)
+def partners(call: Call[Any]) -> Directory:
+    """LIC-16: those who were never authorised are found by their whole name alone."""
+    assert isinstance(call.query, DirectoryQuery)
+    return directory(call.query.country, call.query.name, call.now)
+
+
+@routes.get("/api/staff/catalog", STAFF, "See the catalog as staff edit it", gives=CatalogOut)
+def whole_catalog(_call: Call[Any]) -> CatalogOut:
+    """STF-10: product groups, products, versions, patches, applications, trial terms."""
+    return editing.whole_catalog()
+
+
+@routes.put(
+    "/api/staff/catalog/groups/{group_id}",
+    SUPERVISOR,
+    "Add or change a product group with its products, versions and patches",
+    takes=GroupChange,
+    gives=GroupOut,
+    errors=(Invalid, Conflict),
+)
+def change_group(call: Call[GroupChange]) -> GroupOut:
+    """STF-10: what is left out must have been there never; it is retired instead."""
+    return editing.change_group(
+        call.actor, call.path["group_id"], call.body, call.now, call.operation
+    )
+
+
+@routes.put(
+    "/api/staff/catalog/applications/{application_id}",
+    SUPERVISOR,
+    "Add or change an application with its downloads, functions and trial terms",
+    takes=ApplicationChange,
+    gives=ApplicationOut,
+    errors=(Invalid, Conflict),
+)
+def change_application(call: Call[ApplicationChange]) -> ApplicationOut:
+    """STF-10, LIC-8, LIC-15."""
+    return editing.change_application(
+        call.actor, call.path["application_id"], call.body, call.now, call.operation
+    )
+
+
+@routes.get("/api/staff/partners", STAFF, "List the partners", gives=PartnersOut)
+def list_partners(_call: Call[Any]) -> PartnersOut:
+    """STF-10, LIC-16: all of them."""
+    return editing.whole_directory()
+
+
+@routes.put(
+    "/api/staff/partners/{partner_id}",
+    SUPERVISOR,
+    "Add or change a partner",
+    takes=PartnerChange,
+    gives=PartnerOut,
+    errors=(Invalid, Conflict),
+)
+def change_partner(call: Call[PartnerChange]) -> PartnerOut:
+    """STF-10: one that is none any more becomes a former one."""
+    return editing.change_partner(
+        call.actor, call.path["partner_id"], call.body, call.now, call.operation
     )

@@ -1,23 +1,37 @@
 """Reading the catalog: one language's form, and what a choice means."""
 
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from chalicelib.base.texts import DEFAULT_LANGUAGE
-from chalicelib.catalog.model import (
-    Catalog,
+from chalicelib.catalog.choosing import (
     Choice,
     Chosen,
     Form,
     FormGroup,
     FormProduct,
     FormType,
+    FormVersion,
+)
+from chalicelib.catalog.model import (
+    Application,
+    Catalog,
+    Function,
     Group,
     Names,
+    Partner,
     Product,
+    Standing,
     Type,
+    Version,
 )
 
+SLUG_CHARS = 40
+_SLUG = re.compile(r"[a-z0-9][a-z0-9.-]*")
+Refusal = tuple[str, str, str]
+"""A field, the reason's code, and the ids that it is about."""
 _T = TypeVar("_T", bound=Mapping[str, Any])
 
 
@@ -52,7 +66,16 @@ def _form_group(group: Group, wanted: frozenset[str], language: str) -> FormGrou
 
 def _form_product(product: Product, language: str) -> FormProduct:
     name = name_in(language, product["names"])
-    return {"id": product["id"], "name": name, "versions": [{**v} for v in product["versions"]]}
+    versions: list[FormVersion] = [
+        {"id": version["id"], "name": version["name"], "newer_patch": version["newer_patch"]}
+        for version in living_versions(product)
+    ]
+    return {"id": product["id"], "name": name, "versions": versions}
+
+
+def living_versions(product: Product) -> list[Version]:
+    """The versions that are offered: all but the retired ones."""
+    return [version for version in product["versions"] if not version.get("retired")]
 
 
 def _form_type(type_: Type, language: str) -> FormType:
@@ -74,7 +97,7 @@ def unknown_choices(catalog: Catalog, choice: Choice) -> list[str]:
     type_ = _by_id(catalog.types, choice.type_id)
     found = {
         "product_id": product,
-        "version_id": product and _by_id(product["versions"], choice.version_id),
+        "version_id": product and _by_id(living_versions(product), choice.version_id),
         "os_id": _by_id(catalog.operating_systems, choice.os_id),
         "type_id": type_,
         "subtype_id": type_ and _by_id(type_["subtypes"], choice.subtype_id),
@@ -88,7 +111,7 @@ def names_of(catalog: Catalog, choice: Choice) -> Chosen | None:
         (g for g in catalog.groups if _by_id(g.products, choice.product_id) is not None), None
     )
     product = catalog.product(choice.product_id)
-    version = product and _by_id(product["versions"], choice.version_id)
+    version = product and _by_id(living_versions(product), choice.version_id)
     system = _by_id(catalog.operating_systems, choice.os_id)
     type_ = _by_id(catalog.types, choice.type_id)
     subtype = type_ and _by_id(type_["subtypes"], choice.subtype_id)
@@ -102,3 +125,83 @@ def names_of(catalog: Catalog, choice: Choice) -> Chosen | None:
         type=type_["names"],
         subtype=subtype["names"],
     )
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text can be an id of the catalog's."""
+    return len(text) <= SLUG_CHARS and bool(_SLUG.fullmatch(text))
+
+
+def lost_parts(before: Iterable[Product], after: Iterable[Product]) -> list[Refusal]:
+    """Products and versions that a change leaves out, though licenses and requests name them."""
+    kept = {product["id"]: {v["id"] for v in product["versions"]} for product in after}
+    lost = []
+    for product in before:
+        if product["id"] not in kept:
+            lost.append(product["id"])
+            continue
+        versions = [version["id"] for version in product["versions"]]
+        lost += [f"{product['id']} {v}" for v in versions if v not in kept[product["id"]]]
+    return [("products", "retire_instead", ", ".join(lost))] if lost else []
+
+
+def foreign_products(others: Iterable[Group], products: Sequence[Product]) -> list[Refusal]:
+    """Products that another group has, or that stand here twice."""
+    ids = [product["id"] for product in products]
+    taken = {product["id"] for group in others for product in group.products}
+    twice = sorted({one for one in ids if one in taken or ids.count(one) > 1})
+    return [("products", "twice", ", ".join(twice))] if twice else []
+
+
+def unfit_products(catalog: Catalog, application: Mapping[str, Any]) -> list[Refusal]:
+    """What an application names that there is not, or that does not activate it."""
+    unknown = [one for one in application["product_ids"] if catalog.product(one) is None]
+    found = [("product_ids", "product_unknown", ", ".join(unknown))] if unknown else []
+    trial = application["trial"]
+    if trial and trial["product_id"] not in application["product_ids"]:
+        found.append(("trial.product_id", "not_a_choice", trial["product_id"]))
+    return found
+
+
+def activated_by(catalog: Catalog, product_ids: Iterable[str]) -> list[Application]:
+    """The applications that a license of these products activates; retired ones are left out."""
+    held = set(product_ids)
+    return [
+        one
+        for one in catalog.applications
+        if not one.retired and held.intersection(one.product_ids)
+    ]
+
+
+def unlocks(function: Function, edition: str) -> bool:
+    """Whether licenses of an edition unlock a function."""
+    wanted = {one.casefold() for one in function["editions"]}
+    return not wanted or edition.casefold() in wanted
+
+
+def is_listed(one: Partner) -> bool:
+    """Whether the list by country shows a partner."""
+    return one.standing != Standing.NEVER
+
+
+def listed_in(partners: Iterable[Partner], country: str | None) -> list[Partner]:
+    """Those that are or were authorised, of one country or of all; the authorised ones first."""
+    found = [one for one in partners if is_listed(one) and country in {None, one.country}]
+    return sorted(found, key=lambda one: one.standing != Standing.AUTHORISED)
+
+
+def find_by_name(partners: Iterable[Partner], name: str) -> list[Partner]:
+    """Those of a name or an id; of the listed ones a part of the name will do."""
+    wanted = _plain(name)
+    return [
+        one
+        for one in partners
+        if _plain(one.name) == wanted
+        or one.id == name
+        or (is_listed(one) and wanted and wanted in _plain(one.name))
+    ]
+
+
+def _plain(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name).casefold()
+    return " ".join(re.findall(r"[^\W_]+", folded))

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.catalog import rules, store
-from chalicelib.catalog.model import Catalog, Choice, Chosen, Form, Product
+from chalicelib.catalog.choosing import Choice, Chosen, Form
+from chalicelib.catalog.model import Catalog, Product
 
 
 def catalog(now: datetime) -> Catalog:
@@ -40,3 +42,26 @@ def choose(choice: Choice, now: datetime) -> Chosen:
         unknown = rules.unknown_choices(catalog(now), choice)
         raise Invalid(*(FieldError(field, "not_a_choice") for field in unknown))
     return found
+
+
+def product_names(product_ids: Iterable[str], language: str, now: datetime) -> str:
+    """The products' names in a language, joined by commas."""
+    return ", ".join(product_name(product_id, language, now) for product_id in product_ids)
+
+
+def sellable(product_id: str, now: datetime) -> str | None:
+    """Why a product can't be ordered: `product_unknown` or `product_retired`; None when it can."""
+    found = product(product_id, now)
+    if found is None:
+        return "product_unknown"
+    return "product_retired" if found.get("retired") else None
+
+
+def sold_products(now: datetime) -> list[dict[str, Any]]:
+    """Every product that can be ordered: id, names and group."""
+    return [
+        {"id": one["id"], "names": one["names"], "group_id": group.id}
+        for group in catalog(now).groups
+        for one in group.products
+        if not one.get("retired")
+    ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chalicelib.base.actor import Actor, Right, StaffRole
+from chalicelib.base.actor import Actor, Right, Scope, StaffRole
 from chalicelib.base.errors import Forbidden, KontorError, NotSignedIn
 
 
@@ -11,6 +11,19 @@ class NoCompany(Forbidden):
     """The person is in no company (ACC-12)."""
 
     code = "no_company"
+
+
+class TokenRefused(KontorError):
+    """No token, or one that is unknown, revoked or over; which of them is not told."""
+
+    code = "token_refused"
+    status = 401
+
+
+class ScopeMissing(Forbidden):
+    """The token is good, and was not made for this."""
+
+    code = "scope_missing"
 
 
 class Audience(StrEnum):
@@ -21,22 +34,29 @@ class Audience(StrEnum):
     MEMBER = "member"
     OWNER = "owner"
     STAFF = "staff"
+    MACHINE = "machine"
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """A route's condition on the actor: the circle, and within it a right or one of some roles."""
+    """A route's condition on the actor: the circle, and within it a right, a role or a scope."""
 
     audience: Audience
     right: Right | None = None
     roles: frozenset[StaffRole] = frozenset()
+    scope: Scope | None = None
 
     def refusal(self, actor: Actor) -> KontorError | None:
         """Why this actor may not, or None."""
         if self.audience is Audience.ANYONE:
             return None
+        if self.audience is Audience.MACHINE:
+            return self._machines_refusal(actor)
         if not actor.account_id:
             return NotSignedIn()
+        return self._persons_refusal(actor)
+
+    def _persons_refusal(self, actor: Actor) -> KontorError | None:
         if self.audience is Audience.STAFF:
             allowed = actor.role is not None and (not self.roles or actor.role in self.roles)
             return None if allowed else Forbidden()
@@ -47,6 +67,12 @@ class Access:
         if self.audience is Audience.OWNER and not actor.owner:
             return Forbidden()
         return None if self.right is None or actor.may(self.right) else Forbidden()
+
+    def _machines_refusal(self, actor: Actor) -> KontorError | None:
+        if not actor.token_id:
+            return TokenRefused()
+        allowed = self.scope is None or self.scope in actor.scopes
+        return None if allowed else ScopeMissing(scope=str(self.scope))
 
 
 ANYONE = Access(Audience.ANYONE)
@@ -64,3 +90,8 @@ def member_with(right: Right) -> Access:
 def staff_as(*roles: StaffRole) -> Access:
     """A member of staff in one of these roles."""
     return Access(Audience.STAFF, roles=frozenset(roles))
+
+
+def machine_with(scope: Scope) -> Access:
+    """One of the vendor's own systems, with a token that has this scope."""
+    return Access(Audience.MACHINE, scope=scope)

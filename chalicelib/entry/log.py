@@ -33,7 +33,7 @@ def log_call(
             "status": status,
             "error": error.code if error else None,
             "ms": round((clock.now() - began).total_seconds() * 1000, 1),
-            "account": call.actor.account_id if call else None,
+            "account": (call.actor.account_id or call.actor.token_id) if call else None,
         },
     )
 

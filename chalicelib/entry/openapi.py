@@ -21,10 +21,11 @@ from chalicelib.base.errors import (
     Unavailable,
     WrongContentType,
 )
-from chalicelib.entry.access import Audience, NoCompany
+from chalicelib.entry.access import Audience, NoCompany, ScopeMissing, TokenRefused
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
 from chalicelib.entry.document import Document
 from chalicelib.entry.http import ALL_ROUTES, Route
+from chalicelib.entry.machines import KeyMissing
 from chalicelib.entry.problems import PROBLEM, phrase
 
 VERSION = "1.0.0"
@@ -66,14 +67,18 @@ PROBLEM_SCHEMA = {
 def errors_of(route: Route[Any]) -> list[type[KontorError]]:
     """Everything that a route can refuse with: what it declares, and what its shape brings."""
     found: list[type[KontorError]] = [*route.errors, Unavailable, Invalid]
-    if route.access.audience is not Audience.ANYONE:
+    machine = route.access.audience is Audience.MACHINE
+    if machine:
+        found += [TokenRefused, ScopeMissing]
+    elif route.access.audience is not Audience.ANYONE:
         found += [NotSignedIn, Forbidden]
     if route.access.audience in {Audience.MEMBER, Audience.OWNER}:
         found.append(NoCompany)
     if "{" in route.path:
         found.append(NotFound)
     if route.writes:
-        found += [CrossSite, BodyTooLarge, NotJson, WrongContentType, KeyReused, Conflict]
+        found += [BodyTooLarge, NotJson, WrongContentType, KeyReused, Conflict]
+        found.append(KeyMissing if machine else CrossSite)
     return list(dict.fromkeys(found))
 
 
@@ -104,7 +109,9 @@ def _parameters(route: Route[Any]) -> list[dict[str, Any]]:
             {"name": name, "in": "query", "required": name in required, "schema": part}
             for name, part in schema.get("properties", {}).items()
         ]
-    return [*found, IDEMPOTENCY] if route.writes else found
+    if not route.writes:
+        return found
+    return [*found, IDEMPOTENCY | {"required": route.access.audience is Audience.MACHINE}]
 
 
 def _body_schema(gives: Any) -> dict[str, Any]:
@@ -149,12 +156,16 @@ def _access(route: Route[Any]) -> dict[str, Any]:
         said["right"] = access.right.value
     if access.roles:
         said["roles"] = sorted(role.value for role in access.roles)
+    if access.scope:
+        said["scope"] = access.scope.value
     return said
 
 
 def _security(route: Route[Any]) -> list[dict[str, list[str]]]:
     if route.access.audience is Audience.ANYONE:
         return []
+    if route.access.audience is Audience.MACHINE:
+        return [{"machine": []}]
     return [{"staff" if route.path.startswith("/api/staff/") else "customer": []}]
 
 
@@ -179,6 +190,7 @@ def document() -> dict[str, Any]:
             "securitySchemes": {
                 side: {"type": "apiKey", "in": "cookie", "name": name}
                 for side, name in cookies.items()
-            },
+            }
+            | {"machine": {"type": "http", "scheme": "bearer"}},
         },
     }

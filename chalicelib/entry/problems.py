@@ -20,6 +20,7 @@ _FIELD_CODES = {
     "string_too_long": "too_long",
     "string_too_short": "empty",
     "too_long": "too_many",
+    "too_short": "too_few",
     "enum": "not_a_choice",
     "literal_error": "not_a_choice",
     "greater_than_equal": "too_small",

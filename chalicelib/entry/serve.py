@@ -25,10 +25,12 @@ from chalicelib.base.errors import (
 )
 from chalicelib.base.operation import Operation
 from chalicelib.base.texts import choose_language
+from chalicelib.entry.access import Audience, TokenRefused
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE, Call
 from chalicelib.entry.document import Document
 from chalicelib.entry.headers import HEADERS
 from chalicelib.entry.log import log_call, log_failure
+from chalicelib.entry.machines import bearer_of, demand_key
 from chalicelib.entry.problems import PROBLEM, problem_text, refused
 from chalicelib.entry.schema import Nothing, Schema
 from chalicelib.entry.sender import refuse_cross_site, source_of
@@ -49,12 +51,20 @@ class Authenticate(Protocol):
     def __call__(self, cookie: str, *, staff: bool, now: datetime) -> Actor: ...
 
 
+class AuthenticateToken(Protocol):
+    """Turns the token that a machine showed into an actor; NOBODY when it is no good."""
+
+    def __call__(self, token: str, *, source: str, now: datetime) -> Actor: ...
+
+
 _authenticate: list[Authenticate] = []
+_authenticate_token: list[AuthenticateToken] = []
 
 
-def authenticate_by(check: Authenticate) -> None:
-    """Set how sessions are checked; `app.py` does so once."""
+def authenticate_by(check: Authenticate, check_token: AuthenticateToken) -> None:
+    """Set how sessions and tokens are checked; `app.py` does so once."""
     _authenticate[:] = [check]
+    _authenticate_token[:] = [check_token]
 
 
 def serve(route: "Route[Any]", request: Request, path: dict[str, str]) -> Response:
@@ -90,6 +100,8 @@ def _headers(kind: str, call: Call[Any] | None, error: KontorError | None) -> di
         headers["Set-Cookie"] = call.cookies
     if error and "retry_after" in error.params:
         headers["Retry-After"] = str(error.params["retry_after"])
+    if isinstance(error, TokenRefused):
+        headers["WWW-Authenticate"] = 'Bearer realm="Kontor"'
     return headers
 
 
@@ -98,15 +110,13 @@ def _read_call(
 ) -> Call[Any]:
     staff = route.path.startswith("/api/staff/")
     raw: bytes = _raw_body(request) if route.writes else b""
-    if route.writes:
-        refuse_cross_site(request)
-    actor = _actor(request, staff, now)
+    actor = _asker(route, request, staff, now)
     actor = replace(actor, address=source_of(request), page_language=language)
     if refusal := route.access.refusal(actor):
         raise refusal
     _refuse_unnameable(path)
     key = request.headers.get("idempotency-key", "")[:KEY_CHARS] or ids.token()
-    asker = actor.account_id or "nobody"
+    asker = actor.account_id or actor.token_id or "nobody"
     return Call(
         actor=actor,
         now=now,
@@ -118,6 +128,18 @@ def _read_call(
         device=request.headers.get("user-agent", "")[:DEVICE_CHARS],
         staff=staff,
     )
+
+
+def _asker(route: "Route[Any]", request: Request, staff: bool, now: datetime) -> Actor:
+    """Who asks. No browser sends a token by itself, so there no other site's page is feared."""
+    if route.access.audience is Audience.MACHINE:
+        actor = _authenticate_token[0](bearer_of(request), source=source_of(request), now=now)
+        if actor.token_id and route.writes:
+            demand_key(request)
+        return actor
+    if route.writes:
+        refuse_cross_site(request)
+    return _actor(request, staff, now)
 
 
 def _asked(route: "Route[Any]", request: Request, raw: bytes) -> bytes:

@@ -36,7 +36,12 @@ _TOPICS: Mapping[Topic, tuple[str, ...]] = {
     Topic.ANSWERS: ("ticket_answer", "ticket_question", "ticket_solution"),
     Topic.PROGRESS: ("ticket_registered", "ticket_reminder", "ticket_status"),
     Topic.SURVEYS: ("survey",),
-    Topic.LICENSES: ("license_added", "license_refused"),
+    Topic.LICENSES: (
+        "license_added",
+        "license_extended",
+        "license_refused",
+        "license_withdrawn",
+    ),
     Topic.ASSIGNED: ("staff_new_message",),
 }
 

@@ -12,7 +12,7 @@ from chalicelib.base import ids
 from chalicelib.base.actor import NOBODY
 from chalicelib.base.operation import Operation
 from chalicelib.catalog.loading import load_catalog
-from chalicelib.catalog.schemas import CatalogFile
+from chalicelib.catalog.schemas.file import CatalogFile
 from chalicelib.licenses.importing import import_orders
 from local.demo import holdings, people, samples, talks
 from local.demo.orders import Row, order_rows, read_export, write_export

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.catalog.model import Catalog, Choice, Group
+from chalicelib.catalog.choosing import Choice
+from chalicelib.catalog.model import Catalog, Group
 from chalicelib.catalog.rules import form, name_in, names_of, unknown_choices
 from tests.builders import CATALOG
 

@@ -11,9 +11,9 @@ from chalicelib.base.actor import NOBODY
 from chalicelib.base.errors import Invalid
 from chalicelib.base.operation import Operation
 from chalicelib.catalog import service
+from chalicelib.catalog.choosing import Choice
 from chalicelib.catalog.loading import load_catalog
-from chalicelib.catalog.model import Choice
-from chalicelib.catalog.schemas import CatalogFile
+from chalicelib.catalog.schemas.file import CatalogFile
 from tests.builders import CATALOG, make_catalog
 from tests.capacity import counted
 

@@ -13,8 +13,10 @@ from chalicelib.aws.tables import Item
 from chalicelib.companies.model import Company, Member
 from chalicelib.licenses.model.history import Event
 from chalicelib.licenses.model.license import License
+from chalicelib.orders.model import OrderLine
 from chalicelib.tickets.model.ticket import Ticket
 from chalicelib.tickets.model.upload import PREFIX, Upload, UploadState
+from chalicelib.tokens.model import ApiToken
 from tests.checks.store import Store
 
 
@@ -34,7 +36,11 @@ GUARDED = (
     Guarded(Company, ("owner_id", "name")),
     Guarded(Member, ("rights", "scope", "branch")),
     Guarded(License, ("claim", "company_id"), frozenset({"license.added"})),
-    Guarded(License, ("nodes", "expires_on", "blocked_at", "products", "public_id")),
+    Guarded(License, ("expires_on",), frozenset({"license.extended"})),
+    Guarded(License, ("blocked_at", "withdrawn"), frozenset({"license.withdrawn"})),
+    Guarded(License, ("nodes", "products", "public_id", "trial")),
+    Guarded(OrderLine, ("what", "license_id", "fingerprint")),
+    Guarded(ApiToken, ("scopes", "secret_hash", "ends_on")),
     Guarded(
         Ticket,
         ("status",),

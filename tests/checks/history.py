@@ -12,6 +12,8 @@ from tests.checks.store import Store
 TOLD: Mapping[str, What] = {
     "license.added": What.CLAIMED,
     "key_file.signed": What.KEY_FILE_SIGNED,
+    "license.extended": What.EXTENDED,
+    "license.withdrawn": What.WITHDRAWN,
 }
 """Which event each action leaves. Both are written at the same moment."""
 

@@ -10,11 +10,11 @@ from tests.checks.store import Store, kind_of
 
 KNOWN = frozenset(
     {
-        *("account", "address", "session", "link", "attempts"),
+        *("account", "address", "session", "link", "attempts", "api_token"),
         *("company", "member"),
-        *("group", "choices"),
-        *("license", "code", "public_id", "event"),
         *("denial", "deny_head", "deny_part", "deny_change"),
+        *("license", "code", "public_id", "event", "order_line"),
+        *("group", "choices", "application", "partner"),
         *("ticket", "number", "message", "file", "survey", "upload"),
         *("letter", "day_count", "unwanted"),
         *("entry", "done"),

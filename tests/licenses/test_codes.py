@@ -6,7 +6,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from chalicelib.licenses.rules.codes import mask_code, read_code, show_code
+from chalicelib.licenses.rules.codes import (
+    ALPHABET,
+    DRAWN,
+    checks_out,
+    complete_code,
+    mask_code,
+    read_code,
+    show_code,
+)
 
 CODE = "7F3KQ9XDM2B8WZ4RT6YH"
 codes = st.text(string.ascii_uppercase + string.digits, min_size=20, max_size=20)
@@ -80,3 +88,35 @@ def test_a_code_is_shown_in_groups_and_masked_after_the_first() -> None:
     """LIC-0."""
     assert show_code(CODE) == "7F3KQ-9XDM2-B8WZ4-RT6YH"
     assert mask_code(CODE[:5]) == "7F3KQ-•••••-•••••-•••••"
+
+
+drawn = st.text(ALPHABET, min_size=DRAWN, max_size=DRAWN)
+
+
+@given(drawn)
+def test_a_new_code_is_one_that_can_be_read_and_checks_out(symbols: str) -> None:
+    """LIC-0: 20 characters, none of which passes for another."""
+    code = complete_code(symbols)
+    assert read_code(show_code(code).lower()) == code
+    assert checks_out(code)
+    assert not set(code) & set("01ILO")
+
+
+@given(drawn, st.integers(0, 19), st.sampled_from(ALPHABET))
+def test_one_wrong_symbol_is_noticed(symbols: str, place: int, wrong: str) -> None:
+    code = complete_code(symbols)
+    mistyped = code[:place] + wrong + code[place + 1 :]
+    assert checks_out(mistyped) == (mistyped == code)
+
+
+@given(drawn, st.integers(0, 19), st.integers(0, 19))
+def test_two_symbols_that_changed_places_are_noticed(symbols: str, one: int, other: int) -> None:
+    code = complete_code(symbols)
+    swapped = list(code)
+    swapped[one], swapped[other] = swapped[other], swapped[one]
+    assert checks_out("".join(swapped)) == ("".join(swapped) == code)
+
+
+def test_what_is_checked_has_19_symbols() -> None:
+    with pytest.raises(ValueError, match="18"):
+        complete_code("A" * 18)

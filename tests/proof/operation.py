@@ -66,10 +66,11 @@ class Operation:
 def by_route(client: Client, method: str, path: str, body: object = None) -> Perform:
     """Performs by the API, as this browser."""
     cookies = dict(client.cookies)
+    token = client.token
 
     def perform(key: str) -> Outcome:
         # A browser that never heard the first answer has the cookies from before.
-        browser = Client(client.language, dict(cookies))
+        browser = Client(client.language, dict(cookies), token)
         return Outcome.of(browser.call(method, path, body, key=key), f"{method} {path}")
 
     return perform

@@ -8,11 +8,19 @@ from chalicelib.accounts import passwords, service
 from chalicelib.accounts.model import Account
 from chalicelib.accounts.schemas import NewPassword
 from chalicelib.aws.settings import settings
-from chalicelib.base.actor import NOBODY, Right, StaffRole
+from chalicelib.base.actor import NOBODY, Right, Scope, StaffRole
 from chalicelib.companies.model import Company, Member
 from chalicelib.companies.service import authenticate
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
-from tests.builders import make_colleague, make_cookie, make_person, make_staff
+from chalicelib.tokens.service import revoke_token
+from tests.builders import (
+    make_colleague,
+    make_cookie,
+    make_person,
+    make_staff,
+    make_token,
+    token_id,
+)
 from tests.mailbox import letters_to, link_in
 from tests.tickets.builders import accept_statement, anew
 
@@ -45,6 +53,9 @@ class Who(StrEnum):
     DESK = "desk"
     SUPERVISOR = "supervisor"
     STRAYED = "strayed"  # the owner's session in staff's cookie
+    SYSTEM = "system"  # the vendor's, with a token that has every scope
+    READING = "reading"  # the same, with the scope to read the catalog alone
+    REVOKED = "revoked"  # with a token that was good until it was revoked
 
 
 RIGHTS = {
@@ -61,14 +72,20 @@ ROLES = {
 }
 STAFF = frozenset(ROLES)
 BRANCHES = THE_BRANCH, ANOTHER_BRANCH = "Berlin", "Hamburg"
+SCOPES: dict[Who, tuple[Scope, ...]] = {
+    Who.SYSTEM: (*Scope,),
+    Who.READING: (Scope.CATALOG_READ,),
+    Who.REVOKED: (*Scope,),
+}
 
 
 @dataclass
 class People:
-    """Their accounts, and what each one's browser sends as cookies."""
+    """Their accounts, what each one's browser sends as cookies, and the systems' tokens."""
 
     accounts: dict[Who, Account]
     cookies: dict[Who, dict[str, str]]
+    tokens: dict[Who, str]
 
 
 def address_of(who: Who) -> str:
@@ -97,7 +114,10 @@ def make_people(now: datetime) -> People:
     for who, account in accounts.items():
         if who not in STAFF:
             accept_statement(account, now)
-    return People(accounts, {who: _cookies(who, accounts, now) for who in Who})
+    cookies = {who: _cookies(who, accounts, now) for who in Who}
+    return People(
+        accounts, cookies, {who: make_token(now, *scopes) for who, scopes in SCOPES.items()}
+    )
 
 
 _COLLEAGUES = (
@@ -111,7 +131,7 @@ def _member(account: Account) -> Member:
 
 
 def _cookies(who: Who, accounts: dict[Who, Account], now: datetime) -> dict[str, str]:
-    if who is Who.NOBODY:
+    if who is Who.NOBODY or who in SCOPES:
         return {}
     if who is Who.CROSSED:
         return {CUSTOMER_COOKIE: make_cookie(accounts[Who.AGENT], now)}
@@ -130,6 +150,7 @@ def end_sessions(people: People, now: datetime) -> None:
     cookie = people.cookies[Who.SIGNED_OUT][CUSTOMER_COOKIE]
     service.sign_out(authenticate(cookie, staff=False, now=now), now, anew())
     set_new_password(accounts[Who.RESET].email, now)
+    revoke_token(NOBODY, token_id(people.tokens[Who.REVOKED]), now, anew())
     dismiss(accounts[Who.DISMISSED])
     _member(accounts[Who.DELETED]).delete()
     Account(pk=accounts[Who.DELETED].pk, sk="account").delete()

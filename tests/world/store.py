@@ -42,16 +42,21 @@ def _scan(cloud: Cloud, table: str) -> Iterator[Raw]:
 
 @dataclass
 class Written:
-    """Where the product wrote."""
+    """Where the product wrote; `effects` leaves out what counts calls.
+
+    A change is a transaction. What is written by itself keeps count of tries and of a token's use,
+    whatever comes of the call.
+    """
 
     places: set[Place] = field(default_factory=set)
+    effects: set[Place] = field(default_factory=set)
 
     def note(self, operation: str, body: bytes) -> None:
         """Remember what one call to DynamoDB may have written."""
         asked = json.loads(body)
         match operation:
             case "PutItem" | "UpdateItem" | "DeleteItem":
-                self._note(asked)
+                self._note(asked, counts=operation != "UpdateItem")
             case "TransactWriteItems":
                 for item in asked["TransactItems"]:
                     for verb, request in item.items():
@@ -65,9 +70,12 @@ class Written:
             case _:
                 pass
 
-    def _note(self, request: Raw) -> None:
+    def _note(self, request: Raw, *, counts: bool = True) -> None:
         key = request.get("Item") or request["Key"]
-        self.places.add((request["TableName"], key["pk"]["S"], key["sk"]["S"]))
+        place = request["TableName"], key["pk"]["S"], key["sk"]["S"]
+        self.places.add(place)
+        if counts:
+            self.effects.add(place)
 
     def take_back(self, cloud: Cloud, kept: Kept) -> None:
         """Put everything as it was when it was kept."""
@@ -81,6 +89,7 @@ class Written:
                 wanted.setdefault(table, []).append(request)
             cloud.engine.call("BatchWriteItem", {"RequestItems": wanted})
         self.places.clear()
+        self.effects.clear()
 
 
 @contextmanager

@@ -34,7 +34,7 @@ class World:
 
     def browser(self, who: Who) -> Client:
         """A browser that sends this one's cookies."""
-        return Client(cookies=dict(self.people.cookies[who]))
+        return Client(cookies=dict(self.people.cookies[who]), token=self.people.tokens.get(who, ""))
 
     def begin_anew(self) -> None:
         """Take back everything that was written since the world was made."""

@@ -27,6 +27,8 @@ class What(StrEnum):
     UNBLOCKED = "unblocked"
     CODE_REISSUED = "code_reissued"
     SEATS_ADDED = "seats_added"
+    EXTENDED = "extended"
+    WITHDRAWN = "withdrawn"
     MERGED = "merged"
     MERGED_AWAY = "merged_away"
 

@@ -58,8 +58,9 @@ class License(Item, discriminator="license"):
 
     `pk` is its id, `sk` is `license`. `public_id` may stand in mails; the code may not: it is kept
     sealed, its first group beside it for those who may not see more. The last day is
-    `expires_on`, by UTC. The claim is `company_id` with `claim`: one at most, because it is one
-    attribute of one item.
+    `expires_on`, by UTC. `withdrawn` says that the sale was taken back (cancelled or refunded);
+    such a license is blocked from then on. The claim is `company_id` with `claim`: one at most,
+    because it is one attribute of one item.
     """
 
     class Meta(TableMeta):
@@ -81,6 +82,9 @@ class License(Item, discriminator="license"):
     needs_check = BooleanAttribute(default=False)
     code_start = UnicodeAttribute()
     sealed_code = Bytes()
+    trial = BooleanAttribute(default=False)
+    withdrawn = UnicodeAttribute(null=True)
+    withdrawn_at = Time(null=True)
 
     company_id = UnicodeAttribute(null=True)
     claim = UnicodeAttribute(null=True)

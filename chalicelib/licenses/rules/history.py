@@ -16,6 +16,8 @@ VENDORS = frozenset(
         What.CODE_REISSUED,
         What.SEATS_ADDED,
         What.MERGED,
+        What.EXTENDED,
+        What.WITHDRAWN,
     }
 )
 """What changed the license itself: part of it for every later holder, but for the words."""

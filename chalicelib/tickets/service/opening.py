@@ -11,7 +11,7 @@ from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.base.operation import Operation
 from chalicelib.catalog import service as catalog
-from chalicelib.catalog.model import Choice, Chosen
+from chalicelib.catalog.choosing import Choice, Chosen
 from chalicelib.licenses import service as licenses
 from chalicelib.licenses.service import LicensedProduct
 from chalicelib.tickets.model.attributes import Card

@@ -133,8 +133,12 @@ OPEN_TO_STAFF = frozenset(
     {
         *("path:ticket_id", "path:license_id", "path:number", "body:metadata.ticket_id"),
         "path:company_id",
+        *("path:token_id", "path:group_id", "path:application_id", "path:partner_id"),
+        *("body:products.id", "body:products.versions.id", "body:trial.product_id"),
     }
 )
+# The vendor's own systems may name every license that the vendor sold.
+OPEN_TO_SYSTEMS = frozenset({"body:license"})
 
 # What is nobody's: words, choices, and secrets that whoever has them may use.
 NO_IDS = frozenset(
@@ -159,10 +163,16 @@ NO_IDS = frozenset(
         *("serial", "unwanted"),
         *("ChecksumSHA256", "ETag", "PartNumber"),
         "q",  # words that staff search by
+        *("add_nodes", "city", "days", "edition", "editions", "end_user", "ends_on", "expires_on"),
+        *("key_file_only", "line", "names", "needs_check", "nodes", "order_number", "partner"),
+        *("phone", "product_ids", "retired", "revision", "scopes", "serial_number", "standing"),
+        *("starts_on", "url", "website"),
     }
 )
 
 
 def is_open(route: str, place: str) -> bool:
     """Whether a place names what everybody who gets there may see."""
+    if "/api/orders/" in route:
+        return place in OPEN_TO_SYSTEMS
     return "/api/staff/" in route and place in OPEN_TO_STAFF

@@ -19,6 +19,8 @@ class Cell(StrEnum):
     FORBIDDEN = "f"
     NO_COMPANY = "c"
     NOT_FOUND = "n"
+    NO_TOKEN = "t"
+    NO_SCOPE = "p"
 
 
 REFUSALS = {
@@ -26,6 +28,8 @@ REFUSALS = {
     Cell.FORBIDDEN: (403, "forbidden"),
     Cell.NO_COMPANY: (403, "no_company"),
     Cell.NOT_FOUND: (404, "not_found"),
+    Cell.NO_TOKEN: (401, "token_refused"),
+    Cell.NO_SCOPE: (403, "scope_missing"),
 }
 
 
@@ -63,5 +67,5 @@ def let_in(route: str) -> Who:
     """Somebody whom the route lets in, and to whom it shows something."""
     table = read_table()
     seen = {Cell.ALLOWED, Cell.OWN_ROWS_ONLY}
-    order = (Who.AUTHOR, Who.OWNER, Who.AGENT)
+    order = (Who.AUTHOR, Who.OWNER, Who.AGENT, Who.SUPERVISOR, Who.SYSTEM)
     return next(who for who in order if table.cell(route, who) in seen)

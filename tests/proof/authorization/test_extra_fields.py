@@ -29,7 +29,7 @@ def test_no_stored_field_is_taken_from_a_body(key: str, world: World) -> None:
         declared = declared_in(ROUTES[key], place)
         extra = stored_names() - declared
         sample = SAMPLES[key](world)
-        before = set(world.written.places)
+        before = set(world.written.effects)
         body = slipped_in(filled(sample.body, place), place, extra)
         sent = Sample(sample.path, sample.query, body)
         answer = send(world.browser(let_in(key)), ROUTES[key], sent)
@@ -37,7 +37,7 @@ def test_no_stored_field_is_taken_from_a_body(key: str, world: World) -> None:
         refused = {name.rpartition(".")[2] for name in answer.reasons()}
         assert refused == extra
         assert {code for codes in answer.reasons().values() for code in codes} == {"unknown_field"}
-        assert world.written.places == before
+        assert world.written.effects == before
 
 
 @pytest.mark.parametrize("key", ROUTES)
@@ -46,12 +46,12 @@ def test_no_stored_field_is_taken_from_the_query(key: str, world: World) -> None
     query = ROUTES[key].query
     extra = stored_names() - set(query.model_fields if query else ())
     sample = SAMPLES[key](world)
-    before = set(world.written.places)
+    before = set(world.written.effects)
     sent = Sample(sample.path, {**sample.query, **dict.fromkeys(extra, "x")}, sample.body)
     answer = send(world.browser(let_in(key)), ROUTES[key], sent)
     assert answer.status == 422, answer.text
     assert answer.reasons() == {name: {"unknown_field"} for name in extra}
-    assert world.written.places == before
+    assert world.written.effects == before
 
 
 def declared_in(route: Route[Any], place: str) -> set[str]:

@@ -11,6 +11,7 @@ from tests.proof.operations.joining import JOINING
 from tests.proof.operations.licenses import LICENSES
 from tests.proof.operations.oneself import ONESELF
 from tests.proof.operations.requests import REQUESTS
+from tests.proof.operations.shop import SHOP
 from tests.proof.operations.staff import STAFF
 from tests.proof.operations.uploads import UPLOADS
 
@@ -21,6 +22,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *LICENSES,
     *ONESELF,
     *REQUESTS,
+    *SHOP,
     *STAFF,
     *UPLOADS,
     *JOBS,

@@ -1,0 +1,51 @@
+"""What is sold, sold for longer, and taken back."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from chalicelib.aws.tables import read_many, read_one
+from chalicelib.aws.transactions import Lost, Transaction
+from chalicelib.licenses.model.license import Code, License, PublicId
+from chalicelib.licenses.store.licenses import KIND, code_key, find_license, public_key
+
+
+def find_by_public_id(public_id: str) -> License | None:
+    """The license of a public id, or None."""
+    name = read_one(PublicId, public_key(public_id), "public")
+    return find_license(name.license_id) if name else None
+
+
+def find_licenses(license_ids: Sequence[str]) -> list[License | None]:
+    """Several at once, up to 100, in the order asked."""
+    return read_many([(License, license_id, KIND) for license_id in license_ids])
+
+
+def add_license(
+    change: Transaction, license_: License, hashed: str, code_taken: Lost, public_id_taken: Lost
+) -> None:
+    """A new license with its code and its public id."""
+    change.create(license_)
+    code = Code(pk=code_key(hashed), sk="code", license_id=license_.pk)
+    change.create(code, lost=code_taken)
+    name = PublicId(pk=public_key(license_.public_id), sk="public", license_id=license_.pk)
+    change.create(name, lost=public_id_taken)
+
+
+def extend(change: Transaction, license_: License, expires_on: date) -> None:
+    """Let it last longer; Conflict when it was changed since it was read."""
+    unchanged = (License.expires_on == license_.expires_on) & License.withdrawn.does_not_exist()
+    change.update(license_, [License.expires_on.set(expires_on)], unchanged)
+
+
+def withdraw(change: Transaction, license_: License, how: str, now: datetime) -> None:
+    """Say that its sale was taken back; it is blocked from now on, if it was not before."""
+    actions = [License.withdrawn.set(how), License.withdrawn_at.set(now)]
+    blocked = license_.blocked_at is not None and license_.blocked_at <= now
+    unchanged = (
+        License.blocked_at.does_not_exist()
+        if license_.blocked_at is None
+        else License.blocked_at == license_.blocked_at
+    )
+    if not blocked:
+        actions.append(License.blocked_at.set(now))
+    change.update(license_, actions, unchanged)

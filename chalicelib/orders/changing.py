@@ -1,0 +1,111 @@
+"""Orders that change what was sold before: longer, more seats, taken back (LIC-18)."""
+
+from contextlib import suppress
+from datetime import datetime
+
+from chalicelib.aws.transactions import Repeated, Transaction
+from chalicelib.base.actor import Actor
+from chalicelib.base.errors import FieldError, Invalid
+from chalicelib.base.operation import Operation
+from chalicelib.licenses import selling
+from chalicelib.licenses.model.license import License
+from chalicelib.licenses.store import sales
+from chalicelib.orders import rules, store
+from chalicelib.orders.errors import LineDiffers, NotASale, OrderUnknown
+from chalicelib.orders.model import OrderLine, What, Withdrawal
+from chalicelib.orders.retrying import decide_anew
+from chalicelib.orders.schemas import Extension, OrderOut, TakenBack
+from chalicelib.orders.showing import shown
+
+
+def extend(actor: Actor, data: Extension, now: datetime, operation: Operation) -> OrderOut:
+    """Let a license last longer, and tell its holder.
+
+    A line that is known is answered again. Raises LineDiffers, or Invalid on `license`
+    (license_unknown, license_withdrawn) or `expires_on` (not_later).
+    """
+    with suppress(Repeated):
+        decide_anew(lambda: _extend(actor, data, now, operation))
+    return _answer(actor, data.order_number, data.line, now)
+
+
+def _extend(actor: Actor, data: Extension, now: datetime, operation: Operation) -> None:
+    asked = rules.fingerprint(What.EXTENSION, data.model_dump(mode="json"))
+    if is_known(data.order_number, data.line, asked):
+        return
+    license_ = find_named(data.license)
+    if refused := rules.refusal_to_extend(license_, data.expires_on, now):
+        raise Invalid(FieldError(*refused))
+    change = Transaction(operation, now)
+    selling.extend(change, actor, license_, data.expires_on, now, data.order_number)
+    store.add_line(
+        change,
+        store.new_line(
+            data.order_number,
+            data.line,
+            What.EXTENSION,
+            license_id=license_.pk,
+            public_id=license_.public_id,
+            fingerprint=asked,
+            asked_by=actor.token_id,
+            made_at=now,
+        ),
+    )
+    change.commit({"order_number": data.order_number, "lines": []})
+
+
+def withdraw(
+    actor: Actor, data: TakenBack, how: Withdrawal, now: datetime, operation: Operation
+) -> OrderOut:
+    """Take sales back: their licenses are blocked from now on, and their holders told.
+
+    What was taken back before stays as it is, so a repeat changes nothing. Raises OrderUnknown,
+    or NotASale for a line that sold no license.
+    """
+    lines = store.lines_of(data.order_number)
+    if not any(data.line in {None, line.line} for line in lines):
+        raise OrderUnknown
+    meant = rules.to_withdraw(lines, data.line)
+    if not meant:
+        raise NotASale
+    due = [line for line in meant if not rules.is_withdrawn(line, how)]
+    if due:
+        with suppress(Repeated):
+            _withdraw(actor, due, how, now, operation)
+    wanted = {line.line for line in meant}
+    fresh = [line for line in store.lines_of(data.order_number) if line.line in wanted]
+    return shown(actor, data.order_number, fresh, now)
+
+
+def _withdraw(
+    actor: Actor, due: list[OrderLine], how: Withdrawal, now: datetime, operation: Operation
+) -> None:
+    found = sales.find_licenses([line.license_id for line in due])
+    change = Transaction(operation, now)
+    for line, license_ in zip(due, found, strict=True):
+        if license_ is None:
+            continue
+        store.withdraw(change, line, how, now)
+        selling.take_back(change, actor, license_, how, now, line.order_number)
+    change.commit({"order_number": due[0].order_number, "lines": []})
+
+
+def is_known(order_number: str, line: int, asked: str) -> bool:
+    """Whether the line was carried out. Raises LineDiffers when that was with other content."""
+    known = store.find_line(order_number, line)
+    if rules.differs(known, asked):
+        raise LineDiffers(line=line, order_number=order_number)
+    return known is not None
+
+
+def find_named(public_id: str) -> License:
+    """The license that a line names. Raises Invalid on `license`."""
+    license_ = sales.find_by_public_id(public_id)
+    if license_ is None:
+        raise Invalid(FieldError("license", "license_unknown"))
+    return license_
+
+
+def _answer(actor: Actor, order_number: str, line: int, now: datetime) -> OrderOut:
+    known = store.find_line(order_number, line)
+    return shown(actor, order_number, [known] if known else [], now)

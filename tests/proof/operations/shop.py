@@ -1,0 +1,172 @@
+"""Orders of the vendor's shop, the tokens it shows, and the catalog in the hands of staff."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from chalicelib.base import clock
+from chalicelib.base.actor import StaffRole
+from local.testing import Cloud
+from tests.builders import make_catalog, make_person, make_staff, make_token, token_id
+from tests.client import Client
+from tests.proof.operation import Operation, Perform, by_route
+from tests.proof.operations.people import browser_of
+from tests.world.samples_shop import APPLICATION, GROUP, PARTNER, order
+
+ORDERS = "/api/orders/v1"
+NUMBER = "HS-2026-7001"
+
+
+def shop() -> Client:
+    """A system of the vendor's, with a token for everything."""
+    make_catalog(clock.now())
+    return Client(token=make_token(clock.now()))
+
+
+def supervisor() -> Client:
+    """A member of staff who may do everything."""
+    return browser_of(make_staff(clock.now(), StaffRole.SUPERVISOR, email="sup@vendor.example"))
+
+
+def sold(system: Client, number: str = NUMBER, **changes: Any) -> Mapping[str, Any]:
+    """The line that an order was answered with."""
+    answer = system.post(f"{ORDERS}/orders", order(number, **changes))
+    assert answer.status == 201, answer.text
+    line: Mapping[str, Any] = answer.json["lines"][0]
+    return line
+
+
+def sold_and_added(system: Client) -> Mapping[str, Any]:
+    """The same, and a company has added the license."""
+    line = sold(system)
+    browser = browser_of(make_person(clock.now()))
+    added = browser.post("/api/licenses", {"activation_code": line["activation_code"]})
+    assert added.status == 201
+    return line
+
+
+def _order(_cloud: Cloud) -> Perform:
+    return by_route(shop(), "POST", f"{ORDERS}/orders", order())
+
+
+def _order_again(_cloud: Cloud) -> Perform:
+    system = shop()
+    sold(system)
+    return by_route(system, "POST", f"{ORDERS}/orders", order())
+
+
+def _order_changed(_cloud: Cloud) -> Perform:
+    system = shop()
+    sold(system)
+    return by_route(system, "POST", f"{ORDERS}/orders", order(nodes=26))
+
+
+def _extend(_cloud: Cloud) -> Perform:
+    system = shop()
+    body = {
+        "order_number": "HS-2026-7002",
+        "line": 1,
+        "license": sold_and_added(system)["license"],
+        "expires_on": "2030-11-22",
+    }
+    return by_route(system, "POST", f"{ORDERS}/extensions", body)
+
+
+def _take_back(how: str) -> Any:
+    def scene(_cloud: Cloud) -> Perform:
+        system = shop()
+        sold_and_added(system)
+        return by_route(system, "POST", f"{ORDERS}/{how}", {"order_number": NUMBER})
+
+    return scene
+
+
+def _make_token(_cloud: Cloud) -> Perform:
+    body = {"name": "Shop", "scopes": ["orders:write"]}
+    return by_route(supervisor(), "POST", "/api/staff/tokens", body)
+
+
+def _revoke_token(_cloud: Cloud) -> Perform:
+    path = f"/api/staff/tokens/{token_id(make_token(clock.now()))}/revocation"
+    return by_route(supervisor(), "POST", path)
+
+
+def _change(path: str, body: object) -> Any:
+    def scene(_cloud: Cloud) -> Perform:
+        make_catalog(clock.now())
+        return by_route(supervisor(), "PUT", f"/api/staff/{path}", body)
+
+    return scene
+
+
+COUNTED = 2
+"""Writes by the way: one counts the token's calls, one keeps the day of its use."""
+
+
+def _calls(name: str, path: str, scene: Any, status: int = 200, **more: Any) -> Operation:
+    return Operation(
+        name=name, covers=(f"POST {ORDERS}/{path}",), scene=scene, status=status, **more
+    )
+
+
+def _changes(name: str, path: str, scene: Any) -> Operation:
+    covers = (f"PUT /api/staff/{path}",)
+    leaves = ("catalog.changed",)
+    return Operation(name=name, covers=covers, scene=scene, status=200, writes=1, leaves=leaves)
+
+
+SHOP = (
+    _calls("order a license", "orders", _order, 201, writes=3, leaves=("license.ordered",)),
+    _calls("order what was ordered", "orders", _order_again, 201, writes=1),
+    _calls("order a line with other content", "orders", _order_changed, 409, writes=1),
+    _calls(
+        "extend a license",
+        "extensions",
+        _extend,
+        writes=2,
+        leaves=("license.extended",),
+        tells=("license_extended",),
+    ),
+    _calls(
+        "cancel a sale",
+        "cancellations",
+        _take_back("cancellations"),
+        writes=2,
+        leaves=("license.withdrawn",),
+        tells=("license_withdrawn",),
+    ),
+    _calls(
+        "refund a sale",
+        "refunds",
+        _take_back("refunds"),
+        writes=2,
+        leaves=("license.withdrawn",),
+        tells=("license_withdrawn",),
+    ),
+    Operation(
+        name="make a token",
+        covers=("POST /api/staff/tokens",),
+        scene=_make_token,
+        status=201,
+        writes=1,
+        leaves=("token.made",),
+    ),
+    Operation(
+        name="revoke a token",
+        covers=("POST /api/staff/tokens/{token_id}/revocation",),
+        scene=_revoke_token,
+        status=200,
+        writes=1,
+        leaves=("token.revoked",),
+    ),
+    _changes(
+        "change a product group",
+        "catalog/groups/{group_id}",
+        _change("catalog/groups/archive", GROUP),
+    ),
+    _changes(
+        "change an application",
+        "catalog/applications/{application_id}",
+        _change("catalog/applications/guard-console", APPLICATION),
+    ),
+    _changes("change a partner", "partners/{partner_id}", _change("partners/ostsee-it", PARTNER)),
+)

@@ -1,0 +1,123 @@
+"""Samples of what the vendor's systems, its supervisors and the public ask for."""
+
+import json
+from typing import Any
+
+from chalicelib.orders import service as orders
+from chalicelib.orders.schemas import NewOrder
+from chalicelib.tokens.service import authenticate
+from tests.builders import make_token, token_id
+from tests.tickets.builders import anew
+from tests.world.people import Who
+from tests.world.sample import Make, Sample, body, plain
+from tests.world.world import NOW, World
+
+ORDER = "HS-2026-7001"
+LINE: dict[str, Any] = {
+    "line": 1,
+    "product_ids": ["guard-business"],
+    "edition": "Standard",
+    "nodes": 25,
+    "end_user": "Westwerk GmbH",
+    "expires_on": "2027-11-22",
+}
+GROUP: dict[str, Any] = {
+    "names": {"en": "Archive", "de": "Archiv"},
+    "products": [
+        {
+            "id": "archive-mail",
+            "names": {"en": "Archive for Mail"},
+            "versions": [
+                {
+                    "id": "1.0",
+                    "name": "1.0",
+                    "newer_patch": {"name": "1.0 A", "url": "https://vendor.example/1"},
+                }
+            ],
+        }
+    ],
+    "revision": 0,
+}
+APPLICATION: dict[str, Any] = {
+    "names": {"en": "Guard Console"},
+    "product_ids": ["guard-business"],
+    "versions": [{"name": "12.1", "url": "https://vendor.example/console"}],
+    "functions": [{"names": {"en": "Reports"}, "editions": ["Advanced"]}],
+    "trial": {"product_id": "guard-business", "edition": "Trial", "nodes": 5, "days": 30},
+    "revision": 0,
+}
+PARTNER: dict[str, Any] = {
+    "name": "Ostsee IT GmbH",
+    "country": "DE",
+    "city": "Kiel",
+    "website": "https://ostsee.example",
+    "email": "info@ostsee.example",
+    "phone": "+49 431 1",
+    "standing": "authorised",
+    "revision": 0,
+}
+
+
+def order(number: str = ORDER, **changes: Any) -> dict[str, Any]:
+    """An order of one line."""
+    return {"order_number": number, "lines": [LINE | changes]}
+
+
+def ordered(world: World) -> str:
+    """The public id of a license that an order made just now."""
+    system = authenticate(world.people.tokens[Who.SYSTEM], source="", now=NOW)
+    data = NewOrder.model_validate_json(json.dumps(order()))
+    return orders.create_order(system, data, NOW, anew()).lines[0].license
+
+
+def _known(**fields: Any) -> Make:
+    """About the order of `ordered`, which this makes."""
+
+    def make(world: World) -> Sample:
+        ordered(world)
+        return Sample(body={"order_number": ORDER, **fields})
+
+    return make
+
+
+def _on_license(**fields: Any) -> Make:
+    def make(world: World) -> Sample:
+        public_id = ordered(world)
+        asked = {"order_number": "HS-2026-7002", "line": 1, "license": public_id, **fields}
+        return Sample(body=asked)
+
+    return make
+
+
+def _order(world: World) -> Sample:
+    ordered(world)
+    return Sample({"order_number": ORDER})
+
+
+def _token(world: World) -> Sample:
+    return Sample({"token_id": token_id(make_token(world.clock.moment))})
+
+
+def _put(place: str, value: str, asked: dict[str, Any]) -> Make:
+    return lambda _world: Sample({place: value}, body=asked)
+
+
+SHOP: dict[str, Make] = {
+    "GET /api/staff/tokens": plain,
+    "POST /api/staff/tokens": body(name="Shop", scopes=["orders:write"], ends_on=None),
+    "POST /api/staff/tokens/{token_id}/revocation": _token,
+    "POST /api/orders/v1/orders": lambda _: Sample(body=order()),
+    "GET /api/orders/v1/orders/{order_number}": _order,
+    "POST /api/orders/v1/extensions": _on_license(expires_on="2028-11-22"),
+    "POST /api/orders/v1/cancellations": _known(line=1),
+    "POST /api/orders/v1/refunds": _known(line=None),
+    "GET /api/orders/v1/products": plain,
+    "GET /api/partners": plain,
+    "GET /api/staff/catalog": plain,
+    "PUT /api/staff/catalog/groups/{group_id}": _put("group_id", "archive", GROUP),
+    "PUT /api/staff/catalog/applications/{application_id}": _put(
+        "application_id", "guard-console", APPLICATION
+    ),
+    "GET /api/staff/partners": plain,
+    "PUT /api/staff/partners/{partner_id}": _put("partner_id", "ostsee", PARTNER),
+}

@@ -276,6 +276,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/v1/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a sale
+         * @description LIC-18: its licenses are blocked from now on; the holder is told by mail.
+         */
+        post: operations["orders_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/v1/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a license last longer
+         * @description LIC-18: the holder is told by mail.
+         */
+        post: operations["orders_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a license of each line of an order
+         * @description LIC-18: a line is carried out once, however often it is sent.
+         */
+        post: operations["orders_create_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/v1/orders/{order_number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what became of an order
+         * @description LIC-18: codes are told to tokens that may write orders alone.
+         */
+        get: operations["orders_find_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Know what can be ordered
+         * @description LIC-18: ids and names, as the catalog has them.
+         */
+        get: operations["orders_list_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund a sale
+         * @description LIC-18: as a cancellation; a sale that was cancelled can still be refunded.
+         */
+        post: operations["orders_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find a partner by country or name
+         * @description LIC-16: those who were never authorised are found by their whole name alone.
+         */
+        get: operations["catalog_partners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password-resets": {
         parameters: {
             query?: never;
@@ -416,6 +556,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the catalog as staff edit it
+         * @description STF-10: product groups, products, versions, patches, applications, trial terms.
+         */
+        get: operations["catalog_whole_catalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/catalog/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add or change an application with its downloads, functions and trial terms
+         * @description STF-10, LIC-8, LIC-15.
+         */
+        put: operations["catalog_change_application"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/catalog/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add or change a product group with its products, versions and patches
+         * @description STF-10: what is left out must have been there never; it is retired instead.
+         */
+        put: operations["catalog_change_group"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/companies": {
         parameters: {
             query?: never;
@@ -533,6 +733,46 @@ export interface paths {
          * @description NOT-4: all but those that always come.
          */
         put: operations["companies_choose_staff_notices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the partners
+         * @description STF-10, LIC-16: all of them.
+         */
+        get: operations["catalog_list_partners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/partners/{partner_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add or change a partner
+         * @description STF-10: one that is none any more becomes a former one.
+         */
+        put: operations["catalog_change_partner"];
         post?: never;
         delete?: never;
         options?: never;
@@ -754,6 +994,50 @@ export interface paths {
          * @description STF-3: the customers who may see it get it by mail; a note stays here.
          */
         post: operations["tickets_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tokens of our systems
+         * @description NOT-6: names, scopes and last use; no secrets.
+         */
+        get: operations["tokens_list_tokens"];
+        put?: never;
+        /**
+         * Make a token for a system of ours
+         * @description NOT-6: its text is told in this answer and never again.
+         */
+        post: operations["tokens_make_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/tokens/{token_id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a token
+         * @description NOT-6: from the next call on.
+         */
+        post: operations["tokens_revoke_token"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1172,6 +1456,68 @@ export interface components {
             key_file: components["schemas"]["KeyFileIn"] | null;
         };
         /**
+         * ApplicationChange
+         * @description An application as it is to be; `revision` as for a group.
+         */
+        ApplicationChange: {
+            /** Functions */
+            functions: components["schemas"]["FunctionIn"][];
+            /**
+             * Key File Only
+             * @default false
+             */
+            key_file_only: boolean;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Product Ids */
+            product_ids: string[];
+            /**
+             * Retired
+             * @default false
+             */
+            retired: boolean;
+            /** Revision */
+            revision: number;
+            /** @default null */
+            trial: components["schemas"]["TrialIn"] | null;
+            /** Versions */
+            versions: components["schemas"]["DownloadIn"][];
+        };
+        /**
+         * ApplicationOut
+         * @description An application, and how often it was changed.
+         */
+        ApplicationOut: {
+            /** Functions */
+            functions: components["schemas"]["FunctionIn"][];
+            /** Id */
+            id: string;
+            /**
+             * Key File Only
+             * @default false
+             */
+            key_file_only: boolean;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Product Ids */
+            product_ids: string[];
+            /**
+             * Retired
+             * @default false
+             */
+            retired: boolean;
+            /** Revision */
+            revision: number;
+            /** @default null */
+            trial: components["schemas"]["TrialIn"] | null;
+            /** Versions */
+            versions: components["schemas"]["DownloadIn"][];
+        };
+        /**
          * Assigned
          * @description Whose request it is now.
          */
@@ -1195,6 +1541,16 @@ export interface components {
             close: boolean;
             /** Reply */
             reply: boolean;
+        };
+        /**
+         * CatalogOut
+         * @description What staff edit of the catalog.
+         */
+        CatalogOut: {
+            /** Applications */
+            applications: components["schemas"]["ApplicationOut"][];
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
         };
         /**
          * Category
@@ -1330,6 +1686,16 @@ export interface components {
             vendor: components["schemas"]["VendorOut"];
         };
         /**
+         * Directory
+         * @description Partners, and the countries there are any in.
+         */
+        Directory: {
+            /** Countries */
+            countries: string[];
+            /** Items */
+            items: components["schemas"]["PartnerEntry"][];
+        };
+        /**
          * Document
          * @description A legal text by version and address.
          */
@@ -1353,6 +1719,16 @@ export interface components {
             url: string;
             /** Warning */
             warning: boolean;
+        };
+        /**
+         * DownloadIn
+         * @description A version of an application, and where it is.
+         */
+        DownloadIn: {
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
         };
         /**
          * EventDetails
@@ -1438,6 +1814,23 @@ export interface components {
             what: components["schemas"]["What"];
         };
         /**
+         * Extension
+         * @description A license, by its public id, is to last longer.
+         */
+        Extension: {
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+            /** License */
+            license: string;
+            /** Line */
+            line: number;
+            /** Order Number */
+            order_number: string;
+        };
+        /**
          * FileOut
          * @description A file of a message; `sha256` is the receipt, S3's checksum of the parts' checksums.
          */
@@ -1451,6 +1844,32 @@ export interface components {
             sha256: string | null;
             /** Size */
             size: number;
+        };
+        /**
+         * FunctionIn
+         * @description A function, and the editions that unlock it; none: every edition does.
+         */
+        FunctionIn: {
+            /** Editions */
+            editions: string[];
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * GroupChange
+         * @description A group as it is to be; `revision` is the one that was changed, 0 for a new group.
+         */
+        GroupChange: {
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Products */
+            products: components["schemas"]["ProductIn"][];
+            /** Revision */
+            revision: number;
         };
         /**
          * GroupOut
@@ -1621,6 +2040,38 @@ export interface components {
             text_chars: number;
         };
         /**
+         * LineOut
+         * @description What became of a line. `activation_code` is told to those who may write orders alone.
+         */
+        LineOut: {
+            /** Activation Code */
+            activation_code: string | null;
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+            /** License */
+            license: string;
+            /** Line */
+            line: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Nodes */
+            nodes: number;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            status: components["schemas"]["Status"];
+            what: components["schemas"]["What"];
+            withdrawn: components["schemas"]["Withdrawal"] | null;
+        };
+        /**
          * LinkHolder
          * @description Whom a link is for: what the page needs to greet and to judge a password.
          */
@@ -1713,6 +2164,64 @@ export interface components {
             name: string;
         };
         /**
+         * NewLine
+         * @description A license that was sold; the code is drawn where none is given.
+         *
+         *     `starts_on` is today without a word, `partner` the id or the name of a partner.
+         */
+        NewLine: {
+            /**
+             * Activation Code
+             * @default null
+             */
+            activation_code: string | null;
+            /** Edition */
+            edition: string;
+            /** End User */
+            end_user: string;
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+            /** Line */
+            line: number;
+            /**
+             * Needs Check
+             * @default false
+             */
+            needs_check: boolean;
+            /** Nodes */
+            nodes: number;
+            /**
+             * Partner
+             * @default null
+             */
+            partner: string | null;
+            /** Product Ids */
+            product_ids: string[];
+            /**
+             * Serial Number
+             * @default null
+             */
+            serial_number: string | null;
+            /**
+             * Starts On
+             * @default null
+             */
+            starts_on: string | null;
+        };
+        /**
+         * NewOrder
+         * @description An order of one or several licenses. Lines that are known already are answered again.
+         */
+        NewOrder: {
+            /** Lines */
+            lines: components["schemas"]["NewLine"][];
+            /** Order Number */
+            order_number: string;
+        };
+        /**
          * NewPassword
          * @description A link and the password that it allows to set, twice.
          */
@@ -1723,6 +2232,21 @@ export interface components {
             password_repeat: string;
             /** Token */
             token: string;
+        };
+        /**
+         * NewToken
+         * @description A token to be made; without a day it ends after a year (`token_days`).
+         */
+        NewToken: {
+            /**
+             * Ends On
+             * @default null
+             */
+            ends_on: string | null;
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
         };
         /**
          * Nothing
@@ -1778,6 +2302,16 @@ export interface components {
             version_id: string;
         };
         /**
+         * OrderOut
+         * @description An order, as far as it was carried out.
+         */
+        OrderOut: {
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+            /** Order Number */
+            order_number: string;
+        };
+        /**
          * PartIn
          * @description A part as its upload was answered.
          */
@@ -1821,6 +2355,91 @@ export interface components {
             url: string;
         };
         /**
+         * PartnerChange
+         * @description A partner as it is to be; `revision` as for a group.
+         */
+        PartnerChange: {
+            /**
+             * City
+             * @default null
+             */
+            city: string | null;
+            /** Country */
+            country: string;
+            /**
+             * Email
+             * @default null
+             */
+            email: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default null
+             */
+            phone: string | null;
+            /** Revision */
+            revision: number;
+            standing: components["schemas"]["Standing"];
+            /**
+             * Website
+             * @default null
+             */
+            website: string | null;
+        };
+        /**
+         * PartnerEntry
+         * @description A partner in the public directory.
+         */
+        PartnerEntry: {
+            /** City */
+            city: string | null;
+            /** Country */
+            country: string;
+            /** Email */
+            email: string | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string | null;
+            standing: components["schemas"]["Standing"];
+            /** Website */
+            website: string | null;
+        };
+        /**
+         * PartnerOut
+         * @description A partner as staff see it.
+         */
+        PartnerOut: {
+            /** City */
+            city: string | null;
+            /** Country */
+            country: string;
+            /** Email */
+            email: string | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string | null;
+            /** Revision */
+            revision: number;
+            standing: components["schemas"]["Standing"];
+            /** Website */
+            website: string | null;
+        };
+        /**
+         * PartnersOut
+         * @description Every partner.
+         */
+        PartnersOut: {
+            /** Items */
+            items: components["schemas"]["PartnerOut"][];
+        };
+        /**
          * Party
          * @description Which side of the counter somebody is on; the system is nobody's.
          * @enum {string}
@@ -1841,6 +2460,16 @@ export interface components {
         PasswordSet: {
             /** Email */
             email: string;
+        };
+        /**
+         * PatchIn
+         * @description A newer cumulative patch.
+         */
+        PatchIn: {
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
         };
         /**
          * PatchOut
@@ -1885,6 +2514,25 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        /**
+         * ProductIn
+         * @description A product; its newest version first.
+         */
+        ProductIn: {
+            /** Id */
+            id: string;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /**
+             * Retired
+             * @default false
+             */
+            retired: boolean;
+            /** Versions */
+            versions: components["schemas"]["VersionIn"][];
         };
         /**
          * ProductOut
@@ -2069,6 +2717,12 @@ export interface components {
          */
         Scan: "pending" | "clean" | "infected" | "unscannable";
         /**
+         * Scope
+         * @description What a vendor's own system may do with its token (NOT-6).
+         * @enum {string}
+         */
+        Scope: "orders:write" | "orders:read" | "catalog:read";
+        /**
          * SecondFactor
          * @description The second step: what the first answered, and the app's six digits.
          */
@@ -2115,6 +2769,28 @@ export interface components {
              * @enum {string}
              */
             state: "signed_in" | "second_factor";
+        };
+        /**
+         * SoldProduct
+         * @description A product that can be ordered.
+         */
+        SoldProduct: {
+            /** Group Id */
+            group_id: string;
+            /** Id */
+            id: string;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * SoldProducts
+         * @description What can be ordered.
+         */
+        SoldProducts: {
+            /** Products */
+            products: components["schemas"]["SoldProduct"][];
         };
         /**
          * Speaker
@@ -2285,6 +2961,12 @@ export interface components {
             waiting_for: ("you" | "support") | null;
         };
         /**
+         * Standing
+         * @description What somebody who sells the vendor's licenses is to the vendor (LIC-16).
+         * @enum {string}
+         */
+        Standing: "authorised" | "former" | "never";
+        /**
          * StartUpload
          * @description A file that is about to come. `type` is not used: a download is always octet-stream.
          */
@@ -2360,6 +3042,19 @@ export interface components {
             subject: string;
             /** Words */
             words: string | null;
+        };
+        /**
+         * TakenBack
+         * @description A sale is taken back: one line of an order, or without a line all of it.
+         */
+        TakenBack: {
+            /**
+             * Line
+             * @default null
+             */
+            line: number | null;
+            /** Order Number */
+            order_number: string;
         };
         /**
          * TicketForm
@@ -2492,6 +3187,54 @@ export interface components {
             waiting_for: ("you" | "support") | null;
         };
         /**
+         * TokenList
+         * @description Every token, the newest first.
+         */
+        TokenList: {
+            /** Items */
+            items: components["schemas"]["TokenOut"][];
+        };
+        /**
+         * TokenMade
+         * @description A new token; `token` is its whole text, told this once.
+         */
+        TokenMade: {
+            /** Id */
+            id: string;
+            /** Token */
+            token: string;
+        };
+        /**
+         * TokenOut
+         * @description A token as the list shows it; its secret is nowhere to be seen.
+         */
+        TokenOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Id */
+            id: string;
+            /** Last Used On */
+            last_used_on: string | null;
+            /** Living */
+            living: boolean;
+            /** Name */
+            name: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+        };
+        /**
          * Topic
          * @description What letters can be about, in the order people read them.
          * @enum {string}
@@ -2507,6 +3250,20 @@ export interface components {
             topic: components["schemas"]["Topic"];
             /** Wanted */
             wanted: boolean;
+        };
+        /**
+         * TrialIn
+         * @description The terms of a trial.
+         */
+        TrialIn: {
+            /** Days */
+            days: number;
+            /** Edition */
+            edition: string;
+            /** Nodes */
+            nodes: number;
+            /** Product Id */
+            product_id: string;
         };
         /**
          * TypeOut
@@ -2625,6 +3382,23 @@ export interface components {
             website: string;
         };
         /**
+         * VersionIn
+         * @description A version.
+         */
+        VersionIn: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** @default null */
+            newer_patch: components["schemas"]["PatchIn"] | null;
+            /**
+             * Retired
+             * @default false
+             */
+            retired: boolean;
+        };
+        /**
          * VersionOut
          * @description A version to choose.
          */
@@ -2637,10 +3411,16 @@ export interface components {
         };
         /**
          * What
-         * @description What can happen to a license.
+         * @description What a line of an order asked for.
          * @enum {string}
          */
-        What: "issued" | "activated" | "claimed" | "check_passed" | "check_refused" | "removed" | "key_file_signed" | "block_requested" | "block_planned" | "blocked" | "unblocked" | "code_reissued" | "seats_added" | "merged" | "merged_away";
+        What: "license" | "extension" | "seats";
+        /**
+         * Withdrawal
+         * @description How a sale was taken back.
+         * @enum {string}
+         */
+        Withdrawal: "cancelled" | "refunded";
     };
     responses: never;
     parameters: never;
@@ -2702,7 +3482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: address_taken, conflict, license_elsewhere, license_not_active */
+            /** @description Conflict: address_taken, conflict, idempotency_key_reused, license_elsewhere, license_not_active */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2738,7 +3518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2810,7 +3590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2846,7 +3626,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3186,7 +3966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3213,7 +3993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3564,7 +4344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3591,7 +4371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3663,7 +4443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3690,7 +4470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3818,7 +4598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3845,7 +4625,639 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad Request: idempotency_key_missing, not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: token_refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: scope_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: order_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused, order_line_no_sale */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests: too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_extend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Extension"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad Request: idempotency_key_missing, not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: token_refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: scope_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused, order_line_differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests: too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_create_order: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrder"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad Request: idempotency_key_missing, not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: token_refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: scope_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused, order_line_differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests: too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_find_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Unauthorized: token_refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: scope_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found, order_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests: too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_list_products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoldProducts"];
+                };
+            };
+            /** @description Unauthorized: token_refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: scope_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests: too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orders_refund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Bad Request: idempotency_key_missing, not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: token_refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: scope_missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: order_unknown */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused, order_line_no_sale */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests: too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_partners: {
+        parameters: {
+            query?: {
+                country?: string | null;
+                name?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Directory"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3908,7 +5320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3935,7 +5347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4016,7 +5428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4052,7 +5464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4124,7 +5536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4160,7 +5572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4223,7 +5635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4250,7 +5662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4331,7 +5743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4358,7 +5770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4433,7 +5845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4460,7 +5872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4541,7 +5953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4577,7 +5989,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4588,6 +6000,282 @@ export interface operations {
             };
             /** @description Too Many Requests: too_many_attempts */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_whole_catalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogOut"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_change_application: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_change_group: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupOut"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5061,7 +6749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5088,7 +6776,173 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_list_partners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnersOut"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_change_partner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                partner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerOut"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5216,7 +7070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5243,7 +7097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5318,7 +7172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5345,7 +7199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5426,7 +7280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5462,7 +7316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5756,7 +7610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, request_over */
+            /** @description Conflict: conflict, idempotency_key_reused, request_over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5783,7 +7637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5866,7 +7720,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, request_over */
+            /** @description Conflict: conflict, idempotency_key_reused, request_over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5893,7 +7747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6053,7 +7907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, request_over */
+            /** @description Conflict: conflict, idempotency_key_reused, request_over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6080,7 +7934,268 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tokens_list_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tokens_make_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenMade"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tokens_revoke_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenOut"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6208,7 +8323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, data_statement_required, too_many_uploads */
+            /** @description Conflict: conflict, data_statement_required, idempotency_key_reused, too_many_uploads */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6235,7 +8350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: file_empty, file_too_large, idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: file_empty, file_too_large, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6394,7 +8509,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, upload_over */
+            /** @description Conflict: conflict, idempotency_key_reused, upload_over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6421,7 +8536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6506,7 +8621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, upload_incomplete, upload_over */
+            /** @description Conflict: conflict, idempotency_key_reused, upload_incomplete, upload_over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6533,7 +8648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: file_damaged, idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: file_damaged, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6686,7 +8801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6722,7 +8837,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6794,7 +8909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict */
+            /** @description Conflict: conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6830,7 +8945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7029,7 +9144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, license_not_active */
+            /** @description Conflict: conflict, idempotency_key_reused, license_not_active */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7056,7 +9171,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7269,7 +9384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, request_over */
+            /** @description Conflict: conflict, idempotency_key_reused, request_over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7296,7 +9411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7456,7 +9571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, request_over */
+            /** @description Conflict: conflict, idempotency_key_reused, request_over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7483,7 +9598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7611,7 +9726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, data_statement_required, too_many_uploads */
+            /** @description Conflict: conflict, data_statement_required, idempotency_key_reused, too_many_uploads */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7638,7 +9753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: file_empty, file_too_large, idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: file_empty, file_too_large, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7797,7 +9912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, upload_over */
+            /** @description Conflict: conflict, idempotency_key_reused, upload_over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7824,7 +9939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7909,7 +10024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, upload_incomplete, upload_over */
+            /** @description Conflict: conflict, idempotency_key_reused, upload_incomplete, upload_over */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7936,7 +10051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Content: file_damaged, idempotency_key_reused, invalid */
+            /** @description Unprocessable Content: file_damaged, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;

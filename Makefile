@@ -71,6 +71,10 @@ screenshots: $(VENV)/.stamp ## Take pictures of every page of the running stack 
 proof: $(VENV)/.stamp $(ENGINE)/.stamp ## Crash, race and break everything in every way there is, and print the table
 	@$(PY) -m tests.proof.report -n $(WORKERS) --dist loadgroup $(ARGS)
 
+.PHONY: soak
+soak: $(VENV)/.stamp $(ENGINE)/.stamp ## Let the model test walk for MINUTES=30, each round another way
+	@$(PY) -m tests.proof.soak $(or $(MINUTES),30)
+
 .PHONY: format
 format: $(VENV)/.stamp frontend/node_modules/.stamp ## Put the code into its one shape
 	@ruff check --quiet --select I,UP,RUF100 --fix .

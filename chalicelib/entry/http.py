@@ -49,6 +49,12 @@ class Route(Generic[_B]):
         """Whether the route may change something (or takes a secret, which a GET must not)."""
         return self.method != "GET"
 
+    @property
+    def document(self) -> type[Document] | None:
+        """The kind of file that it answers with; None where it answers with JSON."""
+        gives = self.gives
+        return gives if isinstance(gives, type) and issubclass(gives, Document) else None
+
 
 ALL_ROUTES: list[Route[Any]] = []
 

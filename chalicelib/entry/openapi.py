@@ -5,7 +5,6 @@ from collections import defaultdict
 from typing import Any
 
 from pydantic import TypeAdapter
-from pydantic.json_schema import models_json_schema
 
 from chalicelib.base.errors import (
     BodyTooLarge,
@@ -22,14 +21,13 @@ from chalicelib.base.errors import (
     WrongContentType,
 )
 from chalicelib.entry.access import Audience, NoCompany, ScopeMissing, TokenRefused
+from chalicelib.entry.bodies import REFERENCE, Bodies
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
-from chalicelib.entry.document import Document
 from chalicelib.entry.http import ALL_ROUTES, Route
 from chalicelib.entry.machines import KeyMissing
 from chalicelib.entry.problems import PROBLEM, phrase
 
 VERSION = "1.0.0"
-REFERENCE = "#/components/schemas/{model}"
 IDEMPOTENCY = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -114,37 +112,30 @@ def _parameters(route: Route[Any]) -> list[dict[str, Any]]:
     return [*found, IDEMPOTENCY | {"required": route.access.audience is Audience.MACHINE}]
 
 
-def _body_schema(gives: Any) -> dict[str, Any]:
-    return TypeAdapter(gives).json_schema(ref_template=REFERENCE, mode="serialization")
+def _unchanged(route: Route[Any]) -> dict[str, Any]:
+    return {"304": {"description": phrase(304)}} if route.document else {}
 
 
-def _operation(route: Route[Any], schemas: dict[str, Any]) -> dict[str, Any]:
+def _operation(route: Route[Any], bodies: Bodies) -> dict[str, Any]:
     answer: dict[str, Any] = {"description": phrase(route.status)}
-    if isinstance(route.gives, type) and issubclass(route.gives, Document):
-        answer["content"] = {route.gives.media_type: {"schema": {"type": "string"}}}
+    if route.document:
+        answer["content"] = {route.document.media_type: {"schema": {"type": "string"}}}
     elif route.gives is not None:
-        schema = _body_schema(route.gives)
-        schemas |= schema.pop("$defs", {})
-        name = schema.get("title") if schema.get("type") == "object" else None
-        if name:
-            schemas[name] = schema
-            schema = {"$ref": REFERENCE.format(model=name)}
-        answer["content"] = {"application/json": {"schema": schema}}
+        answer["content"] = {"application/json": {"schema": bodies.given(route)}}
     operation: dict[str, Any] = {
         "operationId": f"{route.feature}_{route.view.__name__}",
         "tags": [route.feature],
         "summary": route.summary,
         "description": (route.view.__doc__ or "").strip(),
         "parameters": _parameters(route),
-        "responses": {str(route.status): answer, **_error_answers(route)},
+        "responses": {str(route.status): answer, **_unchanged(route), **_error_answers(route)},
         "x-access": _access(route),
         "security": _security(route),
     }
     if route.takes:
-        reference = {"$ref": REFERENCE.format(model=route.takes.__name__)}
         operation["requestBody"] = {
             "required": True,
-            "content": {"application/json": {"schema": reference}},
+            "content": {"application/json": {"schema": bodies.taken(route)}},
         }
     return operation
 
@@ -171,22 +162,17 @@ def _security(route: Route[Any]) -> list[dict[str, list[str]]]:
 
 def document() -> dict[str, Any]:
     """The document for every route that was declared in this process."""
-    taken = {route.takes for route in ALL_ROUTES if route.takes}
-    _, defined = models_json_schema(
-        [(model, "validation") for model in sorted(taken, key=lambda model: model.__name__)],
-        ref_template=REFERENCE,
-    )
-    schemas: dict[str, Any] = {**defined.get("$defs", {}), "Problem": PROBLEM_SCHEMA}
+    bodies = Bodies.of(ALL_ROUTES)
     paths: dict[str, Any] = defaultdict(dict)
     for route in ALL_ROUTES:
-        paths[route.path][route.method.lower()] = _operation(route, schemas)
+        paths[route.path][route.method.lower()] = _operation(route, bodies)
     cookies = {"customer": CUSTOMER_COOKIE, "staff": STAFF_COOKIE}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Kontor", "version": VERSION},
         "paths": dict(paths),
         "components": {
-            "schemas": schemas,
+            "schemas": {**bodies.definitions, "Problem": PROBLEM_SCHEMA},
             "securitySchemes": {
                 side: {"type": "apiKey", "in": "cookie", "name": name}
                 for side, name in cookies.items()

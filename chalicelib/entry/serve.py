@@ -17,6 +17,8 @@ from chalicelib.base import clock, ids
 from chalicelib.base.actor import NOBODY, Actor
 from chalicelib.base.errors import (
     BodyTooLarge,
+    FieldError,
+    Invalid,
     KontorError,
     NotFound,
     NotJson,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 DEVICE_CHARS = 300
 KEY_CHARS = 200
 PLACE_CHARS = 500
+IDEMPOTENCY = "idempotency-key"
 JSON = "application/json"
 NOT_MODIFIED = 304
 
@@ -115,7 +118,7 @@ def _read_call(
     if refusal := route.access.refusal(actor):
         raise refusal
     _refuse_unnameable(path)
-    key = request.headers.get("idempotency-key", "")[:KEY_CHARS] or ids.token()
+    key = _key(request)
     asker = actor.account_id or actor.token_id or "nobody"
     return Call(
         actor=actor,
@@ -140,6 +143,14 @@ def _asker(route: "Route[Any]", request: Request, staff: bool, now: datetime) ->
     if route.writes:
         refuse_cross_site(request)
     return _actor(request, staff, now)
+
+
+def _key(request: Request) -> str:
+    """The caller's key; cut off, a long one would be the same as another."""
+    key: str = request.headers.get(IDEMPOTENCY, "")
+    if len(key) > KEY_CHARS:
+        raise Invalid(FieldError(IDEMPOTENCY, "too_long", {"max": KEY_CHARS}))
+    return key or ids.token()
 
 
 def _asked(route: "Route[Any]", request: Request, raw: bytes) -> bytes:

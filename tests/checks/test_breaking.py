@@ -25,6 +25,7 @@ from tests.checks.breaking.proof import ENTRIES_BROKEN, SESSIONS_BROKEN
 from tests.checks.full import Full, fill, restored
 from tests.checks.invariant import Violated
 from tests.invariants import INVARIANTS, check_all
+from tests.proof.counters import count
 
 pytestmark = pytest.mark.xdist_group("breaking")
 BROKEN = {
@@ -67,6 +68,7 @@ def test_what_is_broken_is_seen(full: Full, number: int, breakage: Breakage) -> 
         breakage.act(full)
         with pytest.raises(Violated) as caught:
             check_all(full.cloud, **breakage.given)
+    count("invariants", broken_on_purpose=1)
     mine = [line for line in caught.value.found if line.startswith(f"{number} {name}: ")]
     assert any(breakage.says in line for line in mine), caught.value.found
 

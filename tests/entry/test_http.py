@@ -122,3 +122,10 @@ def test_the_same_key_for_another_query_is_refused() -> None:
     assert [answer.status for answer in asked] == [200, 409, 200]
     assert asked[1].code == "idempotency_key_reused"
     assert asked[0].text == asked[2].text
+
+
+def test_a_key_that_is_too_long_is_refused_and_not_cut_off() -> None:
+    """Two long keys with the same beginning are two keys."""
+    key = "k" * 201
+    answer = Client().call("POST", "/api/password-resets", {"email": "a@b.example"}, key=key)
+    assert (answer.status, answer.reasons()) == (422, {"idempotency-key": {"too_long"}})

@@ -54,4 +54,6 @@ def visible_to(actor: Actor) -> Scope:
 
 def own(actor: Actor) -> Scope:
     """The actor's own requests (author *me* of REQ-7)."""
+    if not actor.account_id:
+        return Scope()  # no author would mean everybody's
     return Scope(actor.company_id, actor.account_id)

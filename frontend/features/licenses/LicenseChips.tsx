@@ -9,7 +9,6 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { License, LicenseStatus } from '@shared/api/types'
-import { licenseStatus } from './license-status'
 import { Chip, type Tone } from '@shared/ui/Chip'
 
 const LOOKS: Record<LicenseStatus, [Tone, LucideIcon]> = {
@@ -22,7 +21,7 @@ const LOOKS: Record<LicenseStatus, [Tone, LucideIcon]> = {
 /** The license's own state, and, while it is not settled, that of the company's hold on it. */
 export function LicenseChips({ license }: { license: Pick<License, 'status' | 'claim'> }) {
   const { t } = useTranslation('licenses')
-  const status = licenseStatus(license)
+  const status = license.status
   const { claim } = license
   const [tone, icon] = LOOKS[status]
   return (

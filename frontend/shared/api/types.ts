@@ -21,14 +21,14 @@ export type Notices = Schemas['NoticesOut']
 export type NoticeTopic = Schemas['Topic']
 export type StaffMe = Schemas['StaffMe']
 
-export type LicenseStatus = 'active' | 'expired' | 'not_activated' | 'blocked'
+export type LicenseStatus = Schemas['LicensesStatus']
 export type ClaimState = Schemas['ClaimState']
 export type License = Schemas['LicenseOut']
 export type LicenseDetails = Schemas['LicenseDetails']
 
 export type TicketForm = Schemas['TicketForm']
 export type NewTicket = Required<Schemas['OpenTicket']>
-export type TicketStatus = Schemas['Status']
+export type TicketStatus = Schemas['TicketsStatus']
 export type Severity = Schemas['Severity']
 export type Party = Schemas['Party']
 export type TicketItem = Schemas['TicketRow']

@@ -7,6 +7,7 @@ import pytest
 from chalicelib.entry.http import Route
 from tests.proof.authorization.fields import stored_names
 from tests.proof.authorization.table import let_in
+from tests.proof.counters import count
 from tests.world.places import models_in, objects_of
 from tests.world.sample import Sample
 from tests.world.samples import SAMPLES, routes, send
@@ -36,6 +37,7 @@ def test_no_stored_field_is_taken_from_a_body(key: str, world: World) -> None:
         assert answer.status == 422, answer.text
         refused = {name.rpartition(".")[2] for name in answer.reasons()}
         assert refused == extra
+        count("authorization", undeclared_fields=len(extra))
         assert {code for codes in answer.reasons().values() for code in codes} == {"unknown_field"}
         assert world.written.effects == before
 

@@ -10,6 +10,7 @@ from chalicelib.aws.pages import write_cursor
 from tests.client import Answer
 from tests.proof.authorization.ids import CASES, NO_IDS, Case, is_open
 from tests.proof.authorization.rows import SHOWN, own_rows
+from tests.proof.counters import count
 from tests.world.people import Who
 from tests.world.places import places_of, with_value
 from tests.world.samples import SAMPLES, routes, send
@@ -36,6 +37,7 @@ def test_foreign_and_absent_are_the_same_bytes(key: str, place: str, world: Worl
     for case in CASES[key, place]:
         foreign = tried(world, key, place, case, case.foreign(world))
         absent = tried(world, key, place, case, case.absent)
+        count("authorization", foreign_ids=1, violations=foreign != absent)
         assert foreign == absent, case
 
 

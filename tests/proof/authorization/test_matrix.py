@@ -7,6 +7,7 @@ import pytest
 from tests.client import Answer
 from tests.proof.authorization.rows import SHOWN, all_rows, own_rows
 from tests.proof.authorization.table import REFUSALS, Cell, read_table
+from tests.proof.counters import count
 from tests.world.people import Who
 from tests.world.samples import SAMPLES, routes, send
 from tests.world.world import World
@@ -28,6 +29,7 @@ def test_everybody_has_a_column_and_every_route_a_row() -> None:
 def test_each_cell_is_as_declared(key: str, world: World) -> None:
     """What is refused says nothing but that, and changes nothing."""
     wrong = {who.value: found for who in Who if (found := tried(world, key, who))}
+    count("authorization", routes=1, cells=len(Who), violations=len(wrong))
     assert wrong == {}
 
 

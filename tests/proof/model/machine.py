@@ -7,6 +7,7 @@ from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from chalicelib.tickets import jobs
 from tests.client import Client
+from tests.proof.counters import count
 from tests.proof.model.accounts import numbers
 from tests.proof.model.files import Files
 from tests.proof.model.reference import Person, Ticket
@@ -158,4 +159,5 @@ class Portal(Files):
     @invariant()
     def everything_holds(self) -> None:
         """All twelve invariants, after each step."""
+        count("model test", steps=1)
         self.settle()

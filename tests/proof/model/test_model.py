@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from local.testing import Machine
+from tests.proof.counters import in_full
 from tests.proof.model.machine import Portal
 from tests.proof.model.scene import STEPS
 
-EXAMPLES = int(os.environ.get("KONTOR_MODEL_EXAMPLES", "5"))
+EXAMPLES = int(os.environ.get("KONTOR_MODEL_EXAMPLES") or (60 if in_full() else 8))
 STEP_COUNT = 30
 SEED = int(os.environ.get("KONTOR_SEED") or random.randrange(2**32))
 # Making a failing run shorter takes many more runs: on demand, with the seed that was printed.

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { License } from '@shared/api/types'
 import { Expiry } from '../Expiry'
-import { licenseStatus } from '../license-status'
 import { LicenseChips } from '../LicenseChips'
 import classes from './LicenseList.module.css'
 
@@ -25,7 +24,7 @@ export function LicenseRow({ license, link }: { license: License; link: ReactNod
         ) : null}
       </div>
       <div className={classes.facts}>
-        {t(licenseStatus(license) === 'expired' ? 'list.endedOn' : 'list.endsOn')}{' '}
+        {t(license.status === 'expired' ? 'list.endedOn' : 'list.endsOn')}{' '}
         <Expiry day={license.expires_on} /> · {t('nodes', { count: license.nodes })}
       </div>
     </li>

@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import JsonSchemaMode
 
 from chalicelib.entry.http import Route
 
@@ -14,38 +15,60 @@ REFERENCE = "#/components/schemas/{model}"
 # Pydantic names models of the same name by their modules: chalicelib__licenses__model__Status.
 _LONG_NAME = re.compile(r"chalicelib__([a-z]+)__(?:\w+__)*(\w+)")
 
+Schema = dict[str, Any]
+Part = tuple[str, str]
+"""A route, and which part of it: what it takes, gives, or is asked with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """The schemas of all bodies, by operation, and the definitions that they refer to."""
+    """The schemas of all bodies and queries, and the definitions that they refer to."""
 
-    schemas: dict[Any, dict[str, Any]]
-    definitions: dict[str, Any]
+    parts: dict[Part, Schema]
+    definitions: Schema
 
     @classmethod
     def of(cls, routes: Iterable[Route[Any]]) -> "Bodies":
-        """All of the routes' bodies at once, so that two models never share a name."""
-        inputs: list[Any] = []
-        for route in routes:
-            if route.takes:
-                inputs.append((_name(route), "validation", TypeAdapter(route.takes)))
-            if route.gives is not None and not route.document:
-                inputs.append((_name(route), "serialization", TypeAdapter(route.gives)))
+        """All of the routes' at once, so that two models never share a name."""
+        inputs = [found for route in routes for found in _parts(route)]
         schemas, whole = TypeAdapter.json_schemas(inputs, ref_template=REFERENCE)
-        found: dict[str, Any] = _shortened(whole.get("$defs", {}))
-        return cls({key: _shortened(schema) for key, schema in schemas.items()}, found)
+        definitions = _shortened(whole.get("$defs", {}))
+        parts = {part: _shortened(schema) for (part, _), schema in schemas.items()}
+        queries = {part: _name_in(schema) for part, schema in parts.items() if part[1] == "query"}
+        parts |= {part: definitions[name] for part, name in queries.items()}
+        for name in set(queries.values()):
+            del definitions[name]
+        return cls(parts, definitions)
 
-    def taken(self, route: Route[Any]) -> dict[str, Any]:
+    def taken(self, route: Route[Any]) -> Schema:
         """What the route takes."""
-        return self.schemas[_name(route), "validation"]
+        return self.parts[_name(route), "takes"]
 
-    def given(self, route: Route[Any]) -> dict[str, Any]:
+    def given(self, route: Route[Any]) -> Schema:
         """What the route gives."""
-        return self.schemas[_name(route), "serialization"]
+        return self.parts[_name(route), "gives"]
+
+    def asked(self, route: Route[Any]) -> Schema:
+        """What may stand in the route's query: an object with a property for each parameter."""
+        return self.parts.get((_name(route), "query"), {})
+
+
+def _parts(route: Route[Any]) -> Iterator[tuple[Part, JsonSchemaMode, TypeAdapter[Any]]]:
+    name = _name(route)
+    if route.takes:
+        yield (name, "takes"), "validation", TypeAdapter(route.takes)
+    if route.query:
+        yield (name, "query"), "validation", TypeAdapter(route.query)
+    if route.gives is not None and not route.document:
+        yield (name, "gives"), "serialization", TypeAdapter(route.gives)
 
 
 def _name(route: Route[Any]) -> str:
     return f"{route.method} {route.path}"
+
+
+def _name_in(reference: Schema) -> str:
+    return str(reference["$ref"]).rpartition("/")[2]
 
 
 def _shortened(schema: Any) -> Any:

@@ -4,8 +4,6 @@ import re
 from collections import defaultdict
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from chalicelib.base.errors import (
     BodyTooLarge,
     Conflict,
@@ -21,7 +19,7 @@ from chalicelib.base.errors import (
     WrongContentType,
 )
 from chalicelib.entry.access import Audience, NoCompany, ScopeMissing, TokenRefused
-from chalicelib.entry.bodies import REFERENCE, Bodies
+from chalicelib.entry.bodies import Bodies
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
 from chalicelib.entry.http import ALL_ROUTES, Route
 from chalicelib.entry.machines import KeyMissing
@@ -94,19 +92,17 @@ def _error_answers(route: Route[Any]) -> dict[str, Any]:
     }
 
 
-def _parameters(route: Route[Any]) -> list[dict[str, Any]]:
+def _parameters(route: Route[Any], bodies: Bodies) -> list[dict[str, Any]]:
     names = re.findall(r"{(\w+)}", route.path)
     found: list[dict[str, Any]] = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
         for name in names
     ]
-    if route.query:
-        schema = TypeAdapter(route.query).json_schema(ref_template=REFERENCE)
-        required = schema.get("required", [])
-        found += [
-            {"name": name, "in": "query", "required": name in required, "schema": part}
-            for name, part in schema.get("properties", {}).items()
-        ]
+    asked = bodies.asked(route)
+    found += [
+        {"name": name, "in": "query", "required": name in asked.get("required", []), "schema": part}
+        for name, part in asked.get("properties", {}).items()
+    ]
     if not route.writes:
         return found
     return [*found, IDEMPOTENCY | {"required": route.access.audience is Audience.MACHINE}]
@@ -127,7 +123,7 @@ def _operation(route: Route[Any], bodies: Bodies) -> dict[str, Any]:
         "tags": [route.feature],
         "summary": route.summary,
         "description": (route.view.__doc__ or "").strip(),
-        "parameters": _parameters(route),
+        "parameters": _parameters(route, bodies),
         "responses": {str(route.status): answer, **_unchanged(route), **_error_answers(route)},
         "x-access": _access(route),
         "security": _security(route),

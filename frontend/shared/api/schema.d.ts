@@ -1543,6 +1543,22 @@ export interface components {
             reply: boolean;
         };
         /**
+         * GroupOut
+         * @description A group, and how often it was changed.
+         */
+        CatalogGroupOut: {
+            /** Id */
+            id: string;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Products */
+            products: components["schemas"]["ProductIn"][];
+            /** Revision */
+            revision: number;
+        };
+        /**
          * CatalogOut
          * @description What staff edit of the catalog.
          */
@@ -1550,7 +1566,7 @@ export interface components {
             /** Applications */
             applications: components["schemas"]["ApplicationOut"][];
             /** Groups */
-            groups: components["schemas"]["GroupOut"][];
+            groups: components["schemas"]["CatalogGroupOut"][];
         };
         /**
          * Category
@@ -1811,7 +1827,7 @@ export interface components {
             side: components["schemas"]["Side"];
             /** Text */
             text: string | null;
-            what: components["schemas"]["What"];
+            what: components["schemas"]["LicensesWhat"];
         };
         /**
          * Extension
@@ -1870,18 +1886,6 @@ export interface components {
             products: components["schemas"]["ProductIn"][];
             /** Revision */
             revision: number;
-        };
-        /**
-         * GroupOut
-         * @description A product group with what of it the company has support for.
-         */
-        GroupOut: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /** Products */
-            products: components["schemas"]["ProductOut"][];
         };
         /**
          * History
@@ -1962,7 +1966,7 @@ export interface components {
              * Format: date
              */
             starts_on: string;
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["LicensesStatus"];
         };
         /**
          * LicenseOut
@@ -1997,7 +2001,7 @@ export interface components {
             product_name: string;
             /** Public Id */
             public_id: string;
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["LicensesStatus"];
         };
         /**
          * LicensePage
@@ -2021,6 +2025,18 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * Status
+         * @description What a license is at a moment; computed from its facts, never stored (LIC-0).
+         * @enum {string}
+         */
+        LicensesStatus: "active" | "expired" | "not_activated" | "blocked";
+        /**
+         * What
+         * @description What can happen to a license.
+         * @enum {string}
+         */
+        LicensesWhat: "issued" | "activated" | "claimed" | "check_passed" | "check_refused" | "removed" | "key_file_signed" | "block_requested" | "block_planned" | "blocked" | "unblocked" | "code_reissued" | "seats_added" | "extended" | "withdrawn" | "merged" | "merged_away";
         /**
          * Limits
          * @description What the forms check before they send.
@@ -2067,8 +2083,8 @@ export interface components {
              * Format: date
              */
             starts_on: string;
-            status: components["schemas"]["Status"];
-            what: components["schemas"]["What"];
+            status: components["schemas"]["LicensesStatus"];
+            what: components["schemas"]["OrdersWhat"];
             withdrawn: components["schemas"]["Withdrawal"] | null;
         };
         /**
@@ -2143,15 +2159,15 @@ export interface components {
              */
             at: string;
             by: components["schemas"]["Party"];
-            from: components["schemas"]["Status"] | null;
-            to: components["schemas"]["Status"];
+            from: components["schemas"]["TicketsStatus"] | null;
+            to: components["schemas"]["TicketsStatus"];
         };
         /**
          * Moved
          * @description The status since a change.
          */
         Moved: {
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["TicketsStatus"];
         };
         /**
          * Named
@@ -2311,6 +2327,12 @@ export interface components {
             /** Order Number */
             order_number: string;
         };
+        /**
+         * What
+         * @description What a line of an order asked for.
+         * @enum {string}
+         */
+        OrdersWhat: "license" | "extension" | "seats";
         /**
          * PartIn
          * @description A part as its upload was answered.
@@ -2607,7 +2629,7 @@ export interface components {
             /** Product Name */
             product_name: string;
             severity: components["schemas"]["Severity"];
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["TicketsStatus"];
             /** Subject */
             subject: string;
             /**
@@ -2681,7 +2703,7 @@ export interface components {
         Replied: {
             /** Message Id */
             message_id: string;
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["TicketsStatus"];
         };
         /**
          * Reply
@@ -2943,7 +2965,7 @@ export interface components {
             recipients: components["schemas"]["Reader"][];
             related: components["schemas"]["Related"] | null;
             severity: components["schemas"]["Severity"];
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["TicketsStatus"];
             /** Subject */
             subject: string;
             /** Subtype Name */
@@ -3003,7 +3025,7 @@ export interface components {
          * @description Where a request is (REQ-8). Which moves there are stands in rules/moves.py.
          * @enum {string}
          */
-        Status: "in_progress" | "awaiting_answer" | "solution_provided" | "resolved_no_information" | "closed" | "closed_redirected" | "cancelled_by_specialist" | "cancelled_by_user" | "cancelled_expired";
+        "Status-Input": "in_progress" | "awaiting_answer" | "solution_provided" | "resolved_no_information" | "closed" | "closed_redirected" | "cancelled_by_specialist" | "cancelled_by_user" | "cancelled_expired";
         /**
          * SurveyAnswer
          * @description A rating, words, or both; each replaces what was said before.
@@ -3062,7 +3084,7 @@ export interface components {
          */
         TicketForm: {
             /** Groups */
-            groups: components["schemas"]["GroupOut"][];
+            groups: components["schemas"]["TicketsGroupOut"][];
             /** Operating Systems */
             operating_systems: components["schemas"]["Named"][];
             /** Severities */
@@ -3089,7 +3111,7 @@ export interface components {
             id: string;
             /** Number */
             number: string;
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["TicketsStatus"];
         };
         /**
          * TicketOut
@@ -3128,7 +3150,7 @@ export interface components {
             product_name: string;
             related: components["schemas"]["Related"] | null;
             severity: components["schemas"]["Severity"];
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["TicketsStatus"];
             /** Subject */
             subject: string;
             /** Subtype Name */
@@ -3175,7 +3197,7 @@ export interface components {
             number: string;
             /** Product Name */
             product_name: string;
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["TicketsStatus"];
             /** Subject */
             subject: string;
             /**
@@ -3186,6 +3208,24 @@ export interface components {
             /** Waiting For */
             waiting_for: ("you" | "support") | null;
         };
+        /**
+         * GroupOut
+         * @description A product group with what of it the company has support for.
+         */
+        TicketsGroupOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Products */
+            products: components["schemas"]["ProductOut"][];
+        };
+        /**
+         * Status
+         * @description Where a request is (REQ-8). Which moves there are stands in rules/moves.py.
+         * @enum {string}
+         */
+        TicketsStatus: "in_progress" | "awaiting_answer" | "solution_provided" | "resolved_no_information" | "closed" | "closed_redirected" | "cancelled_by_specialist" | "cancelled_by_user" | "cancelled_expired";
         /**
          * TokenList
          * @description Every token, the newest first.
@@ -3409,12 +3449,6 @@ export interface components {
             name: string;
             newer_patch: components["schemas"]["PatchOut"] | null;
         };
-        /**
-         * What
-         * @description What a line of an order asked for.
-         * @enum {string}
-         */
-        What: "license" | "extension" | "seats";
         /**
          * Withdrawal
          * @description How a sale was taken back.
@@ -3767,6 +3801,13 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Unprocessable Content: invalid */
             422: {
                 headers: {
@@ -3806,6 +3847,13 @@ export interface operations {
                 content: {
                     "text/plain": string;
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Found: not_found */
             404: {
@@ -6208,7 +6256,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GroupOut"];
+                    "application/json": components["schemas"]["CatalogGroupOut"];
                 };
             };
             /** @description Bad Request: not_json */
@@ -9025,7 +9073,7 @@ export interface operations {
         parameters: {
             query?: {
                 author?: "all" | "me";
-                status?: components["schemas"]["Status"] | null;
+                status?: components["schemas"]["Status-Input"] | null;
                 waiting?: boolean;
                 inactive?: boolean;
                 cursor?: string | null;

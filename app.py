@@ -16,23 +16,24 @@ from chalicelib.entry.all_jobs import register_jobs
 from chalicelib.entry.http import register
 from chalicelib.entry.serve import authenticate_by
 from chalicelib.journeys.routes import registration
-from chalicelib.licenses.routes import deny_list, history
+from chalicelib.licenses.routes import deny_list, history, public
 from chalicelib.licenses.routes import licenses as company_licenses
 from chalicelib.orders.routes import routes as orders
 from chalicelib.tickets.routes import requests, staff, surveys, uploads
 from chalicelib.tokens.routes import routes as tokens
 from chalicelib.tokens.service import authenticate as authenticate_token
+from chalicelib.trials.routes import routes as trials
 
 app = Chalice(app_name="kontor")
 authenticate_by(authenticate, authenticate_token)
 tickets = (requests.routes, staff.routes, uploads.routes, surveys.routes)
-licenses = (company_licenses.routes, history.routes, deny_list.routes)
+licenses = (company_licenses.routes, public.routes, history.routes, deny_list.routes)
 journeys = (registration.routes,)
 console = (queues.routes, console_companies.routes)
 register(app, *console)
 register(app, *journeys)
 register(app, *tickets)
-register(app, orders, *licenses)
+register(app, orders, trials, *licenses)
 register(app, catalog, companies, tokens, accounts)
 register_jobs(app)
 collector.resume()

@@ -25,6 +25,7 @@ from tests.checks.links import LINKS
 from tests.checks.moves import MOVES_HELD
 from tests.checks.owners import OWNERS
 from tests.checks.seats import SEATS
+from tests.checks.selling import SELLING
 from tests.checks.sessions import SESSIONS
 from tests.checks.signed import SIGNED_FILES
 from tests.checks.store import Store, read_store
@@ -35,7 +36,7 @@ INVARIANTS = (
     Invariant(2, "one owner", OWNERS),
     Invariant(3, "guarded fields", MOVES_HELD),
     Invariant(4, "one-time links", LINKS),
-    Invariant(5, "codes and seats", (*SEATS, *DENIED)),
+    Invariant(5, "codes and seats", (*SEATS, *DENIED, *SELLING)),
     Invariant(6, "premium ledger", LEDGERS, vacuous="contracts: none exist yet"),
     Invariant(7, "key files", SIGNED_FILES),
     Invariant(8, "inbound mail", INBOUND, vacuous="inbound mail: no handler exists yet"),

@@ -58,6 +58,19 @@ class Settings:
     token_failures_per_hour: int = 100
     token_days: int = 365
     order_lines: int = 10
+    key_file_mails_per_hour: int = 5
+    key_file_mails_per_hour_per_code: int = 10
+    key_file_mails_per_hour_per_source: int = 30
+    trials_asked_per_hour: int = 5
+    trials_asked_per_hour_per_source: int = 20
+    trials_per_company: int = 3
+    trial_ignores_plus: int = 1
+    trial_dotless_domains: str = "gmail.com googlemail.com"
+    free_mail_domains: str = (
+        "gmail.com googlemail.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de "
+        "outlook.com outlook.de hotmail.com live.com yahoo.com yahoo.de icloud.com me.com "
+        "proton.me protonmail.com posteo.de mailbox.org aol.com"
+    )
 
     catalog_seconds: int = 60
     key_file_bytes: int = 64 * KIB

@@ -7,7 +7,7 @@ from typing import Any
 from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.catalog import rules, store
 from chalicelib.catalog.choosing import Choice, Chosen, Form
-from chalicelib.catalog.model import Catalog, Product
+from chalicelib.catalog.model import Application, Catalog, Function, Names, Product
 
 
 def catalog(now: datetime) -> Catalog:
@@ -65,3 +65,24 @@ def sold_products(now: datetime) -> list[dict[str, Any]]:
         for one in group.products
         if not one.get("retired")
     ]
+
+
+def applications_for(product_ids: Iterable[str], now: datetime) -> list[Application]:
+    """The applications that a license of these products activates."""
+    return rules.activated_by(catalog(now), product_ids)
+
+
+def unlocks(function: Function, edition: str) -> bool:
+    """Whether licenses of an edition unlock a function."""
+    return rules.unlocks(function, edition)
+
+
+def name_of(names: Names, language: str) -> str:
+    """A name in a language, or in one that there is."""
+    return rules.name_in(language, names)
+
+
+def triable(now: datetime) -> list[Application]:
+    """The applications that can be tried (LIC-15)."""
+    found = [one for one in catalog(now).applications if one.trial and not one.retired]
+    return [one for one in found if sellable(one.trial["product_id"], now) is None]

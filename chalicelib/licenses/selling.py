@@ -5,6 +5,7 @@ from datetime import date, datetime
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
+from chalicelib.base.errors import Conflict
 from chalicelib.catalog.service import product_names
 from chalicelib.licenses.denying import deny_license
 from chalicelib.licenses.holders import owner_of
@@ -18,6 +19,10 @@ LICENSE_EXTENDED = "license_extended"
 LICENSE_WITHDRAWN = "license_withdrawn"
 
 
+class ChangedMeanwhile(Conflict):
+    """Somebody else changed the license since it was read; deciding anew helps."""
+
+
 def extend(
     change: Transaction,
     actor: Actor,
@@ -26,8 +31,8 @@ def extend(
     now: datetime,
     order_number: str,
 ) -> None:
-    """Let it last longer, and tell its holder. The change raises Conflict if it changed since."""
-    sales.extend(change, license_, expires_on)
+    """Let it last longer, and tell its holder. The change raises ChangedMeanwhile."""
+    sales.extend(change, license_, expires_on, ChangedMeanwhile())
     details = {
         "order_number": order_number,
         "from": license_.expires_on.isoformat(),
@@ -43,10 +48,10 @@ def take_back(
 ) -> None:
     """Say that the sale was cancelled or refunded: the license is blocked and its holder told.
 
-    The claim stays, so that the holder sees what became of it. The change raises Conflict if the
-    license changed since it was read.
+    The claim stays, so that the holder sees what became of it. The change raises
+    ChangedMeanwhile.
     """
-    sales.withdraw(change, license_, how, now)
+    sales.withdraw(change, license_, how, now, ChangedMeanwhile())
     if license_.blocked_at is None or license_.blocked_at > now:
         deny_license(change, license_, now)
     details = {"order_number": order_number, "how": how}

@@ -16,6 +16,7 @@ from chalicelib.aws.vendor import vendor
 from chalicelib.entry.each import do_each
 from chalicelib.entry.log import log_failure, logger
 from chalicelib.mail import store
+from chalicelib.mail.enclosing import enclosure_of
 from chalicelib.mail.letters import write
 from chalicelib.mail.messages import message_of
 from chalicelib.mail.model import Letter, LetterState
@@ -83,8 +84,10 @@ def _is_unwanted(letter: Letter) -> bool:
 def compose(letter: Letter, now: datetime) -> bytes:
     """The letter as a finished message."""
     name = letter.params.get("name", "")
-    written = write(fill(letter.template, letter.language, letter.params), letter.language, name)
-    return message_of(letter, name, written, now)
+    enclosed = enclosure_of(letter, now)
+    params = {**letter.params, **enclosed.params}
+    written = write(fill(letter.template, letter.language, params), letter.language, name)
+    return message_of(letter, name, written, now, enclosed.files)
 
 
 def _reason(letter: Letter, failure: Exception) -> str:

@@ -5,15 +5,18 @@ policies decode what looks like an encoded word, and up to 3.12.12 wrote what ca
 included. The finished bytes are checked all the same.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from email.charset import QP, Charset
 from email.header import Header
+from email.mime.application import MIMEApplication
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.policy import compat32
 from email.utils import format_datetime, formataddr
 
 from chalicelib.aws.vendor import vendor
+from chalicelib.mail.enclosing import Attachment
 from chalicelib.mail.letters import Written
 from chalicelib.mail.model import Letter
 
@@ -27,9 +30,11 @@ class UnsafeMessage(Exception):
     """The message came out with other headers than were put in; it must not be sent."""
 
 
-def message_of(letter: Letter, name: str, written: Written, now: datetime) -> bytes:
+def message_of(
+    letter: Letter, name: str, written: Written, now: datetime, files: Sequence[Attachment] = ()
+) -> bytes:
     """The whole message. Its Message-ID is made of the letter's id: the same at each repeat."""
-    message = MIMEMultipart("alternative", policy=_POLICY)
+    message = _body(written, files)
     headers = {
         "From": _address(vendor().name, vendor().mail_from),
         "To": _address(name, letter.to),
@@ -45,10 +50,23 @@ def message_of(letter: Letter, name: str, written: Written, now: datetime) -> by
     }
     for field, value in headers.items():
         message[field] = value
-    message.attach(_part(written.text, "plain"))
-    message.attach(_part(written.html, "html"))
     whole = message.as_bytes(policy=_POLICY)
     _demand_headers(whole, {"Content-Type", "MIME-Version", *headers})
+    return whole
+
+
+def _body(written: Written, files: Sequence[Attachment]) -> MIMEMultipart:
+    words = MIMEMultipart("alternative", policy=_POLICY)
+    words.attach(_part(written.text, "plain"))
+    words.attach(_part(written.html, "html"))
+    if not files:
+        return words
+    whole = MIMEMultipart("mixed", policy=_POLICY)
+    whole.attach(words)
+    for file in files:
+        part = MIMEApplication(file.content, file.subtype)
+        part.add_header("Content-Disposition", "attachment", filename=file.name)
+        whole.attach(part)
     return whole
 
 

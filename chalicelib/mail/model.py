@@ -40,7 +40,8 @@ class Letter(Item, discriminator="letter"):
 
     `params` fill the template; a link stands in them as its id, never as its secret. They are
     erased once the letter is sent or found unwanted. `thread` names the conversation that the mail
-    belongs to. `due_at` is when the sweeper takes it up, if it is not sent by then.
+    belongs to. `enclosure` says what is made for it at its delivery (enclosing.py). `due_at` is
+    when the sweeper takes it up, if it is not sent by then.
     """
 
     class Meta(TableMeta):
@@ -51,6 +52,7 @@ class Letter(Item, discriminator="letter"):
     language = UnicodeAttribute()
     template = UnicodeAttribute()
     params = JSONAttribute()
+    enclosure = JSONAttribute(null=True)
     thread = UnicodeAttribute(null=True)
     state = UnicodeAttribute(default=LetterState.QUEUED)
     attempts = NumberAttribute(default=0)

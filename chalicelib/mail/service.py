@@ -39,10 +39,12 @@ def post(
     now: datetime,
     *,
     thread: str = "",
+    enclose: Mapping[str, str] | None = None,
 ) -> None:
     """Queue a letter, unless its topic is known to be unwanted (KeyError where it has none).
 
-    `params` are JSON; a link stands in them as `{"link": id, "page": path}`.
+    `params` are JSON; a link stands in them as `{"link": id, "page": path}`. `enclose` names what
+    is made for it at its delivery (enclosing.py).
     """
     topic = TOPIC_OF[template]
     if topic in to.unwanted and can_choose(topic):
@@ -54,6 +56,7 @@ def post(
         language=to.language,
         template=template,
         params={"name": to.name, **params},
+        enclosure=dict(enclose) if enclose else None,
         thread=thread or None,
         created_at=now,
         waiting=LetterState.QUEUED,

@@ -112,6 +112,7 @@ def _finish(letter: Letter, state: LetterState, now: datetime, *more: Action) ->
         *more,
         Letter.state.set(state),
         Letter.params.set({}),
+        Letter.enclosure.remove(),
         Letter.cleanup.set(now + timedelta(days=settings().letter_days)),
         Letter.waiting.remove(),
         Letter.due_at.remove(),

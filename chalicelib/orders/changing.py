@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 
+from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid
@@ -62,6 +63,15 @@ def withdraw(
     What was taken back before stays as it is, so a repeat changes nothing. Raises OrderUnknown,
     or NotASale for a line that sold no license.
     """
+    with suppress(Repeated):
+        decide_anew(lambda: _withdraw(actor, data, how, now, operation))
+    lines = rules.to_withdraw(store.lines_of(data.order_number), data.line)
+    return shown(actor, data.order_number, lines, now)
+
+
+def _withdraw(
+    actor: Actor, data: TakenBack, how: Withdrawal, now: datetime, operation: Operation
+) -> None:
     lines = store.lines_of(data.order_number)
     if not any(data.line in {None, line.line} for line in lines):
         raise OrderUnknown
@@ -69,15 +79,14 @@ def withdraw(
     if not meant:
         raise NotASale
     due = [line for line in meant if not rules.is_withdrawn(line, how)]
-    if due:
-        with suppress(Repeated):
-            _withdraw(actor, due, how, now, operation)
-    wanted = {line.line for line in meant}
-    fresh = [line for line in store.lines_of(data.order_number) if line.line in wanted]
-    return shown(actor, data.order_number, fresh, now)
+    at_once = settings().order_lines
+    for some in (due[start : start + at_once] for start in range(0, len(due), at_once)):
+        # A long order takes several changes: each is an operation of its own, named by its lines.
+        part = Operation.of(f"line {some[0].line}", operation.key)
+        _take_back(actor, some, how, now, Operation(part.key, operation.fingerprint))
 
 
-def _withdraw(
+def _take_back(
     actor: Actor, due: list[OrderLine], how: Withdrawal, now: datetime, operation: Operation
 ) -> None:
     found = sales.find_licenses([line.license_id for line in due])

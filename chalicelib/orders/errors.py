@@ -10,7 +10,7 @@ class LineDiffers(Conflict):
 
 
 class LineTaken(Conflict):
-    """The same line came in at the same moment; what became of it can be read now."""
+    """The line or its license changed at the same moment; what became of it can be read now."""
 
 
 class OrderUnknown(NotFound):

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from chalicelib.base.errors import Conflict
 from chalicelib.licenses.issuing import PublicIdTaken
+from chalicelib.licenses.selling import ChangedMeanwhile
 from chalicelib.orders.errors import LineTaken
 
 ATTEMPTS = 5
@@ -16,6 +17,6 @@ def decide_anew(attempt: Callable[[], _T]) -> _T:
     for _ in range(ATTEMPTS):
         try:
             return attempt()
-        except (LineTaken, PublicIdTaken):
+        except (LineTaken, PublicIdTaken, ChangedMeanwhile):
             continue
     raise Conflict

@@ -44,11 +44,11 @@ def add_line(change: Transaction, line: OrderLine) -> None:
 
 
 def withdraw(change: Transaction, line: OrderLine, how: Withdrawal, now: datetime) -> None:
-    """Say that the sale was taken back; Conflict where somebody else just said so."""
+    """Say that the sale was taken back; LineTaken where somebody else just said so."""
     actions = [OrderLine.withdrawn.set(how), OrderLine.withdrawn_at.set(now)]
     unchanged = (
         OrderLine.withdrawn.does_not_exist()
         if line.withdrawn is None
         else OrderLine.withdrawn == line.withdrawn
     )
-    change.update(line, actions, unchanged)
+    change.update(line, actions, unchanged, lost=LineTaken())

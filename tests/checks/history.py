@@ -12,6 +12,7 @@ from tests.checks.store import Store
 TOLD: Mapping[str, What] = {
     "license.added": What.CLAIMED,
     "key_file.signed": What.KEY_FILE_SIGNED,
+    "key_files.mailed": What.KEY_FILES_MAILED,
     "license.extended": What.EXTENDED,
     "license.withdrawn": What.WITHDRAWN,
 }

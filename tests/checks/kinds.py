@@ -14,6 +14,7 @@ KNOWN = frozenset(
         *("company", "member"),
         *("denial", "deny_head", "deny_part", "deny_change"),
         *("license", "code", "public_id", "event", "order_line"),
+        *("trial", "company_trials"),
         *("group", "choices", "application", "partner"),
         *("ticket", "number", "message", "file", "survey", "upload"),
         *("letter", "day_count", "unwanted"),

@@ -22,6 +22,7 @@ from tests.checks.breaking.money import (
 )
 from tests.checks.breaking.over_time import UNEXPLAINED
 from tests.checks.breaking.proof import ENTRIES_BROKEN, SESSIONS_BROKEN
+from tests.checks.breaking.shop import SELLING_BROKEN
 from tests.checks.full import Full, fill, restored
 from tests.checks.invariant import Violated
 from tests.invariants import INVARIANTS, check_all
@@ -33,7 +34,7 @@ BROKEN = {
     2: OWNERS_BROKEN,
     3: MOVES_BROKEN,
     4: LINKS_BROKEN,
-    5: (*SEATS_BROKEN, *DENIED_BROKEN),
+    5: (*SEATS_BROKEN, *DENIED_BROKEN, *SELLING_BROKEN),
     6: LEDGERS_BROKEN,
     7: SIGNED_BROKEN,
     8: INBOUND_BROKEN,

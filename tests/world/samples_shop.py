@@ -3,13 +3,17 @@
 import json
 from typing import Any
 
+from chalicelib.base.actor import NOBODY
+from chalicelib.catalog.loading import load_catalog
+from chalicelib.catalog.schemas.file import CatalogFile
 from chalicelib.orders import service as orders
 from chalicelib.orders.schemas import NewOrder
 from chalicelib.tokens.service import authenticate
-from tests.builders import make_token, token_id
+from tests.builders import CATALOG, make_token, token_id
 from tests.tickets.builders import anew
 from tests.world.people import Who
 from tests.world.sample import Make, Sample, body, plain
+from tests.world.things import HELD_CODE
 from tests.world.world import NOW, World
 
 ORDER = "HS-2026-7001"
@@ -102,7 +106,43 @@ def _put(place: str, value: str, asked: dict[str, Any]) -> Make:
     return lambda _world: Sample({place: value}, body=asked)
 
 
+def _license(world: World) -> Sample:
+    return Sample({"license_id": world.things.license_id})
+
+
+def triable(**changes: Any) -> CatalogFile:
+    """The tests' catalog, with an application that can be tried."""
+    file = json.loads(CATALOG.read_text(encoding="utf-8"))
+    shown = {name: value for name, value in APPLICATION.items() if name != "revision"}
+    file["applications"] = [{"id": "guard-console", **shown, **changes}]
+    return CatalogFile.model_validate_json(json.dumps(file))
+
+
+def trial(email: str = "tina.tester@westwerk.example", **changes: Any) -> dict[str, str]:
+    """Somebody asks for a trial."""
+    asked = {
+        "application_id": "guard-console",
+        "first_name": "Tina",
+        "last_name": "Tester",
+        "company_name": "Westwerk GmbH",
+        "email": email,
+        "country": "DE",
+        "accept_terms": "1",
+        "accept_privacy": "1",
+    }
+    return asked | changes
+
+
+def _trial(world: World) -> Sample:
+    load_catalog(NOBODY, triable(), world.clock.moment, anew())
+    return Sample(body=trial())
+
+
 SHOP: dict[str, Make] = {
+    "POST /api/key-file-requests": body(activation_code=HELD_CODE, email="k@westwerk.example"),
+    "GET /api/licenses/{license_id}/applications": _license,
+    "GET /api/trials": plain,
+    "POST /api/trials": _trial,
     "GET /api/staff/tokens": plain,
     "POST /api/staff/tokens": body(name="Shop", scopes=["orders:write"], ends_on=None),
     "POST /api/staff/tokens/{token_id}/revocation": _token,

@@ -21,6 +21,7 @@ class What(StrEnum):
     CHECK_REFUSED = "check_refused"
     REMOVED = "removed"
     KEY_FILE_SIGNED = "key_file_signed"
+    KEY_FILES_MAILED = "key_files_mailed"
     BLOCK_REQUESTED = "block_requested"
     BLOCK_PLANNED = "block_planned"
     BLOCKED = "blocked"

@@ -57,3 +57,15 @@ def refusal(license_: License, company_id: str | None, now: datetime) -> str | N
 def unusable(license_: License, now: datetime) -> str | None:
     """As `refusal`, as far as it is about the license itself."""
     return {Status.BLOCKED: BLOCKED, Status.EXPIRED: EXPIRED}.get(status(license_, now))
+
+
+def mailable(license_: License | None, now: datetime) -> str | None:
+    """Why its key files are not mailed to who has its code (LIC-9), or None.
+
+    Nobody who is being checked gets them in this way sooner.
+    """
+    if license_ is None:
+        return "unknown"
+    reason = {Status.BLOCKED: "blocked", Status.EXPIRED: "expired"}.get(status(license_, now))
+    unchecked = license_.needs_check and license_.claim != ClaimState.ACTIVE
+    return reason or ("unchecked" if unchecked else None)

@@ -31,14 +31,17 @@ def add_license(
     change.create(name, lost=public_id_taken)
 
 
-def extend(change: Transaction, license_: License, expires_on: date) -> None:
-    """Let it last longer; Conflict when it was changed since it was read."""
+def extend(change: Transaction, license_: License, expires_on: date, lost: Lost) -> None:
+    """Let it last longer, if it did not change since it was read."""
     unchanged = (License.expires_on == license_.expires_on) & License.withdrawn.does_not_exist()
-    change.update(license_, [License.expires_on.set(expires_on)], unchanged)
+    change.update(license_, [License.expires_on.set(expires_on)], unchanged, lost=lost)
 
 
-def withdraw(change: Transaction, license_: License, how: str, now: datetime) -> None:
-    """Say that its sale was taken back; it is blocked from now on, if it was not before."""
+def withdraw(change: Transaction, license_: License, how: str, now: datetime, lost: Lost) -> None:
+    """Say that its sale was taken back; it is blocked from now on, if it was not before.
+
+    If its block changed since it was read, the change raises `lost`.
+    """
     actions = [License.withdrawn.set(how), License.withdrawn_at.set(now)]
     blocked = license_.blocked_at is not None and license_.blocked_at <= now
     unchanged = (
@@ -48,4 +51,4 @@ def withdraw(change: Transaction, license_: License, how: str, now: datetime) ->
     )
     if not blocked:
         actions.append(License.blocked_at.set(now))
-    change.update(license_, actions, unchanged)
+    change.update(license_, actions, unchanged, lost=lost)

@@ -96,6 +96,9 @@ CASES: dict[tuple[str, str], list[Case]] = {
     ("GET /api/licenses/{license_id}/history", "path:license_id"): [
         Case(Who.STRANGER, _thing("license_id"))
     ],
+    ("GET /api/licenses/{license_id}/applications", "path:license_id"): [
+        Case(Who.STRANGER, _thing("license_id"))
+    ],
     ("GET /api/licenses/{license_id}/key-file", "path:license_id"): [
         Case(Who.STRANGER, _thing("license_id"))
     ],
@@ -163,7 +166,17 @@ NO_IDS = frozenset(
         *("serial", "unwanted"),
         *("ChecksumSHA256", "ETag", "PartNumber"),
         "q",  # words that staff search by
-        *("add_nodes", "city", "days", "edition", "editions", "end_user", "ends_on", "expires_on"),
+        *(
+            "add_nodes",
+            "application_id",
+            "city",
+            "days",
+            "edition",
+            "editions",
+            "end_user",
+            "ends_on",
+            "expires_on",
+        ),
         *("key_file_only", "line", "names", "needs_check", "nodes", "order_number", "partner"),
         *("phone", "product_ids", "retired", "revision", "scopes", "serial_number", "standing"),
         *("starts_on", "url", "website"),

@@ -4,13 +4,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from chalicelib.base import clock
-from chalicelib.base.actor import StaffRole
+from chalicelib.base.actor import NOBODY, StaffRole
+from chalicelib.catalog.loading import load_catalog
 from local.testing import Cloud
-from tests.builders import make_catalog, make_person, make_staff, make_token, token_id
+from tests.builders import (
+    make_catalog,
+    make_license,
+    make_person,
+    make_staff,
+    make_token,
+    token_id,
+)
 from tests.client import Client
 from tests.proof.operation import Operation, Perform, by_route
-from tests.proof.operations.people import browser_of
-from tests.world.samples_shop import APPLICATION, GROUP, PARTNER, order
+from tests.proof.operations.people import CODE, OTHER_CODE, browser_of
+from tests.tickets.builders import anew
+from tests.world.samples_shop import APPLICATION, GROUP, PARTNER, order, triable, trial
 
 ORDERS = "/api/orders/v1"
 NUMBER = "HS-2026-7001"
@@ -98,8 +107,30 @@ def _change(path: str, body: object) -> Any:
     return scene
 
 
-COUNTED = 2
-"""Writes by the way: one counts the token's calls, one keeps the day of its use."""
+def catalog_with_trials() -> None:
+    """A catalog in which the one application can be tried."""
+    load_catalog(NOBODY, triable(), clock.now(), anew())
+
+
+def _try(_cloud: Cloud) -> Perform:
+    catalog_with_trials()
+    return by_route(Client(), "POST", "/api/trials", trial())
+
+
+def _try_again(_cloud: Cloud) -> Perform:
+    catalog_with_trials()
+    assert Client().post("/api/trials", trial("tina.tester+1@westwerk.example")).status == 202
+    return by_route(Client(), "POST", "/api/trials", trial())
+
+
+def _key_files(code: str) -> Any:
+    def scene(_cloud: Cloud) -> Perform:
+        make_catalog(clock.now())
+        make_license(CODE)
+        body = {"activation_code": code, "email": "k@westwerk.example"}
+        return by_route(Client(), "POST", "/api/key-file-requests", body)
+
+    return scene
 
 
 def _calls(name: str, path: str, scene: Any, status: int = 200, **more: Any) -> Operation:
@@ -141,6 +172,42 @@ SHOP = (
         writes=2,
         leaves=("license.withdrawn",),
         tells=("license_withdrawn",),
+    ),
+    Operation(
+        name="have key files mailed",
+        covers=("POST /api/key-file-requests",),
+        scene=_key_files(CODE),
+        status=202,
+        writes=4,
+        leaves=("key_files.mailed",),
+        tells=("key_files",),
+    ),
+    Operation(
+        name="have key files of no license mailed",
+        covers=("POST /api/key-file-requests",),
+        scene=_key_files(OTHER_CODE),
+        status=202,
+        writes=4,
+        leaves=("key_files.refused",),
+        tells=("key_files_refused",),
+    ),
+    Operation(
+        name="try an application",
+        covers=("POST /api/trials",),
+        scene=_try,
+        status=202,
+        writes=3,
+        leaves=("trial.started",),
+        tells=("trial_license",),
+    ),
+    Operation(
+        name="try an application twice",
+        covers=("POST /api/trials",),
+        scene=_try_again,
+        status=202,
+        writes=3,
+        leaves=("trial.refused",),
+        tells=("trial_refused",),
     ),
     Operation(
         name="make a token",

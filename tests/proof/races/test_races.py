@@ -9,9 +9,10 @@ from tests.proof.races.jobs import JOBS
 from tests.proof.races.joining import JOINING
 from tests.proof.races.race import Race, run_all
 from tests.proof.races.requests import REQUESTS
+from tests.proof.races.shop import SHOP
 from tests.proof.races.signing_in import SIGNING_IN
 
-RACES = (*JOINING, *SIGNING_IN, *REQUESTS, *FILES, *JOBS)
+RACES = (*JOINING, *SIGNING_IN, *REQUESTS, *FILES, *SHOP, *JOBS)
 
 
 MOST_SWITCHES = 1

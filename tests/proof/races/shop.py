@@ -1,0 +1,113 @@
+"""Two systems that sell the same, two who try the same, and a token that is revoked meanwhile."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from local.testing import Cloud
+from tests.builders import token_id
+from tests.client import Client
+from tests.proof.operation import Outcome, by_route
+from tests.proof.operations.shop import (
+    NUMBER,
+    ORDERS,
+    catalog_with_trials,
+    shop,
+    sold,
+    sold_and_added,
+    supervisor,
+)
+from tests.proof.races.interleaving import Act
+from tests.proof.races.race import Race, both, first_may_come_late, once, one_wins
+from tests.world.samples_shop import order, trial
+
+Two = tuple[Act, Act]
+
+
+def _ordering(system: Client, key: str = "", **changes: Any) -> Act:
+    return once(by_route(system, "POST", f"{ORDERS}/orders", order(**changes)), key)
+
+
+def _one_order(_cloud: Cloud) -> Two:
+    system = shop()
+    return _ordering(system), _ordering(system)
+
+
+def _one_order_sent_again(_cloud: Cloud) -> Two:
+    system = shop()
+    return _ordering(system, "order"), _ordering(system, "order")
+
+
+def _two_contents(_cloud: Cloud) -> Two:
+    system = shop()
+    return _ordering(system), _ordering(system, nodes=26)
+
+
+def _one_code(_cloud: Cloud) -> Two:
+    system, code = shop(), "7F3KQ-9XDM2-B8WZ4-RT6YH"
+    other = order("HS-2026-7009", activation_code=code)
+    return (
+        _ordering(system, activation_code=code),
+        once(by_route(system, "POST", f"{ORDERS}/orders", other)),
+    )
+
+
+def _extend_or_cancel(_cloud: Cloud) -> Two:
+    system = shop()
+    license_ = sold_and_added(system)["license"]
+    longer = {"order_number": "HS-R", "line": 1, "license": license_, "expires_on": "2030-11-22"}
+    return (
+        once(by_route(system, "POST", f"{ORDERS}/extensions", longer)),
+        once(by_route(system, "POST", f"{ORDERS}/cancellations", {"order_number": NUMBER})),
+    )
+
+
+def _cancel_and_refund(_cloud: Cloud) -> Two:
+    system = shop()
+    sold(system)
+    asked = {"order_number": NUMBER}
+    return (
+        once(by_route(system, "POST", f"{ORDERS}/cancellations", asked)),
+        once(by_route(system, "POST", f"{ORDERS}/refunds", asked)),
+    )
+
+
+def _used_and_revoked(_cloud: Cloud) -> Two:
+    system = shop()
+    path = f"/api/staff/tokens/{token_id(system.token)}/revocation"
+    return _ordering(system), once(by_route(supervisor(), "POST", path))
+
+
+def _one_trial(_cloud: Cloud) -> Two:
+    catalog_with_trials()
+    first, second = (
+        once(by_route(Client(), "POST", "/api/trials", trial(f"tina{tag}@westwerk.example")))
+        for tag in ("", "+two")
+    )
+    return first, second
+
+
+def _same(first: Outcome, second: Outcome) -> Iterator[str]:
+    """Both are answered, with the very same licenses."""
+    yield from both(201, 201)(first, second)
+    if first.text != second.text:
+        yield f"two answers: {first.text}, {second.text}"
+
+
+SHOP = (
+    Race("one order sent twice", _one_order, _same),
+    Race("one order sent again under its key", _one_order_sent_again, _same),
+    Race("one line with two contents", _two_contents, one_wins(201, "order_line_differs")),
+    Race("two orders with one code", _one_code, one_wins(201, "code_taken")),
+    Race(
+        "extend what is cancelled",
+        _extend_or_cancel,
+        first_may_come_late(200, 200, "license_withdrawn"),
+    ),
+    Race("cancel and refund", _cancel_and_refund, both(200, 200)),
+    Race(
+        "use a token that is revoked",
+        _used_and_revoked,
+        first_may_come_late(201, 200, "token_refused"),
+    ),
+    Race("one trial twice", _one_trial, both(202, 202)),
+)

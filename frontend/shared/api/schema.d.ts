@@ -124,6 +124,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/key-file-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the key files of an activation code mailed
+         * @description LIC-9: the same answer whether the code is known or not.
+         */
+        post: operations["licenses_key_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/licenses": {
         parameters: {
             query?: never;
@@ -160,6 +180,26 @@ export interface paths {
          * @description LIC-5.
          */
         get: operations["licenses_license_details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licenses/{license_id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what a license activates, and who sold it
+         * @description LIC-8, LIC-16.
+         */
+        get: operations["licenses_applications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1314,6 +1354,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what can be tried
+         * @description LIC-15: the vendor's terms for each application.
+         */
+        get: operations["trials_list_triable"];
+        put?: never;
+        /**
+         * Ask for a trial license by mail
+         * @description LIC-15: the same answer whether there is one or not; the mail tells.
+         */
+        post: operations["trials_ask_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads": {
         parameters: {
             query?: never;
@@ -1486,10 +1550,35 @@ export interface components {
             versions: components["schemas"]["DownloadIn"][];
         };
         /**
+         * Assigned
+         * @description Whose request it is now.
+         */
+        Assigned: {
+            assignee: components["schemas"]["Named"] | null;
+        };
+        /**
+         * Assignment
+         * @description Whose request it shall be; null gives it back to the queue.
+         */
+        Assignment: {
+            /** Assignee */
+            assignee: string | null;
+        };
+        /**
+         * Can
+         * @description What this person can do with this request now.
+         */
+        Can: {
+            /** Close */
+            close: boolean;
+            /** Reply */
+            reply: boolean;
+        };
+        /**
          * ApplicationOut
          * @description An application, and how often it was changed.
          */
-        ApplicationOut: {
+        CatalogApplicationOut: {
             /** Functions */
             functions: components["schemas"]["FunctionIn"][];
             /** Id */
@@ -1518,31 +1607,6 @@ export interface components {
             versions: components["schemas"]["DownloadIn"][];
         };
         /**
-         * Assigned
-         * @description Whose request it is now.
-         */
-        Assigned: {
-            assignee: components["schemas"]["Named"] | null;
-        };
-        /**
-         * Assignment
-         * @description Whose request it shall be; null gives it back to the queue.
-         */
-        Assignment: {
-            /** Assignee */
-            assignee: string | null;
-        };
-        /**
-         * Can
-         * @description What this person can do with this request now.
-         */
-        Can: {
-            /** Close */
-            close: boolean;
-            /** Reply */
-            reply: boolean;
-        };
-        /**
          * GroupOut
          * @description A group, and how often it was changed.
          */
@@ -1564,7 +1628,7 @@ export interface components {
          */
         CatalogOut: {
             /** Applications */
-            applications: components["schemas"]["ApplicationOut"][];
+            applications: components["schemas"]["CatalogApplicationOut"][];
             /** Groups */
             groups: components["schemas"]["CatalogGroupOut"][];
         };
@@ -1678,6 +1742,15 @@ export interface components {
             name: string;
         };
         /**
+         * Compatible
+         * @description What a license activates (LIC-8), and who sold it (LIC-16), where the directory knows.
+         */
+        Compatible: {
+            /** Applications */
+            applications: components["schemas"]["LicensesApplicationOut"][];
+            partner: components["schemas"]["PartnerEntry"] | null;
+        };
+        /**
          * CompleteUpload
          * @description All parts, in order. A client that forgot them may send none when S3 has finished.
          */
@@ -1741,6 +1814,16 @@ export interface components {
          * @description A version of an application, and where it is.
          */
         DownloadIn: {
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * DownloadOut
+         * @description A version of an application, and where it is.
+         */
+        DownloadOut: {
             /** Name */
             name: string;
             /** Url */
@@ -1874,6 +1957,16 @@ export interface components {
             };
         };
         /**
+         * FunctionOut
+         * @description A function of an application, and whether the license's edition unlocks it.
+         */
+        FunctionOut: {
+            /** Name */
+            name: string;
+            /** Unlocked */
+            unlocked: boolean;
+        };
+        /**
          * GroupChange
          * @description A group as it is to be; `revision` is the one that was changed, 0 for a new group.
          */
@@ -1916,6 +2009,16 @@ export interface components {
             content_base64: string;
             /** Name */
             name: string;
+        };
+        /**
+         * KeyFilesAsked
+         * @description Whose key files, and where to.
+         */
+        KeyFilesAsked: {
+            /** Activation Code */
+            activation_code: string;
+            /** Email */
+            email: string;
         };
         /**
          * LicenseDetails
@@ -2026,6 +2129,22 @@ export interface components {
             name: string;
         };
         /**
+         * ApplicationOut
+         * @description An application that the license activates; the newest version first.
+         */
+        LicensesApplicationOut: {
+            /** Functions */
+            functions: components["schemas"]["FunctionOut"][];
+            /** Id */
+            id: string;
+            /** Key File Only */
+            key_file_only: boolean;
+            /** Name */
+            name: string;
+            /** Versions */
+            versions: components["schemas"]["DownloadOut"][];
+        };
+        /**
          * Status
          * @description What a license is at a moment; computed from its facts, never stored (LIC-0).
          * @enum {string}
@@ -2036,7 +2155,7 @@ export interface components {
          * @description What can happen to a license.
          * @enum {string}
          */
-        LicensesWhat: "issued" | "activated" | "claimed" | "check_passed" | "check_refused" | "removed" | "key_file_signed" | "block_requested" | "block_planned" | "blocked" | "unblocked" | "code_reissued" | "seats_added" | "extended" | "withdrawn" | "merged" | "merged_away";
+        LicensesWhat: "issued" | "activated" | "claimed" | "check_passed" | "check_refused" | "removed" | "key_file_signed" | "key_files_mailed" | "block_requested" | "block_planned" | "blocked" | "unblocked" | "code_reissued" | "seats_added" | "extended" | "withdrawn" | "merged" | "merged_away";
         /**
          * Limits
          * @description What the forms check before they send.
@@ -3292,6 +3411,50 @@ export interface components {
             wanted: boolean;
         };
         /**
+         * TriableList
+         * @description All of them.
+         */
+        TriableList: {
+            /** Items */
+            items: components["schemas"]["TriableOut"][];
+        };
+        /**
+         * TriableOut
+         * @description An application that can be tried, and for how long.
+         */
+        TriableOut: {
+            /** Days */
+            days: number;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Nodes */
+            nodes: number;
+        };
+        /**
+         * TrialAsked
+         * @description Who wants to try what. The versions are those of the documents that were accepted.
+         */
+        TrialAsked: {
+            /** Accept Privacy */
+            accept_privacy: string;
+            /** Accept Terms */
+            accept_terms: string;
+            /** Application Id */
+            application_id: string;
+            /** Company Name */
+            company_name: string;
+            /** Country */
+            country: string;
+            /** Email */
+            email: string;
+            /** First Name */
+            first_name: string;
+            /** Last Name */
+            last_name: string;
+        };
+        /**
          * TrialIn
          * @description The terms of a trial.
          */
@@ -3893,6 +4056,105 @@ export interface operations {
             };
         };
     };
+    licenses_key_files: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyFilesAsked"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests: too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     licenses_list_licenses: {
         parameters: {
             query?: {
@@ -4079,6 +4341,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LicenseDetails"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden, no_company */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_applications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compatible"];
                 };
             };
             /** @description Unauthorized: not_signed_in */
@@ -6146,7 +6475,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationOut"];
+                    "application/json": components["schemas"]["CatalogApplicationOut"];
                 };
             };
             /** @description Bad Request: not_json */
@@ -9648,6 +9977,143 @@ export interface operations {
             };
             /** @description Unprocessable Content: invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_list_triable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriableList"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trials_ask_trial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialAsked"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests: too_many_attempts */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,13 +8,14 @@ from chalice import Chalice
 
 from chalicelib.accounts.routes import routes as accounts
 from chalicelib.catalog.routes import routes as catalog
-from chalicelib.companies.routes import routes as companies
+from chalicelib.companies.routes import members, profile
 from chalicelib.companies.service import authenticate
 from chalicelib.console.routes import companies as console_companies
 from chalicelib.console.routes import queues
 from chalicelib.entry.all_jobs import register_jobs
 from chalicelib.entry.http import register
 from chalicelib.entry.serve import authenticate_by
+from chalicelib.invitations.routes import routes as invitations
 from chalicelib.journeys.routes import registration
 from chalicelib.licenses.routes import deny_list, history, public
 from chalicelib.licenses.routes import licenses as company_licenses
@@ -34,6 +35,9 @@ register(app, *console)
 register(app, *journeys)
 register(app, *tickets)
 register(app, orders, trials, *licenses)
-register(app, catalog, companies, tokens, accounts)
+companies = (profile.routes, members.routes)
+register(app, catalog, invitations)
+register(app, *companies)
+register(app, tokens, accounts)
 register_jobs(app)
 collector.resume()

@@ -34,17 +34,14 @@ def _hashed() -> str:
 
 
 def _account(email: str, now: datetime, **more: Any) -> Account:
+    person = {"first_name": "Mara", "last_name": "Lind", "country": "DE", "language": "en"} | more
     return Account(
         pk=ids.ulid(now),
         sk="account",
         email=email,
-        first_name="Mara",
-        last_name="Lind",
-        country="DE",
-        language="en",
         password_hash=_hashed(),
         created_at=now,
-        **more,
+        **person,
     )
 
 
@@ -76,13 +73,22 @@ def make_person(
 
 
 def make_colleague(
-    owner: Account, now: datetime, *rights: Right, email: str = "jonas@nordwerk.example"
+    owner: Account,
+    now: datetime,
+    *rights: Right,
+    email: str = "jonas@nordwerk.example",
+    branch: str | None = None,
+    scope: str | None = None,
+    **person: str,
 ) -> Account:
     """Another member of the owner's company, with these rights."""
-    account = _account(email, now, company_id=owner.company_id)
+    account = _account(email, now, company_id=owner.company_id, **person)
     change = _change(now)
     accounts.add_account(change, account)
-    companies.add_member(change, owner.company_id, account, now, rights=frozenset(rights))
+    granted = frozenset(rights)
+    companies.add_member(
+        change, owner.company_id, account, now, rights=granted, branch=branch, scope=scope
+    )
     change.commit()
     return account
 

@@ -17,11 +17,13 @@ from tests.checks.guarded import unexplained_changes
 from tests.checks.history import HISTORIES
 from tests.checks.inbound import INBOUND
 from tests.checks.invariant import Invariant, Violated
+from tests.checks.invitations import INVITATIONS
 from tests.checks.isolation import ISOLATION
 from tests.checks.kinds import KINDS
 from tests.checks.ledgers import LEDGERS
 from tests.checks.letters import LETTERS
 from tests.checks.links import LINKS
+from tests.checks.listed import PEOPLE_LISTED
 from tests.checks.moves import MOVES_HELD
 from tests.checks.owners import OWNERS
 from tests.checks.seats import SEATS
@@ -34,7 +36,7 @@ from tests.checks.wholeness import WHOLENESS
 INVARIANTS = (
     Invariant(1, "isolation", ISOLATION),
     Invariant(2, "one owner", OWNERS),
-    Invariant(3, "guarded fields", MOVES_HELD),
+    Invariant(3, "guarded fields", (*MOVES_HELD, *PEOPLE_LISTED, *INVITATIONS)),
     Invariant(4, "one-time links", LINKS),
     Invariant(5, "codes and seats", (*SEATS, *DENIED, *SELLING)),
     Invariant(6, "premium ledger", LEDGERS, vacuous="contracts: none exist yet"),

@@ -4,11 +4,21 @@ import unicodedata
 
 from email_validator import EmailNotValidError, validate_email
 
+MALFORMED = "email_invalid"
+WIDE_AT = "email_wide_at"
+ENCODED_WORD = "email_encoded_word"
+LOOK_ALIKE = "email_look_alike"
+
+_WIDE_ATS = ("\uff20", "\ufe6b")
 _NEUTRAL = {"DIGIT", "HYPHEN-MINUS", "FULL", "LOW"}
 
 
 class BadAddress(ValueError):
-    """Not an address that we write to."""
+    """Not an address that we write to; `reason` says why, as a field's code."""
+
+    def __init__(self, reason: str = MALFORMED) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def _scripts(label: str) -> set[str]:
@@ -23,8 +33,14 @@ def clean_address(raw: str) -> str:
     up in the network.
     """
     raw = raw.strip()
-    if "=?" in raw or raw.count("@") != 1:
+    if any(wide in raw for wide in _WIDE_ATS):
+        raise BadAddress(WIDE_AT)
+    if "=?" in raw:
+        raise BadAddress(ENCODED_WORD)
+    if raw.count("@") != 1:
         raise BadAddress
+    if not raw.partition("@")[0].isascii():
+        raise BadAddress(LOOK_ALIKE)
     try:
         found = validate_email(
             raw,
@@ -36,5 +52,5 @@ def clean_address(raw: str) -> str:
     except EmailNotValidError as error:
         raise BadAddress from error
     if any(len(_scripts(label)) > 1 for label in found.domain.split(".")):
-        raise BadAddress
+        raise BadAddress(LOOK_ALIKE)
     return f"{found.local_part}@{(found.ascii_domain or found.domain).lower()}"

@@ -86,6 +86,7 @@ class Purpose(StrEnum):
     RESET_PASSWORD = "reset_password"  # noqa: S105
     SECOND_FACTOR = "second_factor"
     SURVEY = "survey"
+    INVITATION = "invitation"
 
 
 class Link(Item, discriminator="link"):

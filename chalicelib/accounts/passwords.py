@@ -29,12 +29,13 @@ def ask_password_reset(actor: Actor, email: str, now: datetime, operation: Opera
         passer_by = Actor(address=actor.address)
         record(change, passer_by, "password.reset_unknown", links.NOBODYS, now)
     else:
-        _promise_link(change, account, now)
+        promise_reset(change, account, now)
         record(change, person_behind(actor, account), "password.reset_asked", account.pk, now)
     change.commit({})
 
 
-def _promise_link(change: Transaction, account: Account, now: datetime) -> None:
+def promise_reset(change: Transaction, account: Account, now: datetime) -> None:
+    """Mail the person a link for a new password; whoever asks records that they did."""
     lifetime = timedelta(days=settings().link_days)
     known = {"generation": int(account.generation)}
     link_id = links.issue(change, Purpose.RESET_PASSWORD, account.pk, now, lifetime, known)

@@ -58,6 +58,7 @@ Country = Annotated[str, AfterValidator(_known_country)]
 Language = Annotated[str, AfterValidator(_known_language)]
 Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_good_address)]
 Password = Annotated[str, StringConstraints(max_length=1000)]
+Version = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 TypedEmail = Annotated[str, StringConstraints(max_length=254), AfterValidator(_typed_address)]
 
 

@@ -7,8 +7,9 @@ from chalicelib.accounts.errors import AddressTaken, LinkUsed, SignInFailed
 from chalicelib.accounts.model import Account, Address, Attempts, Link, Session
 from chalicelib.aws.session_secrets import secret_of
 from chalicelib.aws.tables import Key, read_many, read_one
-from chalicelib.aws.transactions import Transaction
+from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.base import ids
+from chalicelib.base.errors import NotFound
 
 CUSTOMERS = "customer"
 STAFF = "staff"
@@ -110,6 +111,24 @@ def use_totp_step(change: Transaction, account: Account, step: int) -> None:
     change.update(account, [Account.totp_step.set(step)], unused, lost=SignInFailed())
 
 
+def set_person(
+    change: Transaction, account: Account, first_name: str, last_name: str, country: str
+) -> None:
+    """A person's name and country; NotFound when the account is gone."""
+    actions = [
+        Account.first_name.set(first_name),
+        Account.last_name.set(last_name),
+        Account.country.set(country),
+    ]
+    change.update(account, actions, lost=NotFound())
+
+
+def put_into_company(change: Transaction, account: Account, company_id: str, *, lost: Lost) -> None:
+    """Make somebody who is in no company one of this one, on the password that was checked."""
+    free = Account.company_id.does_not_exist() & (Account.password_hash == account.password_hash)
+    change.update(account, [Account.company_id.set(company_id)], free, lost=lost)
+
+
 def set_language(change: Transaction, account: Account, language: str) -> None:
     """The language a person reads."""
     change.update(account, [Account.language.set(language)])
@@ -145,15 +164,15 @@ def spend_link(change: Transaction, link: Link, now: datetime) -> None:
     change.update(link, actions, unspent, lost=LinkUsed())
 
 
-def count_attempt(what: str, now: datetime, window: timedelta) -> tuple[int, int]:
-    """Count one try; answers how many there were in this window and the seconds until it ends."""
+def count_attempt(what: str, now: datetime, window: timedelta, times: int = 1) -> tuple[int, int]:
+    """Count tries; answers how many there were in this window and the seconds until it ends."""
     seconds = int(window.total_seconds())
     began = int(now.timestamp()) // seconds * seconds
     ends = datetime.fromtimestamp(began + seconds, UTC)
     attempts = Attempts(pk=f"attempts#{ids.digest(what)}", sk=str(began))
     attempts.update(
         [
-            Attempts.tries.add(1),
+            Attempts.tries.add(times),
             Attempts.kind.set(Attempts),
             Attempts.cleanup.set(ends + CLEANUP),
         ]

@@ -45,9 +45,9 @@ def asking_for_mail() -> Bounds:
     )
 
 
-def throttle(what: str, now: datetime, most: int, window: timedelta) -> None:
-    """Count one try of `what`; raise TooManyAttempts past `most` in one window."""
-    count, left = store.count_attempt(what, now, window)
+def throttle(what: str, now: datetime, most: int, window: timedelta, times: int = 1) -> None:
+    """Count one try of `what`, or several; raise TooManyAttempts past `most` in one window."""
+    count, left = store.count_attempt(what, now, window, times)
     if count > most:
         raise TooManyAttempts(retry_after=left)
 

@@ -72,6 +72,14 @@ class Settings:
         "proton.me protonmail.com posteo.de mailbox.org aol.com"
     )
 
+    invitation_lines: int = 500
+    invitations_per_day: int = 2_000
+    known_addresses_per_hour: int = 50
+    resends_per_day: int = 5
+    invitation_keep_days: int = 90
+    managers_told: int = 40
+    export_rows: int = 250
+
     catalog_seconds: int = 60
     key_file_bytes: int = 64 * KIB
 

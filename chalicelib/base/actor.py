@@ -5,13 +5,13 @@ from enum import StrEnum
 
 
 class Right(StrEnum):
-    """What an owner can grant (COM-2)."""
+    """What an owner can grant (COM-2). The pages say the same, in a sentence each."""
 
-    MANAGE_TICKETS = "manage_tickets"
-    MANAGE_USERS = "manage_users"
-    INVITE_USERS = "invite_users"
-    MANAGE_LICENSES = "manage_licenses"
-    MANAGE_COMPANY = "manage_company"
+    MANAGE_TICKETS = "manage_tickets"  # see, answer and close the requests of others
+    MANAGE_USERS = "manage_users"  # see everybody, edit them, pass on rights, delete accounts
+    INVITE_USERS = "invite_users"  # invite people, send again and withdraw
+    MANAGE_LICENSES = "manage_licenses"  # add and delete licenses, see codes, fetch key files
+    MANAGE_COMPANY = "manage_company"  # the company's page: its logo
 
 
 class StaffRole(StrEnum):
@@ -34,9 +34,10 @@ class Scope(StrEnum):
 class Actor:
     """The person behind a request: a customer, a member of staff, or (no account) nobody.
 
-    `rights` of an owner hold every right. `branch` is where the person belongs, `scope` limits the
-    rights to one branch. `language` is that of their letters, `page_language` that of the page in
-    front of them where it is known. `unwanted` are the topics they want no letters about.
+    `owner_id` is the owner of their company; `rights` of an owner hold every right. `branch` is
+    where the person belongs, `scope` limits the rights to one branch. `language` is that of their
+    letters, `page_language` that of the page in front of them where it is known. `unwanted` are
+    the topics they want no letters about.
     A system that showed a token has no account: `token_id`, `scopes` and the token's `name` say
     who it is.
     """
@@ -49,6 +50,7 @@ class Actor:
     page_language: str = ""
     company_id: str = ""
     company_name: str = ""
+    owner_id: str = ""
     owner: bool = False
     rights: frozenset[Right] = frozenset()
     branch: str = ""

@@ -90,7 +90,10 @@ class UserManagers(GlobalSecondaryIndex["Member"]):
     class Meta:
         index_name = "user_managers"
         projection = IncludeProjection(
-            ["kind", "account_id", "email", "first_name", "last_name", "language", "scope"]
+            [
+                *("kind", "account_id", "email", "first_name", "last_name", "language", "scope"),
+                "unwanted",
+            ]
         )
 
     manages_users_of = UnicodeAttribute(hash_key=True)

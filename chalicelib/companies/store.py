@@ -1,6 +1,6 @@
 """Keys, reads and writes of companies."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,8 @@ from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
-from chalicelib.base.actor import Right
+from chalicelib.base.actor import Actor, Right
+from chalicelib.base.errors import Forbidden
 from chalicelib.companies.model import LISTED, Company, Member
 from chalicelib.companies.names import LAST, fold, sorted_by
 
@@ -164,12 +165,80 @@ def companies_by_name(beginning: str, cursor: str | None) -> Page[Company]:
     return read_page(results, partition)
 
 
-def members_page(company_id: str, cursor: str | None) -> Page[Member]:
-    """A page of a company's people, by last name. One query."""
+def list_members(
+    company_id: str,
+    country: str | None,
+    branch: str | None,
+    cursor: str | None,
+    *,
+    begins: str = "",
+    most: int | None = None,
+) -> Page[Member]:
+    """A page of a company's people by last name, of one country and one branch where named."""
+    index: Any = Member.by_last_name
+    name, value = "pk", company_id
+    if country and branch:
+        index, name, value = Member.by_both, "in_both", f"{company_id}#{country}#{branch}"
+    elif country:
+        index, name, value = Member.by_country, "in_country", f"{company_id}#{country}"
+    elif branch:
+        index, name, value = Member.by_branch, "in_branch", f"{company_id}#{branch}"
+    results = index.query(
+        value,
+        Member.last_first.startswith(begins) if begins else None,
+        limit=most or settings().page_size,
+        last_evaluated_key=read_cursor(cursor, {name: value}, _keys(name, "last_first")),
+    )
+    return read_page(results, {name: value})
+
+
+def find_by_first_name(company_id: str, begins: str, cursor: str | None, most: int) -> Page[Member]:
+    """A page of those whose first name begins so, by first name. One query."""
+    return _look(Member.by_first_name, "first_last", company_id, begins, cursor, most)
+
+
+def find_by_address(company_id: str, begins: str, cursor: str | None, most: int) -> Page[Member]:
+    """A page of those whose e-mail address begins so, by address. One query."""
+    return _look(Member.by_address, "address", company_id, begins, cursor, most)
+
+
+def _look(
+    index: Any, name: str, company_id: str, begins: str, cursor: str | None, most: int
+) -> Page[Member]:
     partition = {"pk": company_id}
-    results = Member.by_last_name.query(
+    results = index.query(
         company_id,
-        limit=settings().page_size,
-        last_evaluated_key=read_cursor(cursor, partition, frozenset({"sk", "last_first"})),
+        getattr(Member, name).startswith(begins),
+        limit=most,
+        last_evaluated_key=read_cursor(cursor, partition, _keys("pk", name)),
     )
     return read_page(results, partition)
+
+
+def _keys(hash_name: str, range_name: str) -> frozenset[str]:
+    """What a cursor of an index names, beside its partition."""
+    return frozenset({"pk", "sk", range_name}) - {hash_name}
+
+
+def user_managers(company_id: str, most: int) -> list[Member]:
+    """Those who may manage users, beside the owner; as much of them as letters need."""
+    return list(Member.user_managers.query(company_id, limit=most))
+
+
+def demand_rights(change: Transaction, actor: Actor, rights: Iterable[Right]) -> None:
+    """Let the change happen only while the actor holds these rights; Forbidden otherwise."""
+    if actor.owner:
+        company = Company(pk=actor.company_id, sk="company")
+        change.check(company, Company.owner_id == actor.account_id, lost=Forbidden())
+        return
+    held = Member.pk.exists()
+    for right in sorted(rights):
+        held &= Member.rights.contains(right)
+    held &= Member.scope == actor.scope if actor.scope else Member.scope.does_not_exist()
+    member = Member(pk=actor.company_id, sk=f"member#{actor.account_id}")
+    change.check(member, held, lost=Forbidden())
+
+
+def demand_company(change: Transaction, company_id: str, *, lost: Lost) -> None:
+    """Let the change happen only while the company is there."""
+    change.check(Company(pk=company_id, sk="company"), Company.pk.exists(), lost=lost)

@@ -6,6 +6,7 @@ from typing import Any
 
 from chalicelib.accounts import hashing, links
 from chalicelib.accounts import store as accounts
+from chalicelib.accounts.consents import demand_current_consent
 from chalicelib.accounts.model import Account, Purpose
 from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
 from chalicelib.accounts.service import person_behind
@@ -14,7 +15,6 @@ from chalicelib.accounts.throttling import throttle
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Repeated, Transaction
-from chalicelib.aws.vendor import vendor
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import FieldError, Invalid
@@ -37,7 +37,7 @@ def register(actor: Actor, data: Registration, now: datetime, operation: Operati
     """
     most, source = settings().registrations_per_hour, actor.address
     throttle(f"register from {source}", now, most, timedelta(hours=1))
-    _demand_current_consent(data)
+    demand_current_consent(data.accept_terms, data.accept_privacy)
     license_ = licenses.find_for_registration(data.activation_code, data.key_file, now)
     if license_.holder_company_id:
         # The notice is an operation of its own: what was asked for is refused, now and on a repeat.
@@ -58,17 +58,6 @@ def register(actor: Actor, data: Registration, now: datetime, operation: Operati
         link_id = _promise_link(change, data, license_.license_id, to, now)
         record(change, who, "registration.asked", link_id, now)
     change.commit({})
-
-
-def _demand_current_consent(data: Registration) -> None:
-    current = {
-        "accept_terms": vendor().terms["version"],
-        "accept_privacy": vendor().privacy["version"],
-    }
-    given = {"accept_terms": data.accept_terms, "accept_privacy": data.accept_privacy}
-    outdated = [name for name, version in current.items() if given[name] != version]
-    if outdated:
-        raise Invalid(*(FieldError(name, "consent_outdated") for name in outdated))
 
 
 def _promise_link(

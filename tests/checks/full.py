@@ -19,6 +19,7 @@ from tests.builders import (
 )
 from tests.checks.store import Raw, read_store
 from tests.client import Client
+from tests.invitations.guests import accept, invitation_link, invite, open_ones
 from tests.mailbox import letters_to, link_in
 from tests.tickets.browsers import form
 from tests.tickets.files import send_file
@@ -84,10 +85,21 @@ def fill(cloud: Cloud) -> Full:
     Client(cookies={CUSTOMER_COOKIE: make_cookie(stranger, now)}).get("/api/me")
     agent = make_staff(now)
     desk = Client(cookies={STAFF_COOKIE: make_cookie(agent, now)})
+    _invite(client)
     talked = _talk(client, desk, cloud)
+    assert invite(client, "dana@nordwerk.example").json["sent"] == 1
     client.post("/api/password-resets", {"email": EMAIL})
     cloud.run_jobs()
     return Full(cloud, *talked, license_.pk)
+
+
+def _invite(client: Client) -> None:
+    """One is accepted, one withdrawn, and one will have run out."""
+    for name in ("anna", "ben", "cora"):
+        assert invite(client, f"{name}@nordwerk.example").json["sent"] == 1
+    assert accept(invitation_link("anna@nordwerk.example")).status == 200
+    rows = {row["email"]: row["id"] for row in open_ones(client)}
+    client.post(f"/api/company/invitations/{rows['ben@nordwerk.example']}/withdrawal")
 
 
 def _talk(client: Client, desk: Client, cloud: Cloud) -> tuple[str, str, str]:

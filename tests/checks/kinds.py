@@ -11,7 +11,7 @@ from tests.checks.store import Store, kind_of
 KNOWN = frozenset(
     {
         *("account", "address", "session", "link", "attempts", "api_token"),
-        *("company", "member"),
+        *("company", "member", "invitation"),
         *("denial", "deny_head", "deny_part", "deny_change"),
         *("license", "code", "public_id", "event", "order_line"),
         *("trial", "company_trials"),

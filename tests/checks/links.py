@@ -16,6 +16,7 @@ SPENT_BY = {
     Purpose.ACTIVATE: "account.activated",
     Purpose.RESET_PASSWORD: "password.changed",
     Purpose.SECOND_FACTOR: "session.opened",
+    Purpose.INVITATION: "invitation.accepted",
 }
 """What the one use of a link is; a survey's link is never used up."""
 
@@ -27,7 +28,7 @@ def _lifetime(purpose: Purpose) -> timedelta:
             return timedelta(seconds=limits.challenge_seconds)
         case Purpose.SURVEY:
             return timedelta(days=limits.survey_days)
-        case Purpose.ACTIVATE | Purpose.RESET_PASSWORD:
+        case Purpose.ACTIVATE | Purpose.RESET_PASSWORD | Purpose.INVITATION:
             return timedelta(days=limits.link_days)
 
 
@@ -62,6 +63,8 @@ def each_use_did_its_one_thing(store: Store) -> Iterator[str]:
 
 def _whose(store: Store, entry: Entry) -> str:
     """Whom a link names for this effect: an address before there is an account."""
+    if entry.action == SPENT_BY[Purpose.INVITATION]:
+        return entry.subject
     account = store.find(Account, entry.actor_id, "account")
     if entry.action == SPENT_BY[Purpose.ACTIVATE]:
         return account.email if account else ""
@@ -76,7 +79,7 @@ def each_effect_had_its_link(store: Store) -> Iterator[str]:
         if link.spent_at and link.purpose in SPENT_BY
     }
     for entry in store.of(Entry):
-        if entry.action in {"account.activated", "password.changed"}:
+        if entry.action in {"account.activated", "password.changed", "invitation.accepted"}:
             whose = _whose(store, entry)
             if (entry.action, whose, entry.at) not in used:
                 yield f"{entry.action} for {whose} at {entry.at} without a link"

@@ -13,6 +13,7 @@ from tests.checks.breaking.change import LINKS_BROKEN, MOVES_BROKEN
 from tests.checks.breaking.denied import DENIED_BROKEN
 from tests.checks.breaking.halves import LETTERS_BROKEN, WHOLENESS_BROKEN
 from tests.checks.breaking.history import HISTORIES_BROKEN, HISTORY_REWRITTEN
+from tests.checks.breaking.invited import INVITATIONS_BROKEN
 from tests.checks.breaking.isolation import ISOLATION_BROKEN, OWNERS_BROKEN
 from tests.checks.breaking.money import (
     INBOUND_BROKEN,
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.xdist_group("breaking")
 BROKEN = {
     1: ISOLATION_BROKEN,
     2: OWNERS_BROKEN,
-    3: MOVES_BROKEN,
+    3: (*MOVES_BROKEN, *INVITATIONS_BROKEN),
     4: LINKS_BROKEN,
     5: (*SEATS_BROKEN, *DENIED_BROKEN, *SELLING_BROKEN),
     6: LEDGERS_BROKEN,

@@ -77,6 +77,7 @@ SCOPES: dict[Who, tuple[Scope, ...]] = {
     Who.READING: (Scope.CATALOG_READ,),
     Who.REVOKED: (*Scope,),
 }
+IN_BRANCH = {Who.AUTHOR: THE_BRANCH, Who.BRANCH: ANOTHER_BRANCH}
 
 
 @dataclass
@@ -105,12 +106,15 @@ def make_people(now: datetime) -> People:
     accounts |= {who: make_staff(now, role, email=address_of(who)) for who, role in ROLES.items()}
     for who in _COLLEAGUES:
         rights = (*Right,) if who is Who.BRANCH else tuple(filter(None, [RIGHTS.get(who)]))
-        accounts[who] = make_colleague(owner, now, *rights, email=address_of(who))
+        accounts[who] = make_colleague(
+            owner,
+            now,
+            *rights,
+            email=address_of(who),
+            branch=IN_BRANCH.get(who),
+            scope=ANOTHER_BRANCH if who is Who.BRANCH else None,
+        )
     Company(pk=owner.company_id, sk="company").update([Company.branches.set([*BRANCHES])])
-    _member(accounts[Who.AUTHOR]).update([Member.branch.set(THE_BRANCH)])
-    _member(accounts[Who.BRANCH]).update(
-        [Member.branch.set(ANOTHER_BRANCH), Member.scope.set(ANOTHER_BRANCH)]
-    )
     for who, account in accounts.items():
         if who not in STAFF:
             accept_statement(account, now)

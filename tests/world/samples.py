@@ -18,6 +18,7 @@ from tests.world.people import NEW_PASSWORD, Who, address_of
 from tests.world.sample import Make, Sample, body, plain, token
 from tests.world.samples_activation import ACTIVATION
 from tests.world.samples_console import COMPANIES
+from tests.world.samples_people import PEOPLE_SAMPLES
 from tests.world.samples_shop import SHOP
 from tests.world.things import CONTENT, FREE_CODE, full_upload, registration
 from tests.world.world import NOW, World
@@ -184,4 +185,5 @@ SAMPLES: Mapping[str, Make] = {
     **ACTIVATION,
     **COMPANIES,
     **SHOP,
+    **PEOPLE_SAMPLES,
 }

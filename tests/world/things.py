@@ -16,6 +16,7 @@ from tests.builders import TOTP_SECRET, actor_for, make_catalog, make_colleague,
 from tests.mailbox import letters_to, link_in
 from tests.tickets.builders import anew, end, open_one, say
 from tests.tickets.files import announce, put_part, send_file
+from tests.world.invited import Invited, make_invitations
 from tests.world.people import People, Who
 
 HELD_CODE = "7F3KQ-9XDM2-B8WZ4-RT6YH"
@@ -49,6 +50,7 @@ class Things:
     reset_token: str
     survey_token: str
     second_factor_account: Account
+    invited: Invited
 
 
 def make_things(people: People, now: datetime) -> Things:
@@ -84,6 +86,7 @@ def make_things(people: People, now: datetime) -> Things:
         reset_token=_reset_token(owner, now),
         survey_token=link_in(letters_to(author.email, "survey")[0]),
         second_factor_account=secure,
+        invited=make_invitations(people, owner, stranger, now),
     )
 
 

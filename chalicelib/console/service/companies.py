@@ -86,7 +86,7 @@ def list_people(company_id: str, query: PeopleQuery) -> PeoplePage:
     company = companies.find_company(company_id)
     if company is None:
         raise NotFound
-    page = companies.members_page(company_id, query.cursor)
+    page = companies.list_members(company_id, None, None, query.cursor)
     people = [_person(company, member) for member in page.items]
     return PeoplePage(items=people, next_cursor=page.next_cursor)
 

@@ -4,11 +4,9 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from chalicelib.accounts.schemas import Country, Email, Language
+from chalicelib.accounts.schemas import Country, Email, Language, Version
 from chalicelib.entry.schema import Line, Name, Schema
 from chalicelib.licenses.schemas.licenses import KeyFileIn
-
-Version = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 
 
 class Registration(Schema):

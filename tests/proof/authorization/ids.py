@@ -47,6 +47,21 @@ def _staff_id(world: World) -> str:
     return world.things.staff_upload.uploadId
 
 
+def _invited(name: str) -> Get:
+    return lambda world: str(getattr(world.things.invited, name))
+
+
+# One's own company's, but out of the branch that the right is limited to; and another company's.
+PERSON = [
+    Case(Who.BRANCH, _account(Who.AUTHOR)),
+    Case(Who.OWNER, _account(Who.STRANGER)),
+    Case(Who.STRANGER, _account(Who.OWNER)),
+    Case(Who.OWNER, _account(Who.AGENT)),
+]
+INVITATION = [
+    Case(Who.BRANCH, _invited("invitation_id")),
+    Case(Who.OWNER, _invited("foreign_id")),
+]
 OUTSIDERS = (Who.STRANGER, Who.MEMBER, Who.BRANCH, Who.LICENSES)
 TICKET = [Case(who, _thing("ticket_id")) for who in OUTSIDERS]
 OTHERS_FILES = [
@@ -127,6 +142,12 @@ CASES: dict[tuple[str, str], list[Case]] = {
         Case(Who.AGENT, _account(Who.DELETED)),
     ],
     ("POST /api/uploads/s3/multipart", "body:metadata.ticket_id"): TICKET,
+    ("GET /api/company/users/{account_id}", "path:account_id"): PERSON,
+    ("PATCH /api/company/users/{account_id}", "path:account_id"): PERSON,
+    ("PUT /api/company/users/{account_id}/rights", "path:account_id"): PERSON,
+    ("POST /api/company/users/{account_id}/password-reset", "path:account_id"): PERSON,
+    ("POST /api/company/invitations/{invitation_id}/resend", "path:invitation_id"): INVITATION,
+    ("POST /api/company/invitations/{invitation_id}/withdrawal", "path:invitation_id"): INVITATION,
     **_uploads("/api/uploads", staff=False),
     **_uploads("/api/staff/uploads", staff=True),
 }
@@ -180,6 +201,7 @@ NO_IDS = frozenset(
         *("key_file_only", "line", "names", "needs_check", "nodes", "order_number", "partner"),
         *("phone", "product_ids", "retired", "revision", "scopes", "serial_number", "standing"),
         *("starts_on", "url", "website"),
+        *("branch", "find", "lines", "rights", "scope"),
     }
 )
 

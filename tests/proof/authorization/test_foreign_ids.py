@@ -69,6 +69,13 @@ CURSORS = [
         {"pk": "license_id"},
         {"sk": "license", "expires_on": "2026-01-01"},
     ),
+    ("GET /api/company/users", Who.STRANGER, {}, {"sk": "member#0", "last_first": "a"}),
+    (
+        "GET /api/company/invitations",
+        Who.BRANCH,
+        {},
+        {"pk": "0", "sk": "0", "sent_at": "2027-01-01T00:00:00.000000Z"},
+    ),
 ]
 
 

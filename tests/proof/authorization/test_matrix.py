@@ -64,5 +64,5 @@ def _let_in(world: World, key: str, who: Who, cell: Cell, answer: Answer) -> str
     shown = SHOWN[key](answer.json)
     wanted = own_rows(key, who, world)
     if cell is Cell.ALLOWED:
-        wanted = all_rows(key, world.things)
+        wanted = all_rows(key, world)
     return "" if shown == wanted else f"shows {sorted(shown)}, not {sorted(wanted)}"

@@ -6,9 +6,11 @@ A test fails until then (test_coverage.py); what is here is swept by crashes (te
 from tests.proof.operation import Operation
 from tests.proof.operations.accounts import ACCOUNTS
 from tests.proof.operations.activation import ACTIVATION
+from tests.proof.operations.invitations import INVITATIONS
 from tests.proof.operations.jobs import JOBS
 from tests.proof.operations.joining import JOINING
 from tests.proof.operations.licenses import LICENSES
+from tests.proof.operations.members import MEMBERS
 from tests.proof.operations.oneself import ONESELF
 from tests.proof.operations.requests import REQUESTS
 from tests.proof.operations.shop import SHOP
@@ -19,7 +21,9 @@ OPERATIONS: tuple[Operation, ...] = (
     *ACCOUNTS,
     *ACTIVATION,
     *JOINING,
+    *INVITATIONS,
     *LICENSES,
+    *MEMBERS,
     *ONESELF,
     *REQUESTS,
     *SHOP,

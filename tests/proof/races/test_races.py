@@ -7,12 +7,13 @@ from tests.proof.counters import count, in_full
 from tests.proof.races.files import FILES
 from tests.proof.races.jobs import JOBS
 from tests.proof.races.joining import JOINING
+from tests.proof.races.people import PEOPLE
 from tests.proof.races.race import Race, run_all
 from tests.proof.races.requests import REQUESTS
 from tests.proof.races.shop import SHOP
 from tests.proof.races.signing_in import SIGNING_IN
 
-RACES = (*JOINING, *SIGNING_IN, *REQUESTS, *FILES, *SHOP, *JOBS)
+RACES = (*JOINING, *PEOPLE, *SIGNING_IN, *REQUESTS, *FILES, *SHOP, *JOBS)
 
 
 MOST_SWITCHES = 1

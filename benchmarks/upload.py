@@ -72,7 +72,7 @@ def main() -> None:
         for _ in range(arguments.rounds):
             seconds["sink, dropped"].append(_time_sink(load, home, "--discard"))
             seconds["sink, stored"].append(_time_sink(load, home))
-            duration, peak = _time_s3(load, home)
+            duration, peak = time_s3(load, home)
             seconds["local S3"].append(duration)
             memory = max(memory, peak)
     _report(load, seconds, memory)
@@ -97,7 +97,7 @@ def _time_sink(load: Load, home: Path, *flags: str) -> float:
         return _upload(load, [f"{sink.url}/{n}" for n in range(load.count)], home)
 
 
-def _time_s3(load: Load, home: Path) -> tuple[float, int]:
+def time_s3(load: Load, home: Path) -> tuple[float, int]:
     """Seconds for the parts, and the server's peak memory."""
     with _running("local.s3", home, "--port", "0", "--bucket", _BUCKET) as server:
         client = _client(server.url)

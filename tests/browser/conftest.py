@@ -68,12 +68,17 @@ def crowd(stack: RunningStack) -> Crowd:
     return Crowd(stack)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def browser_program() -> str:
+    """Debian's chromium, or what KONTOR_CHROMIUM names."""
     named = os.environ.get("KONTOR_CHROMIUM")
     found = [path for name in PROGRAMS if (path := shutil.which(name))]
+    return named or found[0]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=named or found[0], args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=browser_program(), args=FLAGS)
         yield browser
         browser.close()
 

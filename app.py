@@ -17,9 +17,10 @@ from chalicelib.entry.http import register
 from chalicelib.entry.serve import authenticate_by
 from chalicelib.invitations.routes import routes as invitations
 from chalicelib.journeys.routes import registration
-from chalicelib.licenses.routes import deny_list, history, public
+from chalicelib.licenses.routes import checks, deny_list, desk, history, managing, public
 from chalicelib.licenses.routes import licenses as company_licenses
 from chalicelib.orders.routes import routes as orders
+from chalicelib.tickets.routes import licenses as on_licenses
 from chalicelib.tickets.routes import requests, staff, surveys, uploads
 from chalicelib.tokens.routes import routes as tokens
 from chalicelib.tokens.service import authenticate as authenticate_token
@@ -29,12 +30,13 @@ app = Chalice(app_name="kontor")
 authenticate_by(authenticate, authenticate_token)
 tickets = (requests.routes, staff.routes, uploads.routes, surveys.routes)
 licenses = (company_licenses.routes, public.routes, history.routes, deny_list.routes)
+license_desk = (managing.routes, desk.routes, checks.routes, on_licenses.routes)
 journeys = (registration.routes,)
 console = (queues.routes, console_companies.routes)
 register(app, *console)
 register(app, *journeys)
 register(app, *tickets)
-register(app, orders, trials, *licenses)
+register(app, orders, trials, *licenses, *license_desk)
 companies = (profile.routes, members.routes)
 register(app, catalog, invitations)
 register(app, *companies)

@@ -22,6 +22,7 @@ from tests.checks.isolation import ISOLATION
 from tests.checks.kinds import KINDS
 from tests.checks.ledgers import LEDGERS
 from tests.checks.letters import LETTERS
+from tests.checks.lineage import LINEAGES
 from tests.checks.links import LINKS
 from tests.checks.listed import PEOPLE_LISTED
 from tests.checks.moves import MOVES_HELD
@@ -38,7 +39,7 @@ INVARIANTS = (
     Invariant(2, "one owner", OWNERS),
     Invariant(3, "guarded fields", (*MOVES_HELD, *PEOPLE_LISTED, *INVITATIONS)),
     Invariant(4, "one-time links", LINKS),
-    Invariant(5, "codes and seats", (*SEATS, *DENIED, *SELLING)),
+    Invariant(5, "codes and seats", (*SEATS, *LINEAGES, *DENIED, *SELLING)),
     Invariant(6, "premium ledger", LEDGERS, vacuous="contracts: none exist yet"),
     Invariant(7, "key files", SIGNED_FILES),
     Invariant(8, "inbound mail", INBOUND, vacuous="inbound mail: no handler exists yet"),

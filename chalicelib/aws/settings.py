@@ -82,6 +82,12 @@ class Settings:
 
     catalog_seconds: int = 60
     key_file_bytes: int = 64 * KIB
+    expiry_notice_days: int = 30
+    expiry_last_notice_days: int = 7
+    support_grace_days: int = 7
+    renewal_days: int = 90
+    license_letters: int = 40
+    reason_chars: int = 2_000
 
     deny_list_hours: int = 24
     deny_list_seconds: int = 30

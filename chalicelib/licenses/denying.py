@@ -41,6 +41,20 @@ def deny_code(change: Transaction, license_id: str, code: str, at: datetime) -> 
     store.put_denial(change, license_id, code_entry(code), at)
 
 
+def deny_replaced(
+    change: Transaction, license_: License, code: str, blocked_at: datetime | None, now: datetime
+) -> None:
+    """`code` took the place of the license's own, which goes on the list (2 or 3 items).
+
+    `blocked_at` is the block that the license has afterwards, if any: the new code shares it.
+    """
+    deny_code(change, license_.pk, open_code(license_.sealed_code, license_.pk), now)
+    if blocked_at is not None:
+        deny_code(change, license_.pk, code, blocked_at)
+    elif license_.blocked_at is not None:
+        store.put_denial(change, license_.pk, license_entry(license_.pk), None)
+
+
 def denials_of_new(license_: License) -> Iterator[Denial]:
     """What to write beside a license that comes into being blocked, or with a block planned."""
     if license_.blocked_at is not None:

@@ -26,3 +26,49 @@ class DeltaUnknown(KontorError):
 
     code = "delta_unknown"
     status = 410
+
+
+class ChangedMeanwhile(Conflict):
+    """The license is not as it was read any more. Services read again; nobody gets to see it."""
+
+
+class CheckDecided(Conflict):
+    """The claim waits for no check any more: somebody else decided, or it was taken back."""
+
+    code = "check_decided"
+
+
+class AlreadyBlocked(Conflict):
+    """The license is blocked."""
+
+    code = "already_blocked"
+
+
+class NotBlocked(Conflict):
+    """There is no block to lift, planned or in effect."""
+
+    code = "not_blocked"
+
+
+class CodeReplaced(Conflict):
+    """The code has been replaced since the page was opened."""
+
+    code = "code_was_replaced"
+
+
+class LicenseMerged(Conflict):
+    """The license was merged into another, and nothing is done with it any more."""
+
+    code = "license_merged"
+
+
+class NotAtRenewal(Conflict):
+    """One of the licenses runs for longer than codes are merged ahead of (LIC-14)."""
+
+    code = "not_at_renewal"
+
+
+class SupportWouldEnd(Conflict):
+    """Removing this license ends support for its product, and nobody said that they know."""
+
+    code = "support_would_end"

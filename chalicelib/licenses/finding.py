@@ -26,8 +26,9 @@ def refuse(field: str, code: str) -> Invalid:
 def find(activation_code: str | None, key_file: "KeyFileIn | None") -> tuple[str, License]:
     """The license, and which of the two fields named it. Exactly one of them must be given.
 
-    Raises Invalid: code_or_key_file, code_malformed, code_unknown, key_file_too_large,
-    key_file_foreign, key_file_damaged, key_file_key_unknown, key_file_forged, key_file_unknown.
+    Raises Invalid: code_or_key_file, code_malformed, code_unknown, code_replaced,
+    key_file_too_large, key_file_foreign, key_file_damaged, key_file_key_unknown, key_file_forged,
+    key_file_unknown.
     """
     if activation_code is not None and activation_code.strip() and key_file is None:
         return CODE, _by_code(activation_code)
@@ -40,9 +41,11 @@ def _by_code(typed: str) -> License:
     code = read_code(typed)
     if code is None:
         raise refuse(CODE, "code_malformed")
-    license_ = store.find_by_code(code_hash(code))
-    if license_ is None:
+    found, license_ = store.find_code(code_hash(code))
+    if found is None or license_ is None:
         raise refuse(CODE, "code_unknown")
+    if found.replaced_at is not None:
+        raise refuse(CODE, "code_replaced")
     return license_
 
 

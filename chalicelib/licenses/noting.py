@@ -8,6 +8,7 @@ from chalicelib.base import ids
 from chalicelib.base.actor import Actor
 from chalicelib.licenses.model.history import EVENT, Event, Side, What
 from chalicelib.licenses.model.license import License
+from chalicelib.licenses.rules.claims import holder_of
 from chalicelib.licenses.store import history as store
 
 SYSTEM = Actor(account_id="system")
@@ -37,7 +38,7 @@ def note(  # noqa: PLR0913 - one attribute each
         what=what,
         side=_side(actor),
         by=actor.account_id if _side(actor) != Side.SYSTEM else None,
-        company_id=company_id or license_.company_id,
+        company_id=company_id or holder_of(license_),
         text=text,
         details=dict(details) if details else None,
     )

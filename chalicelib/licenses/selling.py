@@ -5,9 +5,10 @@ from datetime import date, datetime
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
-from chalicelib.base.errors import Conflict
 from chalicelib.catalog.service import product_names
+from chalicelib.licenses.changing import due_fields
 from chalicelib.licenses.denying import deny_license
+from chalicelib.licenses.errors import ChangedMeanwhile
 from chalicelib.licenses.holders import owner_of
 from chalicelib.licenses.model.history import What
 from chalicelib.licenses.model.license import License
@@ -19,10 +20,6 @@ LICENSE_EXTENDED = "license_extended"
 LICENSE_WITHDRAWN = "license_withdrawn"
 
 
-class ChangedMeanwhile(Conflict):
-    """Somebody else changed the license since it was read; deciding anew helps."""
-
-
 def extend(
     change: Transaction,
     actor: Actor,
@@ -32,7 +29,8 @@ def extend(
     order_number: str,
 ) -> None:
     """Let it last longer, and tell its holder. The change raises ChangedMeanwhile."""
-    sales.extend(change, license_, expires_on, ChangedMeanwhile())
+    due = due_fields(license_, now, expires_on=expires_on)
+    sales.extend(change, license_, expires_on, due, ChangedMeanwhile())
     details = {
         "order_number": order_number,
         "from": license_.expires_on.isoformat(),
@@ -51,7 +49,9 @@ def take_back(
     The claim stays, so that the holder sees what became of it. The change raises
     ChangedMeanwhile.
     """
-    sales.withdraw(change, license_, how, now, ChangedMeanwhile())
+    told = {"blocked_at": now, "block_told": now}
+    due = {"block_told": now, **due_fields(license_, now, **told)}
+    sales.withdraw(change, license_, how, due, now, ChangedMeanwhile())
     if license_.blocked_at is None or license_.blocked_at > now:
         deny_license(change, license_, now)
     details = {"order_number": order_number, "how": how}

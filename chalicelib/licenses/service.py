@@ -3,18 +3,23 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict, KontorError
 from chalicelib.licenses import finding
+from chalicelib.licenses.changing import due_fields, notice_days
 from chalicelib.licenses.errors import LicenseElsewhere, LicenseNotActive
 from chalicelib.licenses.model.history import What
 from chalicelib.licenses.model.license import ClaimState, License
+from chalicelib.licenses.model.lineage import Removal
 from chalicelib.licenses.noting import note
 from chalicelib.licenses.rules import claims
+from chalicelib.licenses.rules.due import Prospect, notices_missed
 from chalicelib.licenses.rules.status import gives_support
+from chalicelib.licenses.store import desk, removals
 from chalicelib.licenses.store import licenses as store
 
 if TYPE_CHECKING:
@@ -89,17 +94,36 @@ def put_claim(
     `refused` makes the error that the change raises where it is not free any more, out of the
     reason that `claims.refusal` gives then.
     """
-    state = claims.first_state(license_)
+    state = claims.first_state(license_, company_id)
 
     def lost() -> KontorError:
         found = store.find_license(license_.pk)
         reason = claims.refusal(found, company_id, now) if found else None
         return refused(reason) if reason else Conflict()
 
-    store.put_claim(change, license_, company_id, state, by, now, lost=lost)
+    store.put_claim(
+        change, license_, _claimed(license_, company_id, state, by, now), now, lost=lost
+    )
     who, told = Actor(account_id=by), {"claim": state}
     note(change, license_, What.CLAIMED, who, now, company_id=company_id, details=told)
     return state
+
+
+def _claimed(
+    license_: License, company_id: str, state: ClaimState, by: str, now: datetime
+) -> dict[str, Any]:
+    missed = notices_missed(Prospect.of(license_), notice_days(), now)
+    new: dict[str, Any] = {
+        "company_id": company_id,
+        "claim": state,
+        "claimed_at": now,
+        "claimed_by": by,
+        "check": desk.CHECK if state == ClaimState.PENDING else None,
+        "refused_because": None,
+        "expiry_told": missed,
+        "expiry_told_for": license_.expires_on if missed is not None else None,
+    }
+    return {**new, **due_fields(license_, now, **new)}
 
 
 def _conflict(reason: str) -> KontorError:
@@ -158,3 +182,52 @@ def demand_active(change: Transaction, license_id: str, company_id: str, now: da
     Raises LicenseNotActive at the commit; the license is not written.
     """
     store.demand_claim(change, license_id, company_id, now, lost=LicenseNotActive())
+
+
+def note_block_request(
+    change: Transaction,
+    actor: Actor,
+    license_: License,
+    ticket: tuple[str, str],
+    at: datetime | None,
+    now: datetime,
+) -> None:
+    """Write into the license's history that its holder asked for a block (LIC-13).
+
+    `ticket` is the request's id and number; `at` when it is to be blocked, None: at once.
+    """
+    details: dict[str, object] = {"ticket_id": ticket[0], "ticket_number": ticket[1]}
+    if at is not None:
+        details["planned_for"] = at.isoformat()
+    note(change, license_, What.BLOCK_REQUESTED, actor, now, details=details)
+    record(change, actor, "license.block_requested", license_.pk, now, details=details)
+
+
+def holds(license_id: str, company_id: str) -> bool:
+    """Whether the company's claim on the license is active now."""
+    license_ = store.find_license(license_id)
+    active = license_ is not None and license_.claim == ClaimState.ACTIVE
+    return active and license_ is not None and license_.company_id == company_id
+
+
+def due_removals(now: datetime, most: int) -> Iterator[tuple[str, str]]:
+    """Removals of licenses whose grace is over, as (license's id, key)."""
+    return removals.due_removals(now, most)
+
+
+def find_removal(license_id: str, key: str) -> Removal | None:
+    """One of them, or None when it is dealt with."""
+    return removals.find_removal(license_id, key)
+
+
+def end_removal(change: Transaction, removal: Removal) -> None:
+    """Nothing is left to do about it; Conflict when somebody noted that already."""
+    removals.end_removal(change, removal, lost=Conflict())
+
+
+def demand_let_go(change: Transaction, license_id: str, company_id: str) -> None:
+    """Let the change happen only while the company's claim on the license is not active.
+
+    Raises Conflict at the commit; the license is not written.
+    """
+    store.demand_let_go(change, license_id, company_id, lost=Conflict())

@@ -47,10 +47,17 @@ _TOPICS: Mapping[Topic, tuple[str, ...]] = {
     Topic.SURVEYS: ("survey",),
     Topic.LICENSES: (
         "license_added",
+        "license_approved",
+        "license_block_planned",
+        "license_blocked",
+        "license_code_replaced",
         "license_extended",
         "license_refused",
+        "license_removed",
+        "license_unblocked",
         "license_withdrawn",
     ),
+    Topic.EXPIRY: ("licenses_expiring",),
     Topic.ASSIGNED: ("staff_new_message",),
 }
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from chalicelib.base.errors import Conflict
+from chalicelib.licenses.errors import ChangedMeanwhile
 from chalicelib.licenses.issuing import PublicIdTaken
-from chalicelib.licenses.selling import ChangedMeanwhile
 from chalicelib.orders.errors import LineTaken
 
 ATTEMPTS = 5

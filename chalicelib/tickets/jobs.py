@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from chalicelib.entry.job import Jobs, ObjectScanned
-from chalicelib.tickets.service import overdue, scans, sweeping
+from chalicelib.tickets.service import overdue, scans, sweeping, unsupported
 
 jobs = Jobs(__name__)
 
@@ -30,6 +30,12 @@ def close_settled(now: datetime) -> int:
 def abort_stale_uploads(now: datetime) -> int:
     """SCH-1: uploads left unfinished are given up within a day."""
     return sweeping.abort_stale_uploads(now)
+
+
+@jobs.every(minutes=60)
+def end_unsupported(now: datetime) -> int:
+    """LIC-7: requests on a removed license go over to another one, or are cancelled."""
+    return unsupported.end_unsupported(now)
 
 
 @jobs.on_object_scanned()

@@ -41,7 +41,9 @@ def blocked_licenses_are_denied(store: Store) -> Iterator[str]:
     pending = {denial.sk.removeprefix(PENDING): denial for denial in store.of(Denial)}
     for license_ in store.of(License):
         code = open_code(license_.sealed_code, license_.pk)
-        for entry in (rules.license_entry(license_.pk), rules.code_entry(code)):
+        # What was merged away is not blocked; its code is replaced (lineage.py).
+        codes = [] if license_.merged_into else [rules.code_entry(code)]
+        for entry in (rules.license_entry(license_.pk), *codes):
             denial = pending.get(entry.hex())
             published = EVER if entry in listed else None
             said = denial.denied_from if denial else published

@@ -45,7 +45,13 @@ def requests_are_logged_step_by_step(store: Store) -> Iterator[str]:
 
 
 _WITH_STATUS_MESSAGE = frozenset(
-    {"ticket.ended", "ticket.cancelled", "ticket.unanswered", "ticket.settled"}
+    {
+        "ticket.ended",
+        "ticket.cancelled",
+        "ticket.unanswered",
+        "ticket.settled",
+        "ticket.support_ended",
+    }
 )
 
 

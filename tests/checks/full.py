@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from chalicelib.base import clock
+from chalicelib.base.actor import StaffRole
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
 from local.testing import Cloud
 from tests.builders import (
@@ -26,6 +27,7 @@ from tests.tickets.files import send_file
 
 CODE = "7F3KQ-9XDM2-B8WZ4-RT6YH"
 BLOCKED = "9BLKQ-9XDM2-B8WZ4-RT6YH"
+SEATS_ADDED = "4SEAT-9XDM2-B8WZ4-RT6YH"
 EMAIL = "mara.lind@nordwerk.example"
 STRANGER = "eve@suedwerk.example"
 
@@ -81,6 +83,7 @@ def fill(cloud: Cloud) -> Full:
     register_and_activate(client)
     asked = {"product_id": license_.products[0]}
     assert client.get(f"/api/licenses/{license_.pk}/key-file", **asked).status == 200
+    _replace_a_code(client)
     stranger = make_person(now, email=STRANGER, company="Südwerk AG")
     Client(cookies={CUSTOMER_COOKIE: make_cookie(stranger, now)}).get("/api/me")
     agent = make_staff(now)
@@ -100,6 +103,19 @@ def _invite(client: Client) -> None:
     assert accept(invitation_link("anna@nordwerk.example")).status == 200
     rows = {row["email"]: row["id"] for row in open_ones(client)}
     client.post(f"/api/company/invitations/{rows['ben@nordwerk.example']}/withdrawal")
+
+
+def _replace_a_code(client: Client) -> None:
+    """Another license of Nordwerk gets more seats, and so a second code."""
+    more = make_license(
+        SEATS_ADDED, issued_on="2026-01-17", product_ids="vault-server", serial_number="HG-26-4799"
+    )
+    added = client.post("/api/licenses", {"activation_code": SEATS_ADDED})
+    assert added.status == 201
+    desk = make_staff(clock.now(), StaffRole.LICENSE_DESK, email="desk@vendor.example")
+    browser = Client(cookies={STAFF_COOKIE: make_cookie(desk, clock.now())})
+    answer = browser.post(f"/api/staff/licenses/{more.pk}/seats", {"seats": 5})
+    assert answer.status == 200
 
 
 def _talk(client: Client, desk: Client, cloud: Cloud) -> tuple[str, str, str]:

@@ -54,10 +54,35 @@ GUARDED = (
         frozenset({"invitation.sent"}),
         operator.attrgetter("id"),
     ),
-    Guarded(License, ("claim", "company_id"), frozenset({"license.added"})),
-    Guarded(License, ("expires_on",), frozenset({"license.extended"})),
-    Guarded(License, ("blocked_at", "withdrawn"), frozenset({"license.withdrawn"})),
-    Guarded(License, ("nodes", "products", "public_id", "trial")),
+    Guarded(
+        License,
+        ("claim", "company_id"),
+        frozenset(
+            {
+                *("license.added", "license.check_passed", "license.check_refused"),
+                *("license.removed", "license.merged_away"),
+            }
+        ),
+    ),
+    Guarded(License, ("nodes",), frozenset({"license.seats_added", "license.merged"})),
+    Guarded(License, ("expires_on",), frozenset({"license.extended", "license.merged"})),
+    Guarded(
+        License,
+        ("blocked_at",),
+        frozenset(
+            {
+                *("license.blocked", "license.block_planned", "license.unblocked"),
+                "license.withdrawn",
+            }
+        ),
+    ),
+    Guarded(
+        License,
+        ("sealed_code", "code_id"),
+        frozenset({"license.code_reissued", "license.seats_added", "license.merged"}),
+    ),
+    Guarded(License, ("withdrawn",), frozenset({"license.withdrawn"})),
+    Guarded(License, ("products", "public_id", "trial")),
     Guarded(OrderLine, ("what", "license_id", "fingerprint")),
     Guarded(ApiToken, ("scopes", "secret_hash", "ends_on")),
     Guarded(
@@ -70,7 +95,8 @@ GUARDED = (
             }
         ),
     ),
-    Guarded(Ticket, ("company_id", "author_id", "license_id", "related_id")),
+    Guarded(Ticket, ("company_id", "author_id", "related_id")),
+    Guarded(Ticket, ("license_id",), frozenset({"ticket.license_changed"})),
     Guarded(Ticket, ("assignee_id",), frozenset({"ticket.assigned"})),
     Guarded(Upload, ("owner_id", "company_id", "size", "name")),
 )

@@ -15,6 +15,18 @@ TOLD: Mapping[str, What] = {
     "key_files.mailed": What.KEY_FILES_MAILED,
     "license.extended": What.EXTENDED,
     "license.withdrawn": What.WITHDRAWN,
+    "license.check_passed": What.CHECK_PASSED,
+    "license.check_refused": What.CHECK_REFUSED,
+    "license.removed": What.REMOVED,
+    "license.block_requested": What.BLOCK_REQUESTED,
+    "license.block_planned": What.BLOCK_PLANNED,
+    "license.blocked": What.BLOCKED,
+    "license.block_told": What.BLOCKED,
+    "license.unblocked": What.UNBLOCKED,
+    "license.code_reissued": What.CODE_REISSUED,
+    "license.seats_added": What.SEATS_ADDED,
+    "license.merged": What.MERGED,
+    "license.merged_away": What.MERGED_AWAY,
 }
 """Which event each action leaves. Both are written at the same moment."""
 

@@ -7,6 +7,7 @@ from chalicelib.audit.model import Entry
 from chalicelib.audit.service import VENDOR
 from chalicelib.companies.model import Company, Member
 from chalicelib.licenses.model.license import License
+from chalicelib.licenses.model.lineage import Removal
 from chalicelib.mail.model import Letter
 from chalicelib.tickets.model.message import FILE, File, Message
 from chalicelib.tickets.model.ticket import Number, Party, Ticket
@@ -51,6 +52,10 @@ def _license_is_the_companys(store: Store, ticket: Ticket) -> Iterator[str]:
     if license_ is None or license_.public_id != ticket.license_public_id:
         yield f"request {ticket.pk} names a license that is not there"
     elif not is_over(ticket.status) and license_.company_id != ticket.company_id:
+        for removal in store.of(Removal):
+            # It goes over to another license, or ends, once the removal's grace is over.
+            if (removal.pk, removal.company_id) == (license_.pk, ticket.company_id):
+                return
         yield f"request {ticket.pk} stands on another company's license"
 
 

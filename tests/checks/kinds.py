@@ -13,7 +13,7 @@ KNOWN = frozenset(
         *("account", "address", "session", "link", "attempts", "api_token"),
         *("company", "member", "invitation"),
         *("denial", "deny_head", "deny_part", "deny_change"),
-        *("license", "code", "public_id", "event", "order_line"),
+        *("license", "code", "public_id", "event", "code_record", "removal", "order_line"),
         *("trial", "company_trials"),
         *("group", "choices", "application", "partner"),
         *("ticket", "number", "message", "file", "survey", "upload"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from chalicelib.accounts.model import Account
 from chalicelib.audit.model import Entry
+from chalicelib.audit.service import VENDOR
 from chalicelib.aws.settings import settings
 from chalicelib.mail.model import DayCount, Letter, LetterState
 from chalicelib.mail.topics import TOPIC_OF, can_choose
@@ -28,6 +29,7 @@ PROMISED: Mapping[str, tuple[str, ...]] = {
     "ticket.cancelled": ("ticket_status",),
     "ticket.reminded": ("ticket_reminder",),
     "ticket.unanswered": ("ticket_status",),
+    "ticket.support_ended": ("ticket_status",),
     "ticket.settled": ("ticket_status", "survey"),
 }
 """Which letters an action promises. Each was written at the very moment of its entry."""
@@ -98,6 +100,38 @@ def _nobody_to_tell(store: Store, entry: Entry) -> bool:
     return ticket is not None and company_of(store, ticket.author_id) != ticket.company_id
 
 
+KEPT: Mapping[str, str] = {
+    "license.check_passed": "license_approved",
+    "license.check_refused": "license_refused",
+    "license.removed": "license_removed",
+    "license.block_planned": "license_block_planned",
+    "license.blocked": "license_blocked",
+    "license.block_told": "license_blocked",
+    "license.unblocked": "license_unblocked",
+    "license.code_reissued": "license_code_replaced",
+    "license.seats_added": "license_code_replaced",
+    "license.merged": "license_code_replaced",
+    "licenses.end_told": "licenses_expiring",
+}
+"""Which letter goes to all who look after a company's licenses, at the moment of the entry."""
+
+
+def keepers_are_told(store: Store) -> Iterator[str]:
+    """What happened to a license that a company holds is told to somebody there."""
+    written = {(letter.template, letter.created_at) for letter in store.of(Letter)}
+    for entry in store.of(Entry):
+        # A lifted block that came with a new code is told of in that letter.
+        alone = entry.action != "license.unblocked" or not _with_new_code(store, entry)
+        told = (KEPT.get(entry.action, ""), entry.at) in written
+        if entry.action in KEPT and entry.pk != VENDOR and alone and not told:
+            yield f"{entry.action} of {entry.subject} at {entry.at} was told to nobody"
+
+
+def _with_new_code(store: Store, entry: Entry) -> bool:
+    same = (e for e in store.of(Entry) if (e.subject, e.at) == (entry.subject, entry.at))
+    return any(e.action == "license.code_reissued" for e in same)
+
+
 def mail_is_bounded(store: Store) -> Iterator[str]:
     """A day's letters per address, and one reminder per question."""
     most = settings().letters_per_day
@@ -144,6 +178,7 @@ LETTERS = (
     letters_are_where_somebody_finds_them,
     only_what_may_be_declined_was,
     every_cause_has_its_letters,
+    keepers_are_told,
     mail_is_bounded,
     tries_are_bounded,
 )

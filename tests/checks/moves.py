@@ -96,6 +96,8 @@ def claims_are_whole(store: Store) -> Iterator[str]:
             continue
         if not all(parts) or license_.claim not in set(ClaimState):
             yield f"license {license_.pk} is claimed by halves: {parts}"
+        if (license_.claim == ClaimState.PENDING) != (license_.check is not None):
+            yield f"license {license_.pk} is {license_.claim}, and the check's list says otherwise"
         if (license_.pk, license_.company_id) not in added:
             yield f"license {license_.pk} is held by {license_.company_id}, which never added it"
 

@@ -18,15 +18,24 @@ def codes_lead_to_one_license(store: Store) -> Iterator[str]:
         license_ = store.find(License, code.license_id, KIND)
         if license_ is None:
             yield f"{code.pk} leads to no license"
-        elif code.pk != code_key(code_hash(open_code(license_.sealed_code, license_.pk))):
+        elif (code.pk != _present(license_)) and code.replaced_at is None:
             yield f"{code.pk} leads to license {license_.pk}, whose code is another"
     for license_ in store.of(License):
+        present = store.find(Code, _present(license_), "code")
+        if present is not None and (present.replaced_at is None) == (
+            license_.merged_into is not None
+        ):
+            yield f"license {license_.pk} has a code that was replaced at {present.replaced_at}"
         code_text = open_code(license_.sealed_code, license_.pk)
         if license_.code_start != code_start(code_text):
             yield f"license {license_.pk} shows the start of another code"
         public = store.find(PublicId, public_key(license_.public_id), "public")
         if public is None or public.license_id != license_.pk:
             yield f"license {license_.pk} is not found by {license_.public_id}"
+
+
+def _present(license_: License) -> str:
+    return code_key(code_hash(open_code(license_.sealed_code, license_.pk)))
 
 
 def licenses_have_one_holder(store: Store) -> Iterator[str]:

@@ -46,12 +46,24 @@ def test_a_refused_claim_holds_nothing(company_id: str) -> None:
 
 def test_a_claim_waits_where_the_vendor_looks_first() -> None:
     """LIC-3."""
-    assert first_state(a_license(needs_check=True)) == ClaimState.PENDING
-    assert first_state(a_license(needs_check=False)) == ClaimState.ACTIVE
+    assert first_state(a_license(needs_check=True), "us") == ClaimState.PENDING
+    assert first_state(a_license(needs_check=False), "us") == ClaimState.ACTIVE
+
+
+def test_whom_the_vendor_accepted_once_is_not_checked_again() -> None:
+    """LIC-7: undoing a removal is adding the license again."""
+    checked = a_license(needs_check=True, checked_for="us")
+    assert first_state(checked, "us") == ClaimState.ACTIVE
+    assert first_state(checked, "them") == ClaimState.PENDING
+
+
+def test_a_merged_license_cannot_be_claimed() -> None:
+    """LIC-14."""
+    assert refusal(a_license(merged_into="other"), "us", NOON) == "license_merged"
 
 
 def test_claims_move_by_their_table_alone() -> None:
-    everything = set(product([None, *ClaimState], ClaimState))
+    everything = set(product([None, *ClaimState], [None, *ClaimState]))
     allowed = {move for move in everything if may_move(*move)}
     assert allowed == {
         (None, ClaimState.PENDING),
@@ -60,6 +72,9 @@ def test_claims_move_by_their_table_alone() -> None:
         (ClaimState.PENDING, ClaimState.REFUSED),
         (ClaimState.REFUSED, ClaimState.PENDING),
         (ClaimState.REFUSED, ClaimState.ACTIVE),
+        (ClaimState.PENDING, None),
+        (ClaimState.ACTIVE, None),
+        (ClaimState.REFUSED, None),
     }
 
 

@@ -15,10 +15,10 @@ from chalicelib.base.operation import Operation
 from chalicelib.licenses.importing import import_orders
 from chalicelib.licenses.listing import license_details, list_licenses
 from chalicelib.licenses.model.license import License
-from chalicelib.licenses.rules.claims import first_state
 from chalicelib.licenses.rules.status import status
 from chalicelib.licenses.schemas.licenses import LicenseOut, LicenseQuery
 from chalicelib.licenses.sealing import code_hash
+from chalicelib.licenses.service import put_claim
 from chalicelib.licenses.store import licenses as store
 from tests.builders import actor_for, make_catalog, make_colleague, make_license, make_person
 from tests.licenses.builders import NOON, TODAY
@@ -32,15 +32,7 @@ FILTERS: Sequence[store.Filter] = ("active", "expired", "not_activated", "blocke
 
 def claim(license_: License, company_id: str = "us") -> License:
     change = Transaction(Operation(ids.token()), NOON)
-    store.put_claim(
-        change,
-        license_,
-        company_id,
-        first_state(license_),
-        "x",
-        NOON,
-        lost=NotFound(),
-    )
+    put_claim(change, license_, company_id, NOON, by="x", refused=lambda _: NotFound())
     change.commit()
     return license_
 

@@ -27,6 +27,12 @@ VENDOR = {
 _link = {"link": LINK, "page": "/activate"}
 _page = {"page": "/requests/01KB"}
 _ticket = {"number": "261122-7F3KQ9", "subject": "Printer & <b>ink</b>", "url": _page}
+_license = {
+    "product": "Shield",
+    "company": "Ärzte & Co",
+    "public_id": "L-7F3K",
+    "url": {"page": "/licenses/01KB"},
+}
 PARAMS: dict[str, dict[str, Any]] = {
     "account_activate": {"url": _link, "company": "Ärzte & Co", "days": 7},
     "account_activated": {"company": "Ärzte & Co"},
@@ -61,6 +67,20 @@ PARAMS: dict[str, dict[str, Any]] = {
         "application": "Shield",
         "reason": "running",
         "again_on": "2026-12-22",
+    },
+    "license_approved": _license | {"reason": ""},
+    "license_removed": _license | {"by": "Eve", "support": True, "ends_at": "2026-11-29"},
+    "license_blocked": _license | {"reason": "The code stands in a forum."},
+    "license_block_planned": _license | {"reason": "As asked.", "at": "2026-11-29T17:40:00Z"},
+    "license_unblocked": _license | {"reason": "All is well."},
+    "license_code_replaced": _license | {"why": "seats", "nodes": 30},
+    "licenses_expiring": {
+        "company": "Ärzte & Co",
+        "days": 7,
+        "licenses": [
+            {"product": "Shield", "public_id": "L-7F3K", "expires_on": "2026-11-29"},
+            {"product": "Vault", "public_id": "L-8F3K", "expires_on": "2026-11-30"},
+        ],
     },
     "ticket_registered": _ticket | {"product": "Shield"},
     "ticket_answer": _ticket | {"text": "Try\n\nthis."},

@@ -25,6 +25,7 @@ _DRAWN = (
     (re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])"), "<token>"),
     (re.compile(r"\"upload_?[iI]d\"(: \{\"S\")?: ?\"[^\"]+\""), '"upload": "<id>"'),
     (re.compile(r"uploadId\\\":\\\"[^\"\\]+"), "<upload>"),
+    (re.compile(r"\\\"code\\\": \\\"[0-9A-Z]{5}\\\""), "<code>"),
     (re.compile(r"\b1[0-9]{9}([0-9]{3})?\b"), "<moment>"),
 )
 # How often something was tried is no part of what came of it.
@@ -35,6 +36,7 @@ UNCOUNTED: Mapping[str, frozenset[str]] = {
     "account": frozenset({"totp_step"}),
     # Drawn anew, as the code that both are made of; seats.py checks that they belong together.
     "license": frozenset({"code_start", "sealed_code"}),
+    "code_record": frozenset({"start"}),
     # Made of the ids and codes of licenses; tests/checks/denied.py knows whether they are right.
     "deny_part": frozenset({"packed", "sk"}),
     "deny_change": frozenset({"added", "removed"}),

@@ -17,6 +17,7 @@ from tests.mailbox import letters_to, link_in
 from tests.tickets.builders import anew, end, open_one, say
 from tests.tickets.files import announce, put_part, send_file
 from tests.world.invited import Invited, make_invitations
+from tests.world.licenses import DeskThings, make_desk_things
 from tests.world.people import People, Who
 
 HELD_CODE = "7F3KQ-9XDM2-B8WZ4-RT6YH"
@@ -35,6 +36,7 @@ class Things:
     license_id: str
     second_license_id: str
     foreign_license_id: str
+    desk: DeskThings
     ticket_id: str
     ticket_number: str
     file_id: str
@@ -71,6 +73,7 @@ def make_things(people: People, now: datetime) -> Things:
     secure.update([Account.totp_secret.set(TOTP_SECRET)])
     return Things(
         *licenses,
+        desk=make_desk_things(stranger, now),
         ticket_id=ticket.id,
         ticket_number=ticket.number,
         file_id=file_id,

@@ -8,6 +8,9 @@ from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
 from chalicelib.aws.attributes import Bytes, Day
 from chalicelib.aws.tables import Item, TableMeta, Time, table
 
+TELL = "tell"
+"""What is due on a license whose holder has to be told something."""
+
 
 class Status(StrEnum):
     """What a license is at a moment; computed from its facts, never stored (LIC-0)."""
@@ -53,6 +56,60 @@ class ByExpiry(GlobalSecondaryIndex["License"]):
     expires_on = Day(range_key=True)
 
 
+class ByCheck(GlobalSecondaryIndex["License"]):
+    """Claims that wait for the vendor's check, the oldest first: what staff's list shows of them.
+
+    Sparse: only a pending claim has `check`.
+    """
+
+    class Meta:
+        index_name = "license_checks"
+        projection = IncludeProjection(
+            [
+                "kind",
+                "public_id",
+                "products",
+                "end_user",
+                "order_number",
+                "company_id",
+            ]
+        )
+
+    check = UnicodeAttribute(hash_key=True)
+    claimed_at = Time(range_key=True)
+
+
+class ByOrder(GlobalSecondaryIndex["License"]):
+    """Licenses by their order number. Keys only: whoever finds one reads it whole."""
+
+    class Meta:
+        index_name = "licenses_by_order"
+        projection = IncludeProjection(["kind"])
+
+    order_number = UnicodeAttribute(hash_key=True)
+
+
+class BySerial(GlobalSecondaryIndex["License"]):
+    """Licenses by their serial number. Keys only."""
+
+    class Meta:
+        index_name = "licenses_by_serial"
+        projection = IncludeProjection(["kind"])
+
+    serial_number = UnicodeAttribute(hash_key=True)
+
+
+class ByDue(GlobalSecondaryIndex["License"]):
+    """Licenses, and removals of some, that a job has something to do with at `due_at`. Sparse."""
+
+    class Meta:
+        index_name = "licenses_due"
+        projection = IncludeProjection(["kind", "company_id"])
+
+    due = UnicodeAttribute(hash_key=True)
+    due_at = Time(range_key=True)
+
+
 class License(Item, discriminator="license"):
     """A license as the vendor sold it, and the one company that holds it, if any.
 
@@ -61,6 +118,11 @@ class License(Item, discriminator="license"):
     `expires_on`, by UTC. `withdrawn` says that the sale was taken back (cancelled or refunded);
     such a license is blocked from then on. The claim is `company_id` with `claim`: one at most,
     because it is one attribute of one item.
+
+    `checked_for` is the company whose claim the vendor accepted once. `block_reason` goes with a
+    block that staff made. `block_told` is the planned block whose effect was told of; for the end
+    on `expiry_told_for` notice was given `expiry_told` days before. `code_id` is its present
+    code's record, once it has had two. `merged_into` is the license that took its place (LIC-14).
     """
 
     class Meta(TableMeta):
@@ -91,17 +153,38 @@ class License(Item, discriminator="license"):
     claimed_at = Time(null=True)
     claimed_by = UnicodeAttribute(null=True)
     by_expiry = ByExpiry()
+    by_order = ByOrder()
+    by_serial = BySerial()
+
+    check = UnicodeAttribute(null=True)
+    refused_because = UnicodeAttribute(null=True)
+    checked_for = UnicodeAttribute(null=True)
+    by_check = ByCheck()
 
     block_reason = UnicodeAttribute(null=True)
+    block_told = Time(null=True)
+    expiry_told = NumberAttribute(null=True)
+    expiry_told_for = Day(null=True)
+    due = UnicodeAttribute(null=True)
+    due_at = Time(null=True)
+    by_due = ByDue()
+
+    code_id = UnicodeAttribute(null=True)
+    merged_into = UnicodeAttribute(null=True)
 
 
 class Code(Item, discriminator="code"):
-    """Finds a license by its activation code: `pk` is `code#<keyed hash>`, `sk` is `code`."""
+    """Finds a license by its activation code: `pk` is `code#<keyed hash>`, `sk` is `code`.
+
+    `replaced_at` is when another code took its place (LIC-12): from then on it adds nothing, and
+    activates no further device.
+    """
 
     class Meta(TableMeta):
         table_name = table("licenses")
 
     license_id = UnicodeAttribute()
+    replaced_at = Time(null=True)
 
 
 class PublicId(Item, discriminator="public_id"):

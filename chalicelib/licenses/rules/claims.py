@@ -10,14 +10,16 @@ EXPIRED = "license_expired"
 BLOCKED = "license_blocked"
 ALREADY_HERE = "license_already_here"
 ELSEWHERE = "license_elsewhere"
+MERGED = "license_merged"
 
-# Every move of a claim there is; None is a license that nobody holds. A refused claim holds
-# nothing: the license may be claimed again, by anybody.
-MOVES: Mapping[ClaimState | None, frozenset[ClaimState]] = {
+# Every move of a claim there is; None is a license that nobody holds, and a company may take
+# any off its list (LIC-7). A refused claim holds nothing: the license may be claimed again, by
+# anybody.
+MOVES: Mapping[ClaimState | None, frozenset[ClaimState | None]] = {
     None: frozenset({ClaimState.PENDING, ClaimState.ACTIVE}),
-    ClaimState.PENDING: frozenset({ClaimState.ACTIVE, ClaimState.REFUSED}),
-    ClaimState.ACTIVE: frozenset(),
-    ClaimState.REFUSED: frozenset({ClaimState.PENDING, ClaimState.ACTIVE}),
+    ClaimState.PENDING: frozenset({ClaimState.ACTIVE, ClaimState.REFUSED, None}),
+    ClaimState.ACTIVE: frozenset({None}),
+    ClaimState.REFUSED: frozenset({ClaimState.PENDING, ClaimState.ACTIVE, None}),
 }
 
 
@@ -26,14 +28,19 @@ def claim_state(license_: License) -> ClaimState | None:
     return ClaimState(license_.claim) if license_.claim else None
 
 
-def may_move(from_: ClaimState | None, to: ClaimState) -> bool:
+def may_move(from_: ClaimState | None, to: ClaimState | None) -> bool:
     """Whether a claim may go from one state to the other."""
     return to in MOVES[from_]
 
 
-def first_state(license_: License) -> ClaimState:
-    """What a new claim on it is: pending where the vendor wants to look first."""
-    return ClaimState.PENDING if license_.needs_check else ClaimState.ACTIVE
+def first_state(license_: License, company_id: str) -> ClaimState:
+    """What a company's new claim on it is: pending where the vendor wants to look first.
+
+    Once is enough: a company whose claim was accepted before may take the license off its list
+    and add it again.
+    """
+    check = license_.needs_check and license_.checked_for != company_id
+    return ClaimState.PENDING if check else ClaimState.ACTIVE
 
 
 def holder_of(license_: License) -> str | None:
@@ -56,6 +63,8 @@ def refusal(license_: License, company_id: str | None, now: datetime) -> str | N
 
 def unusable(license_: License, now: datetime) -> str | None:
     """As `refusal`, as far as it is about the license itself."""
+    if license_.merged_into is not None:
+        return MERGED
     return {Status.BLOCKED: BLOCKED, Status.EXPIRED: EXPIRED}.get(status(license_, now))
 
 

@@ -15,6 +15,7 @@ VENDORS = frozenset(
         What.UNBLOCKED,
         What.CODE_REISSUED,
         What.SEATS_ADDED,
+        What.EXTENDED,
         What.MERGED,
         What.EXTENDED,
         What.WITHDRAWN,

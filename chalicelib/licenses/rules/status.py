@@ -1,6 +1,6 @@
 """What a license is at a moment, and who may see what of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from chalicelib.base.actor import Actor, Right
 from chalicelib.licenses.model.license import ClaimState, License, Status
@@ -11,11 +11,18 @@ def status(license_: License, now: datetime) -> Status:
 
     A block weighs more than an expiry, and an expiry more than never having been activated.
     """
-    if license_.blocked_at is not None and license_.blocked_at <= now:
+    return status_of(license_.blocked_at, license_.expires_on, license_.activated_on, now)
+
+
+def status_of(
+    blocked_at: datetime | None, expires_on: date, activated_on: date | None, now: datetime
+) -> Status:
+    """The status that these facts make."""
+    if blocked_at is not None and blocked_at <= now:
         return Status.BLOCKED
-    if license_.expires_on < now.date():
+    if expires_on < now.date():
         return Status.EXPIRED
-    return Status.NOT_ACTIVATED if license_.activated_on is None else Status.ACTIVE
+    return Status.NOT_ACTIVATED if activated_on is None else Status.ACTIVE
 
 
 def gives_support(license_: License, now: datetime) -> bool:

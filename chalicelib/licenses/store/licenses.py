@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from pynamodb.expressions.condition import Condition
 
@@ -13,6 +13,7 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.licenses.model.license import ClaimState, Code, License, PublicId
+from chalicelib.licenses.store.changing import actions
 
 KIND = "license"
 CURSOR_KEYS = frozenset({"pk", "sk", "expires_on"})
@@ -38,12 +39,17 @@ def find_license(license_id: str) -> License | None:
 
 
 def find_by_code(hashed: str) -> License | None:
-    """The license of an activation code, or None.
+    """The license of an activation code, replaced ones included, or None."""
+    return find_code(hashed)[1]
+
+
+def find_code(hashed: str) -> tuple[Code | None, License | None]:
+    """An activation code and its license, if there are.
 
     Two reads, one after the other: a license can get a new code, so its id can't follow from it.
     """
     code = read_one(Code, code_key(hashed), "code")
-    return find_license(code.license_id) if code else None
+    return code, find_license(code.license_id) if code else None
 
 
 def _not_blocked(now: datetime) -> Condition:
@@ -110,28 +116,24 @@ def _unheld() -> Condition:
 
 
 def _usable(now: datetime) -> Condition:
-    condition: Condition = (License.expires_on >= now.date()) & _not_blocked(now)
+    whole = License.merged_into.does_not_exist()
+    condition: Condition = (License.expires_on >= now.date()) & _not_blocked(now) & whole
     return condition
 
 
 def put_claim(
     change: Transaction,
     license_: License,
-    company_id: str,
-    state: ClaimState,
-    by: str,
+    claim: Mapping[str, Any],
     now: datetime,
     *,
     lost: Lost,
 ) -> None:
-    """Make the license the company's, if it is good and nobody holds it at that moment."""
-    actions = [
-        License.company_id.set(company_id),
-        License.claim.set(state),
-        License.claimed_at.set(now),
-        License.claimed_by.set(by),
-    ]
-    change.update(license_, actions, _unheld() & _usable(now), lost=lost)
+    """Make the license somebody's, if it is good and nobody holds it at that moment.
+
+    `claim` are the attributes that say so; None removes one.
+    """
+    change.update(license_, actions(claim), _unheld() & _usable(now), lost=lost)
 
 
 def demand_claim(
@@ -140,6 +142,14 @@ def demand_claim(
     """Let the change happen only while the company holds the license and the license is good."""
     holds = (License.company_id == company_id) & (License.claim == ClaimState.ACTIVE)
     change.check(License(pk=license_id, sk=KIND), holds & _usable(now), lost=lost)
+
+
+def demand_let_go(change: Transaction, license_id: str, company_id: str, *, lost: Lost) -> None:
+    """Let the change happen only while the company does not hold the license."""
+    gone = License.company_id.does_not_exist() | (License.company_id != company_id)
+    change.check(
+        License(pk=license_id, sk=KIND), gone | (License.claim != ClaimState.ACTIVE), lost=lost
+    )
 
 
 def known_codes(hashes: Iterable[str]) -> set[str]:

@@ -1,11 +1,13 @@
 """What is sold, sold for longer, and taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from chalicelib.aws.tables import read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.licenses.model.license import Code, License, PublicId
+from chalicelib.licenses.store.changing import actions
 from chalicelib.licenses.store.licenses import KIND, code_key, find_license, public_key
 
 
@@ -31,18 +33,30 @@ def add_license(
     change.create(name, lost=public_id_taken)
 
 
-def extend(change: Transaction, license_: License, expires_on: date, lost: Lost) -> None:
-    """Let it last longer, if it did not change since it was read."""
+def extend(
+    change: Transaction, license_: License, expires_on: date, due: Mapping[str, Any], lost: Lost
+) -> None:
+    """Let it last longer, if it did not change since it was read.
+
+    `due` is what puts it on the jobs' list, or takes it off.
+    """
     unchanged = (License.expires_on == license_.expires_on) & License.withdrawn.does_not_exist()
-    change.update(license_, [License.expires_on.set(expires_on)], unchanged, lost=lost)
+    change.update(license_, actions({"expires_on": expires_on, **due}), unchanged, lost=lost)
 
 
-def withdraw(change: Transaction, license_: License, how: str, now: datetime, lost: Lost) -> None:
+def withdraw(
+    change: Transaction,
+    license_: License,
+    how: str,
+    due: Mapping[str, Any],
+    now: datetime,
+    lost: Lost,
+) -> None:
     """Say that its sale was taken back; it is blocked from now on, if it was not before.
 
-    If its block changed since it was read, the change raises `lost`.
+    If its block changed since it was read, the change raises `lost`. `due` is as in `extend`.
     """
-    actions = [License.withdrawn.set(how), License.withdrawn_at.set(now)]
+    wanted = {"withdrawn": how, "withdrawn_at": now}
     blocked = license_.blocked_at is not None and license_.blocked_at <= now
     unchanged = (
         License.blocked_at.does_not_exist()
@@ -50,5 +64,5 @@ def withdraw(change: Transaction, license_: License, how: str, now: datetime, lo
         else License.blocked_at == license_.blocked_at
     )
     if not blocked:
-        actions.append(License.blocked_at.set(now))
-    change.update(license_, actions, unchanged, lost=lost)
+        wanted |= {"blocked_at": now, **due}
+    change.update(license_, actions(wanted), unchanged, lost=lost)

@@ -33,6 +33,7 @@ class Category(StrEnum):
     """What a request is about (REQ-1)."""
 
     TECHNICAL = "technical"
+    PORTAL = "portal"
 
 
 class Severity(StrEnum):

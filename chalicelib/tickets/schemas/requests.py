@@ -19,7 +19,7 @@ Files = Annotated[list[Token], Field(max_length=settings().files_per_message)]
 class OpenTicket(Schema):
     """A technical request (REQ-2). `files` are keys of completed uploads."""
 
-    category: Category
+    category: Literal[Category.TECHNICAL]
     product_id: Id
     version_id: Id
     os_id: Id

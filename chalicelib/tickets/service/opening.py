@@ -54,7 +54,7 @@ def _open(actor: Actor, data: OpenTicket, now: datetime, operation: Operation) -
     if related is not None:
         ticket.related_id, ticket.related_number = related.pk, related.number
     change = Transaction(operation, now)
-    _write(change, actor, ticket, data.description, files, now)
+    write_opening(change, actor, ticket, data.description, files, now)
     licenses.demand_active(change, licensed.license_id, actor.company_id, now)
     answer = TicketOpened(id=ticket.pk, number=ticket.number, status=Status.IN_PROGRESS)
     change.commit(answer.model_dump(mode="json"))
@@ -125,7 +125,7 @@ def _ticket(
     return ticket
 
 
-def _write(
+def write_opening(
     change: Transaction,
     actor: Actor,
     ticket: Ticket,
@@ -133,6 +133,7 @@ def _write(
     files: Sequence[Upload],
     now: datetime,
 ) -> None:
+    """A new request with its first message, its files, its letter and its entry."""
     store.add_ticket(change, ticket)
     message = store.add_message(
         change,

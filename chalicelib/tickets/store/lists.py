@@ -1,5 +1,6 @@
 """The lists of requests: each page is one query of one index, at the same price at any size."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from pynamodb.expressions.condition import Condition
@@ -67,6 +68,18 @@ def earlier_of_company(ticket: Ticket, most: int) -> list[Ticket]:
 def newest_of_company(company_id: str, most: int) -> list[Ticket]:
     """What a company asked last, the newest first."""
     return list(Ticket.by_company.query(company_id, scan_index_forward=False, limit=most))
+
+
+def open_of_company(company_id: str, statuses: Iterable[str], most: int | None) -> list[str]:
+    """Ids of a company's requests in some statuses, up to `most` of all; a query each."""
+    found: list[str] = []
+    for status in statuses:
+        left = None if most is None else most - len(found)
+        if left == 0:
+            break
+        rows = Ticket.by_company_status.query(f"{company_id}#{status}", limit=left)
+        found += [row.pk for row in rows]
+    return found
 
 
 _QUEUES = {

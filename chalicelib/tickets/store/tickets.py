@@ -31,6 +31,11 @@ def find_tickets(ticket_ids: Sequence[str]) -> list[Ticket | None]:
     return read_many([ticket_key(ticket_id) for ticket_id in ticket_ids])
 
 
+def find_heads(ticket_ids: Sequence[str]) -> list[Ticket]:
+    """Those of up to 100 requests that are there; none asked costs none."""
+    return [found for found in find_tickets(ticket_ids) if found] if ticket_ids else []
+
+
 def find_with_uploads(
     ticket_id: str | None, keys: Iterable[str]
 ) -> tuple[Ticket | None, list[Upload | None]]:

@@ -19,6 +19,10 @@ def _open(ticket: Ticket) -> bool:
     return ticket.open is not None
 
 
+def _held(license_: License) -> bool:
+    return license_.claim is not None
+
+
 def _activating(link: Link) -> bool:
     return link.purpose == Purpose.ACTIVATE
 
@@ -60,6 +64,7 @@ MOVES_BROKEN = (
     ),
     Breakage(moves.roles_stand_on_their_side, "holds {'own_it'}", alter(Member, rights={"own_it"})),
     Breakage(moves.claims_are_whole, "is claimed by halves", alter(License, claim=None)),
+    Breakage(moves.claims_are_whole, "the check's list says", alter(License, _held, check="check")),
     Breakage(
         moves.claims_are_whole,
         "which never added it",

@@ -119,6 +119,11 @@ LETTERS_BROKEN = (
         "has 2 × ticket_reminder",
         again(Letter, lambda letter: letter.template == "ticket_reminder", pk=LATER),
     ),
+    Breakage(
+        letters.keepers_are_told,
+        "was told to nobody",
+        remove(Letter, lambda letter: letter.template == "license_code_replaced"),
+    ),
     Breakage(letters.mail_is_bounded, "200 are allowed", _many_letters),
     Breakage(
         letters.mail_is_bounded,

@@ -114,6 +114,19 @@ CASES: dict[tuple[str, str], list[Case]] = {
     ("GET /api/licenses/{license_id}/applications", "path:license_id"): [
         Case(Who.STRANGER, _thing("license_id"))
     ],
+    **{
+        (f"{method} /api/licenses/{{license_id}}/{what}", "path:license_id"): [
+            Case(Who.STRANGER, _thing("license_id"))
+        ]
+        for method, what in (
+            *(("GET", "codes"), ("GET", "open-requests")),
+            *(("POST", "removal"), ("POST", "compromise")),
+        )
+    },
+    ("POST /api/licenses/{license_id}/compromise", "body:files"): [
+        Case(Who.OWNER, _thing("whole_upload")),
+        Case(Who.OWNER, _staff_key),
+    ],
     ("GET /api/licenses/{license_id}/key-file", "path:license_id"): [
         Case(Who.STRANGER, _thing("license_id"))
     ],
@@ -156,7 +169,7 @@ CASES: dict[tuple[str, str], list[Case]] = {
 OPEN_TO_STAFF = frozenset(
     {
         *("path:ticket_id", "path:license_id", "path:number", "body:metadata.ticket_id"),
-        "path:company_id",
+        *("path:company_id", "query:company_id"),
         *("path:token_id", "path:group_id", "path:application_id", "path:partner_id"),
         *("body:products.id", "body:products.versions.id", "body:trial.product_id"),
     }
@@ -185,6 +198,8 @@ NO_IDS = frozenset(
         *("state", "status", "subject", "subtype_id", "survey", "text", "token", "type"),
         *("type_id", "version", "version_id", "waiting", "words"),
         *("serial", "unwanted"),
+        *("accept", "at", "claimed_at", "code_id", "expires_on", "order_number", "others", "seats"),
+        *("support_ends", "unblock"),
         *("ChecksumSHA256", "ETag", "PartNumber"),
         "q",  # words that staff search by
         *(

@@ -100,7 +100,10 @@ def own_rows(route: str, who: Who, world: World) -> Rows:
         return frozenset([account.email])
     own: dict[tuple[str, Who], set[str]] = {
         ("GET /api/company/invitations", Who.STRANGER): {things.invited.foreign_id},
-        ("GET /api/licenses", Who.STRANGER): {things.foreign_license_id},
+        ("GET /api/licenses", Who.STRANGER): {
+            *(things.foreign_license_id, things.desk.pending_id),
+            *things.desk.renewable_ids,
+        },
         ("GET /api/ticket-form", Who.STRANGER): {"guard-business"},
         ("GET /api/tickets", Who.STRANGER): {things.foreign_ticket_id},
         ("GET /api/tickets", Who.AUTHOR): {things.ticket_id, things.closed_ticket_id},

@@ -67,5 +67,5 @@ def let_in(route: str) -> Who:
     """Somebody whom the route lets in, and to whom it shows something."""
     table = read_table()
     seen = {Cell.ALLOWED, Cell.OWN_ROWS_ONLY}
-    order = (Who.AUTHOR, Who.OWNER, Who.AGENT, Who.SUPERVISOR, Who.SYSTEM)
+    order = (Who.AUTHOR, Who.OWNER, Who.AGENT, Who.DESK, Who.SUPERVISOR, Who.SYSTEM)
     return next(who for who in order if table.cell(route, who) in seen)

@@ -6,6 +6,7 @@ A test fails until then (test_coverage.py); what is here is swept by crashes (te
 from tests.proof.operation import Operation
 from tests.proof.operations.accounts import ACCOUNTS
 from tests.proof.operations.activation import ACTIVATION
+from tests.proof.operations.desk import DESK
 from tests.proof.operations.invitations import INVITATIONS
 from tests.proof.operations.jobs import JOBS
 from tests.proof.operations.joining import JOINING
@@ -30,4 +31,5 @@ OPERATIONS: tuple[Operation, ...] = (
     *STAFF,
     *UPLOADS,
     *JOBS,
+    *DESK,
 )

@@ -4,6 +4,7 @@ import pytest
 
 from local.testing import Machine
 from tests.proof.counters import count, in_full
+from tests.proof.races.desk import DESK
 from tests.proof.races.files import FILES
 from tests.proof.races.jobs import JOBS
 from tests.proof.races.joining import JOINING
@@ -13,7 +14,7 @@ from tests.proof.races.requests import REQUESTS
 from tests.proof.races.shop import SHOP
 from tests.proof.races.signing_in import SIGNING_IN
 
-RACES = (*JOINING, *PEOPLE, *SIGNING_IN, *REQUESTS, *FILES, *SHOP, *JOBS)
+RACES = (*JOINING, *PEOPLE, *SIGNING_IN, *REQUESTS, *FILES, *SHOP, *JOBS, *DESK)
 
 
 MOST_SWITCHES = 1

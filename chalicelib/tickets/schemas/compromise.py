@@ -1,0 +1,28 @@
+"""Reporting that others know an activation code (LIC-13)."""
+
+from datetime import datetime
+
+from chalicelib.entry.schema import Schema
+from chalicelib.tickets.schemas.requests import Files, Words
+
+
+class ReportCode(Schema):
+    """From when on the code is to be blocked (null: at once), and what happened.
+
+    `files` are keys of completed uploads, with the official application among them; who has it
+    not at hand in such a moment hands it in with a reply.
+    """
+
+    at: datetime | None = None
+    text: Words
+    files: Files = []
+
+
+class OpenOnLicense(Schema):
+    """How many of the company's open requests stand on a license.
+
+    `counted_all` is false when the company has more open requests than were looked at.
+    """
+
+    count: int
+    counted_all: bool

@@ -17,13 +17,13 @@ from chalicelib.licenses.naming import names_of
 from chalicelib.licenses.rules.codes import mask_code, read_code
 from chalicelib.licenses.rules.merging import renewal_opens_on
 from chalicelib.licenses.rules.status import status
-from chalicelib.licenses.schemas.checks import CompanyRef
+from chalicelib.licenses.schemas.checks import HolderRef
 from chalicelib.licenses.schemas.desk import (
+    DeskLicense,
+    DeskLicensePage,
+    DeskLicenseQuery,
+    DeskLicenseRow,
     FoundBy,
-    StaffLicense,
-    StaffLicensePage,
-    StaffLicenseQuery,
-    StaffLicenseRow,
 )
 from chalicelib.licenses.sealing import code_hash
 from chalicelib.licenses.store import desk
@@ -33,13 +33,13 @@ from chalicelib.licenses.store import lineage as codes
 MOST_FOUND = 50
 
 
-def find_licenses(actor: Actor, text: str, now: datetime) -> StaffLicensePage:
+def find_licenses(actor: Actor, text: str, now: datetime) -> DeskLicensePage:
     """Whatever the text names: a public id, a code, an order or a serial number, in this order.
 
     At most 50, by three round trips. What was typed is neither logged nor answered.
     """
     by, found = _found(text)
-    return StaffLicensePage(items=rows_of(actor, found, now), by=by, next_cursor=None)
+    return DeskLicensePage(items=rows_of(actor, found, now), by=by, next_cursor=None)
 
 
 def _found(text: str) -> tuple[FoundBy | None, list[License]]:
@@ -57,18 +57,18 @@ def _found(text: str) -> tuple[FoundBy | None, list[License]]:
     return None, []
 
 
-def company_licenses(actor: Actor, query: StaffLicenseQuery, now: datetime) -> StaffLicensePage:
+def company_licenses(actor: Actor, query: DeskLicenseQuery, now: datetime) -> DeskLicensePage:
     """A company's licenses, the first to end first: a query, and a read of each."""
     page = store.list_licenses(query.company_id, "all", False, query.cursor, now)
     found = {each.pk: each for each in desk.find_licenses([each.pk for each in page.items])}
     whole = [found[each.pk] for each in page.items if each.pk in found]
-    return StaffLicensePage(items=rows_of(actor, whole, now), by=None, next_cursor=page.next_cursor)
+    return DeskLicensePage(items=rows_of(actor, whole, now), by=None, next_cursor=page.next_cursor)
 
 
-def rows_of(actor: Actor, found: Sequence[License], now: datetime) -> list[StaffLicenseRow]:
+def rows_of(actor: Actor, found: Sequence[License], now: datetime) -> list[DeskLicenseRow]:
     """A row for each license, with its holder's name; one read of names."""
     names = names_of({each.company_id for each in found if each.company_id})
-    return [StaffLicenseRow(**_row(actor, each, names.get, now)) for each in found]
+    return [DeskLicenseRow(**_row(actor, each, names.get, now)) for each in found]
 
 
 def _row(
@@ -85,13 +85,13 @@ def _row(
         "serial_number": license_.serial_number,
         "status": status(license_, now),
         "claim": ClaimState(license_.claim) if license_.claim else None,
-        "company": CompanyRef(id=company_id, name=name(company_id) or "") if company_id else None,
+        "company": HolderRef(id=company_id, name=name(company_id) or "") if company_id else None,
         "nodes": int(license_.nodes),
         "expires_on": license_.expires_on,
     }
 
 
-def view_license(actor: Actor, license_id: str, now: datetime) -> StaffLicense:
+def view_license(actor: Actor, license_id: str, now: datetime) -> DeskLicense:
     """All facts of a license, with its holder and its codes' lineage. Three round trips."""
     license_ = store.find_license(license_id)
     if license_ is None:
@@ -104,7 +104,7 @@ def view_license(actor: Actor, license_id: str, now: datetime) -> StaffLicense:
         ),
     )
     ahead = timedelta(days=settings().renewal_days)
-    return StaffLicense(
+    return DeskLicense(
         **_row(actor, license_, names.get, now),
         edition=license_.edition,
         partner=license_.partner,

@@ -15,8 +15,8 @@ from chalicelib.licenses.rules.status import status
 from chalicelib.licenses.schemas.checks import (
     CheckRow,
     Claimant,
-    CompanyRef,
     Evidence,
+    HolderRef,
     OtherLicense,
 )
 from chalicelib.licenses.store import desk
@@ -65,7 +65,7 @@ def check_row(actor: Actor, license_: License, company: str, now: datetime) -> C
         id=license_.pk,
         public_id=license_.public_id,
         products=_products(actor, license_, now),
-        company=CompanyRef(id=license_.company_id, name=company),
+        company=HolderRef(id=license_.company_id, name=company),
         end_user=license_.end_user,
         order_number=license_.order_number,
         likeness=likeness(license_.end_user, company),

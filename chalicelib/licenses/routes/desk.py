@@ -18,13 +18,13 @@ from chalicelib.licenses.errors import (
 from chalicelib.licenses.schemas.desk import (
     AddSeats,
     BlockLicense,
+    DeskLicense,
+    DeskLicensePage,
+    DeskLicenseQuery,
     LicenseChanged,
     MergeLicenses,
     ReissueCode,
     SearchLicenses,
-    StaffLicense,
-    StaffLicensePage,
-    StaffLicenseQuery,
     UnblockLicense,
 )
 
@@ -37,10 +37,10 @@ DESK = staff_as(StaffRole.LICENSE_DESK, StaffRole.SUPERVISOR)
     STAFF,
     "Find licenses by public id, order number, serial number or code",
     takes=SearchLicenses,
-    gives=StaffLicensePage,
+    gives=DeskLicensePage,
     errors=(Invalid,),
 )
-def find_licenses(call: Call[SearchLicenses]) -> StaffLicensePage:
+def find_licenses(call: Call[SearchLicenses]) -> DeskLicensePage:
     """STF-5: in a body, because a code must stand in no address."""
     return desk_pages.find_licenses(call.actor, call.body.text, call.now)
 
@@ -49,13 +49,13 @@ def find_licenses(call: Call[SearchLicenses]) -> StaffLicensePage:
     "/api/staff/licenses",
     STAFF,
     "List a company's licenses",
-    query=StaffLicenseQuery,
-    gives=StaffLicensePage,
+    query=DeskLicenseQuery,
+    gives=DeskLicensePage,
     errors=(BadCursor, Invalid),
 )
-def company_licenses(call: Call[Any]) -> StaffLicensePage:
+def company_licenses(call: Call[Any]) -> DeskLicensePage:
     """STF-5: the first to end first."""
-    assert isinstance(call.query, StaffLicenseQuery)
+    assert isinstance(call.query, DeskLicenseQuery)
     return desk_pages.company_licenses(call.actor, call.query, call.now)
 
 
@@ -63,10 +63,10 @@ def company_licenses(call: Call[Any]) -> StaffLicensePage:
     "/api/staff/licenses/{license_id}",
     STAFF,
     "Open a license with its holder and its codes",
-    gives=StaffLicense,
+    gives=DeskLicense,
     errors=(NotFound,),
 )
-def view_license(call: Call[Any]) -> StaffLicense:
+def view_license(call: Call[Any]) -> DeskLicense:
     """STF-5."""
     return desk_pages.view_license(call.actor, call.path["license_id"], call.now)
 

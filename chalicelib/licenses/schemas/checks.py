@@ -11,7 +11,7 @@ from chalicelib.licenses.model.license import ClaimState, Status
 Reason = Annotated[str, Text(settings().reason_chars)]
 
 
-class CompanyRef(Schema):
+class HolderRef(Schema):
     """A company, by id and name."""
 
     id: str
@@ -30,7 +30,7 @@ class CheckRow(Schema):
     id: str
     public_id: str
     products: list[str]
-    company: CompanyRef
+    company: HolderRef
     end_user: str
     order_number: str
     likeness: Likeness

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from chalicelib.entry.schema import Cursor, Id, Line, Schema
 from chalicelib.licenses.model.license import ClaimState, Status
-from chalicelib.licenses.schemas.checks import CompanyRef, Reason
+from chalicelib.licenses.schemas.checks import HolderRef, Reason
 from chalicelib.licenses.schemas.lineage import CodeOut
 
 FoundBy = Literal["public_id", "code", "replaced_code", "order", "serial"]
@@ -23,14 +23,14 @@ class SearchLicenses(Schema):
     text: Annotated[str, Line(200)]
 
 
-class StaffLicenseQuery(Schema):
+class DeskLicenseQuery(Schema):
     """Whose licenses."""
 
     company_id: Id
     cursor: Cursor | None = None
 
 
-class StaffLicenseRow(Schema):
+class DeskLicenseRow(Schema):
     """A license as staff find it. `company` is its holder, null when nobody claims it."""
 
     id: str
@@ -41,20 +41,20 @@ class StaffLicenseRow(Schema):
     serial_number: str
     status: Status
     claim: ClaimState | None
-    company: CompanyRef | None
+    company: HolderRef | None
     nodes: int
     expires_on: date
 
 
-class StaffLicensePage(Schema):
+class DeskLicensePage(Schema):
     """Licenses that were found; `by` says what the text was, null where it was no search."""
 
-    items: list[StaffLicenseRow]
+    items: list[DeskLicenseRow]
     by: FoundBy | None
     next_cursor: str | None
 
 
-class StaffLicense(StaffLicenseRow):
+class DeskLicense(DeskLicenseRow):
     """All facts of one license."""
 
     edition: str

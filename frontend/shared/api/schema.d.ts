@@ -436,6 +436,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/licenses/{license_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See which codes a license has had
+         * @description LIC-12: the present one first, each by its first group.
+         */
+        get: operations["licenses_license_codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licenses/{license_id}/compromise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a code that others know, and ask for a block
+         * @description LIC-13: at once or at a time, with the official application attached.
+         */
+        post: operations["tickets_report_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/licenses/{license_id}/history": {
         parameters: {
             query?: never;
@@ -470,6 +510,46 @@ export interface paths {
         get: operations["licenses_download_key_file"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licenses/{license_id}/open-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Know how many open requests stand on a license
+         * @description LIC-7: what removing it would end.
+         */
+        get: operations["tickets_open_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licenses/{license_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a license off the company's list
+         * @description LIC-7: an expired one without a word; another when it is said that support ends.
+         */
+        post: operations["licenses_remove_license"];
         delete?: never;
         options?: never;
         head?: never;
@@ -944,6 +1024,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/license-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the claims that wait for a check
+         * @description STF-4: the oldest first.
+         */
+        get: operations["licenses_list_checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/license-checks/{license_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the evidence for and against a claim
+         * @description STF-4.
+         */
+        get: operations["licenses_check_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/license-checks/{license_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or refuse a claim
+         * @description LIC-3, STF-4: the reason goes into the letter.
+         */
+        post: operations["licenses_decide_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/licenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a company's licenses
+         * @description STF-5: the first to end first.
+         */
+        get: operations["licenses_company_licenses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/licenses/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find licenses by public id, order number, serial number or code
+         * @description STF-5: in a body, because a code must stand in no address.
+         */
+        post: operations["licenses_find_licenses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/licenses/{license_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open a license with its holder and its codes
+         * @description STF-5.
+         */
+        get: operations["licenses_view_license"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/licenses/{license_id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Block a license, now or at a time
+         * @description STF-5, LIC-11, LIC-13.
+         */
+        post: operations["licenses_block_license"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/licenses/{license_id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue another activation code in place of the present one
+         * @description STF-5, LIC-13.
+         */
+        post: operations["licenses_reissue_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/licenses/{license_id}/history": {
         parameters: {
             query?: never;
@@ -958,6 +1198,66 @@ export interface paths {
         get: operations["licenses_staff_license_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/licenses/{license_id}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge other licenses of the company into this one at its renewal
+         * @description LIC-14.
+         */
+        post: operations["licenses_merge_licenses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/licenses/{license_id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add seats to a license, with an updated code
+         * @description STF-5, LIC-12.
+         */
+        post: operations["licenses_add_seats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/licenses/{license_id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift a license's block, planned or in effect
+         * @description STF-5.
+         */
+        post: operations["licenses_unblock_license"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1787,6 +2087,19 @@ export interface components {
             key_file: components["schemas"]["KeyFileIn"] | null;
         };
         /**
+         * AddSeats
+         * @description That many seats more, with a new code.
+         */
+        AddSeats: {
+            /**
+             * Reason
+             * @default null
+             */
+            reason: string | null;
+            /** Seats */
+            seats: number;
+        };
+        /**
          * ApplicationChange
          * @description An application as it is to be; `revision` as for a group.
          */
@@ -1830,6 +2143,19 @@ export interface components {
         Assignment: {
             /** Assignee */
             assignee: string | null;
+        };
+        /**
+         * BlockLicense
+         * @description Block now, or at a time to come; the reason goes into the letter.
+         */
+        BlockLicense: {
+            /**
+             * At
+             * @default null
+             */
+            at: string | null;
+            /** Reason */
+            reason: string;
         };
         /**
          * Can
@@ -1904,13 +2230,93 @@ export interface components {
          * @description What a request is about (REQ-1).
          * @enum {string}
          */
-        Category: "technical";
+        Category: "technical" | "portal";
+        /**
+         * CheckDecision
+         * @description What was decided of the claim made at `claimed_at`. A refusal needs its reason.
+         *
+         *     The reason goes into the letter.
+         */
+        CheckDecision: {
+            /** Accept */
+            accept: boolean;
+            /**
+             * Claimed At
+             * Format: date-time
+             */
+            claimed_at: string;
+            /**
+             * Reason
+             * @default null
+             */
+            reason: string | null;
+        };
+        /**
+         * CheckDone
+         * @description Where the claim is since.
+         */
+        CheckDone: {
+            claim: components["schemas"]["ClaimState"];
+        };
+        /**
+         * CheckPage
+         * @description A page of claims that wait, the oldest first.
+         */
+        CheckPage: {
+            /** Items */
+            items: components["schemas"]["CheckRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CheckRow
+         * @description A claim that waits; `likeness` compares the end user on the license with the company.
+         */
+        CheckRow: {
+            /**
+             * Claimed At
+             * Format: date-time
+             */
+            claimed_at: string;
+            company: components["schemas"]["HolderRef"];
+            /** End User */
+            end_user: string;
+            /** Id */
+            id: string;
+            likeness: components["schemas"]["Likeness"];
+            /** Order Number */
+            order_number: string;
+            /** Products */
+            products: string[];
+            /** Public Id */
+            public_id: string;
+        };
         /**
          * ClaimState
          * @description How far a company's hold on a license is; `pending` waits for the vendor's check (LIC-3).
          * @enum {string}
          */
         ClaimState: "pending" | "active" | "refused";
+        /**
+         * Claimant
+         * @description Somebody of the company that claims; `domain` is that of the e-mail address, judged.
+         */
+        Claimant: {
+            /** Claimed */
+            claimed: boolean;
+            domain: components["schemas"]["Domain"];
+            /** Email */
+            email: string;
+            /**
+             * Joined At
+             * Format: date-time
+             */
+            joined_at: string;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: boolean;
+        };
         /**
          * Closure
          * @description How a request ends; the reason stands in the conversation.
@@ -1926,6 +2332,33 @@ export interface components {
              * @default null
              */
             reason: string | null;
+        };
+        /**
+         * CodeOut
+         * @description A code in the license's lineage, its first group alone.
+         *
+         *     `parents` are the codes of this license that it took the place of, by their ids; where several
+         *     licenses were merged into it, `merged` counts those of the others.
+         */
+        CodeOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: string;
+            /**
+             * Issued At
+             * Format: date-time
+             */
+            issued_at: string;
+            /** Merged */
+            merged: number;
+            /** Nodes */
+            nodes: number;
+            /** Parents */
+            parents: string[];
+            /** Replaced At */
+            replaced_at: string | null;
+            why: components["schemas"]["Why"];
         };
         /**
          * CompanyOut
@@ -2042,6 +2475,115 @@ export interface components {
             vendor: components["schemas"]["VendorOut"];
         };
         /**
+         * DeskLicense
+         * @description All facts of one license.
+         */
+        DeskLicense: {
+            /** Activated On */
+            activated_on: string | null;
+            /** Block Reason */
+            block_reason: string | null;
+            /** Blocked At */
+            blocked_at: string | null;
+            claim: components["schemas"]["ClaimState"] | null;
+            /** Claimed At */
+            claimed_at: string | null;
+            /** Claimed By */
+            claimed_by: string | null;
+            /** Code */
+            code: string;
+            /** Code Id */
+            code_id: string;
+            /** Codes */
+            codes: components["schemas"]["CodeOut"][];
+            company: components["schemas"]["HolderRef"] | null;
+            /** Edition */
+            edition: string;
+            /** End User */
+            end_user: string;
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+            /** Id */
+            id: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /** Merged Into */
+            merged_into: string | null;
+            /** Needs Check */
+            needs_check: boolean;
+            /** Nodes */
+            nodes: number;
+            /** Order Number */
+            order_number: string;
+            /** Partner */
+            partner: string | null;
+            /** Products */
+            products: string[];
+            /** Public Id */
+            public_id: string;
+            /** Refused Because */
+            refused_because: string | null;
+            /**
+             * Renewal Opens On
+             * Format: date
+             */
+            renewal_opens_on: string;
+            /** Serial Number */
+            serial_number: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            status: components["schemas"]["LicensesStatus"];
+        };
+        /**
+         * DeskLicensePage
+         * @description Licenses that were found; `by` says what the text was, null where it was no search.
+         */
+        DeskLicensePage: {
+            /** By */
+            by: ("public_id" | "code" | "replaced_code" | "order" | "serial") | null;
+            /** Items */
+            items: components["schemas"]["DeskLicenseRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * DeskLicenseRow
+         * @description A license as staff find it. `company` is its holder, null when nobody claims it.
+         */
+        DeskLicenseRow: {
+            claim: components["schemas"]["ClaimState"] | null;
+            company: components["schemas"]["HolderRef"] | null;
+            /** End User */
+            end_user: string;
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+            /** Id */
+            id: string;
+            /** Nodes */
+            nodes: number;
+            /** Order Number */
+            order_number: string;
+            /** Products */
+            products: string[];
+            /** Public Id */
+            public_id: string;
+            /** Serial Number */
+            serial_number: string;
+            status: components["schemas"]["LicensesStatus"];
+        };
+        /**
          * Directory
          * @description Partners, and the countries there are any in.
          */
@@ -2061,6 +2603,12 @@ export interface components {
             /** Version */
             version: string;
         };
+        /**
+         * Domain
+         * @description What an e-mail address says about its company.
+         * @enum {string}
+         */
+        Domain: "fits" | "free" | "other";
         /**
          * Download
          * @description Where a file can be fetched for a few minutes; `warning` when it could not be scanned.
@@ -2196,6 +2744,46 @@ export interface components {
             what: components["schemas"]["LicensesWhat"];
         };
         /**
+         * Evidence
+         * @description All that helps to decide on one claim. The company's people are its first ones.
+         *
+         *     `decided` says that the claim waits no more.
+         */
+        Evidence: {
+            check: components["schemas"]["CheckRow"];
+            claim: components["schemas"]["ClaimState"] | null;
+            /** Company Country */
+            company_country: string;
+            /** Company Since */
+            company_since: string | null;
+            /** Decided */
+            decided: boolean;
+            /** Edition */
+            edition: string;
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /** More People */
+            more_people: number;
+            /** Nodes */
+            nodes: number;
+            /** Others */
+            others: components["schemas"]["OtherLicense"][];
+            /** Partner */
+            partner: string | null;
+            /** People */
+            people: components["schemas"]["Claimant"][];
+            /** Serial Number */
+            serial_number: string;
+        };
+        /**
          * Extension
          * @description A license, by its public id, is to last longer.
          */
@@ -2272,6 +2860,16 @@ export interface components {
             items: components["schemas"]["EventOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * HolderRef
+         * @description A company, by id and name.
+         */
+        HolderRef: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * InvitationOut
@@ -2418,6 +3016,24 @@ export interface components {
             email: string;
         };
         /**
+         * LicenseChanged
+         * @description What a change left. `code_id` is the present code's.
+         */
+        LicenseChanged: {
+            /** Blocked At */
+            blocked_at: string | null;
+            /** Code Id */
+            code_id: string;
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+            /** Nodes */
+            nodes: number;
+            status: components["schemas"]["LicensesStatus"];
+        };
+        /**
          * LicenseDetails
          * @description Everything about one license (LIC-5).
          *
@@ -2526,6 +3142,18 @@ export interface components {
             name: string;
         };
         /**
+         * LicenseRemoved
+         * @description What went, and from when on open requests that stood on it are cancelled, if any are.
+         */
+        LicenseRemoved: {
+            /** Id */
+            id: string;
+            /** Public Id */
+            public_id: string;
+            /** Requests End At */
+            requests_end_at: string | null;
+        };
+        /**
          * ApplicationOut
          * @description An application that the license activates; the newest version first.
          */
@@ -2554,6 +3182,12 @@ export interface components {
          */
         LicensesWhat: "issued" | "activated" | "claimed" | "check_passed" | "check_refused" | "removed" | "key_file_signed" | "key_files_mailed" | "block_requested" | "block_planned" | "blocked" | "unblocked" | "code_reissued" | "seats_added" | "extended" | "withdrawn" | "merged" | "merged_away";
         /**
+         * Likeness
+         * @description How well two names agree.
+         * @enum {string}
+         */
+        Likeness: "same" | "similar" | "different";
+        /**
          * Limits
          * @description What the forms check before they send.
          */
@@ -2570,6 +3204,14 @@ export interface components {
             subject_chars: number;
             /** Text Chars */
             text_chars: number;
+        };
+        /**
+         * LineageOut
+         * @description The codes of a license, the present one first.
+         */
+        LineageOut: {
+            /** Codes */
+            codes: components["schemas"]["CodeOut"][];
         };
         /**
          * LinkHolder
@@ -2660,6 +3302,26 @@ export interface components {
             items: components["schemas"]["MemberOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * MergeLicenses
+         * @description Make one of several licenses of one company, at their renewal.
+         *
+         *     `others` are public ids; `expires_on` is the renewed license's last day.
+         */
+        MergeLicenses: {
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+            /**
+             * Order Number
+             * @default null
+             */
+            order_number: string | null;
+            /** Others */
+            others: string[];
         };
         /**
          * MessageKind
@@ -2821,11 +3483,27 @@ export interface components {
             topics: components["schemas"]["TopicOut"][];
         };
         /**
+         * OpenOnLicense
+         * @description How many of the company's open requests stand on a license.
+         *
+         *     `counted_all` is false when the company has more open requests than were looked at.
+         */
+        OpenOnLicense: {
+            /** Count */
+            count: number;
+            /** Counted All */
+            counted_all: boolean;
+        };
+        /**
          * OpenTicket
          * @description A technical request (REQ-2). `files` are keys of completed uploads.
          */
         OpenTicket: {
-            category: components["schemas"]["Category"];
+            /**
+             * Category
+             * @constant
+             */
+            category: "technical";
             /** Description */
             description: string;
             /**
@@ -2900,6 +3578,28 @@ export interface components {
          * @enum {string}
          */
         OrdersWhat: "license" | "extension" | "seats";
+        /**
+         * OtherLicense
+         * @description Another license that the company has, with what compares.
+         */
+        OtherLicense: {
+            claim: components["schemas"]["ClaimState"];
+            /** End User */
+            end_user: string;
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+            /** Id */
+            id: string;
+            likeness: components["schemas"]["Likeness"];
+            /** Products */
+            products: string[];
+            /** Public Id */
+            public_id: string;
+            status: components["schemas"]["LicensesStatus"];
+        };
         /**
          * Outcome
          * @description What becomes of a line. Those beside `sent` say why nothing goes out.
@@ -3270,6 +3970,23 @@ export interface components {
             survey: boolean;
         };
         /**
+         * ReissueCode
+         * @description A new code in place of the one that the page showed (`code_id`).
+         *
+         *     `unblock` lifts the license's block with it: what was wrong with the old code is over then.
+         */
+        ReissueCode: {
+            /** Code Id */
+            code_id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Unblock
+             * @default false
+             */
+            unblock: boolean;
+        };
+        /**
          * Related
          * @description Another request that this one names.
          */
@@ -3278,6 +3995,17 @@ export interface components {
             id: string;
             /** Number */
             number: string;
+        };
+        /**
+         * RemoveLicense
+         * @description `support_ends` says that the person was told so; a license that has not expired needs it.
+         */
+        RemoveLicense: {
+            /**
+             * Support Ends
+             * @default false
+             */
+            support_ends: boolean;
         };
         /**
          * Replied
@@ -3293,6 +4021,27 @@ export interface components {
          * @description A message of a customer.
          */
         Reply: {
+            /**
+             * Files
+             * @default []
+             */
+            files: string[];
+            /** Text */
+            text: string;
+        };
+        /**
+         * ReportCode
+         * @description From when on the code is to be blocked (null: at once), and what happened.
+         *
+         *     `files` are keys of completed uploads, with the official application among them; who has it
+         *     not at hand in such a moment hands it in with a reply.
+         */
+        ReportCode: {
+            /**
+             * At
+             * @default null
+             */
+            at: string | null;
             /**
              * Files
              * @default []
@@ -3327,6 +4076,16 @@ export interface components {
          * @enum {string}
          */
         Scope: "orders:write" | "orders:read" | "catalog:read";
+        /**
+         * SearchLicenses
+         * @description What somebody looks for: a public id, an order or serial number, or an activation code.
+         *
+         *     Sent in a body, because a code must stand in no address and no log.
+         */
+        SearchLicenses: {
+            /** Text */
+            text: string;
+        };
         /**
          * SecondFactor
          * @description The second step: what the first answered, and the app's six digits.
@@ -3957,6 +4716,17 @@ export interface components {
             subtypes: components["schemas"]["Named"][];
         };
         /**
+         * UnblockLicense
+         * @description Lift a block, planned or in effect.
+         */
+        UnblockLicense: {
+            /**
+             * Reason
+             * @default null
+             */
+            reason: string | null;
+        };
+        /**
          * UploadFacts
          * @description What a client says of its file.
          *
@@ -4088,6 +4858,12 @@ export interface components {
             name: string;
             newer_patch: components["schemas"]["PatchOut"] | null;
         };
+        /**
+         * Why
+         * @description What a code was issued for.
+         * @enum {string}
+         */
+        Why: "order" | "reissued" | "seats" | "merged";
         /**
          * Withdrawal
          * @description How a sale was taken back.
@@ -6212,6 +6988,192 @@ export interface operations {
             };
         };
     };
+    licenses_license_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineageOut"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden, no_company */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: claim_not_proven */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tickets_report_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportCode"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOpened"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden, no_company */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused, license_not_active */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     licenses_license_history: {
         parameters: {
             query?: {
@@ -6341,6 +7303,183 @@ export interface operations {
             };
             /** @description Conflict: claim_not_proven, license_not_active */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tickets_open_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenOnLicense"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden, no_company */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_remove_license: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveLicense"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenseRemoved"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden, no_company */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused, support_would_end */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8639,6 +9778,704 @@ export interface operations {
             };
         };
     };
+    licenses_list_checks: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckPage"];
+                };
+            };
+            /** @description Bad Request: bad_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_check_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_decide_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckDone"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: check_decided, conflict, idempotency_key_reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_company_licenses: {
+        parameters: {
+            query: {
+                company_id: string;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLicensePage"];
+                };
+            };
+            /** @description Bad Request: bad_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_find_licenses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchLicenses"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLicensePage"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_view_license: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLicense"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_block_license: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockLicense"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenseChanged"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: already_blocked, conflict, idempotency_key_reused, license_merged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_reissue_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReissueCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenseChanged"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: code_was_replaced, conflict, idempotency_key_reused, license_merged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     licenses_staff_license_history: {
         parameters: {
             query?: {
@@ -8690,6 +10527,336 @@ export interface operations {
             };
             /** @description Not Found: not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_merge_licenses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeLicenses"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenseChanged"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused, license_merged, not_at_renewal */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_add_seats: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSeats"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenseChanged"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused, license_merged */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_unblock_license: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnblockLicense"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenseChanged"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused, license_merged, not_blocked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

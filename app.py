@@ -15,6 +15,8 @@ from chalicelib.console.routes import queues
 from chalicelib.entry.all_jobs import register_jobs
 from chalicelib.entry.http import register
 from chalicelib.entry.serve import authenticate_by
+from chalicelib.factors.routes import own as own_factors
+from chalicelib.factors.routes import signing_in
 from chalicelib.invitations.routes import routes as invitations
 from chalicelib.journeys.routes import registration
 from chalicelib.licenses.routes import checks, deny_list, desk, history, managing, public
@@ -41,5 +43,6 @@ companies = (profile.routes, members.routes)
 register(app, catalog, invitations)
 register(app, *companies)
 register(app, tokens, accounts)
+register(app, own_factors.routes, signing_in.routes)
 register_jobs(app)
 collector.resume()

@@ -13,6 +13,7 @@ from local.testing import Cloud
 from tests.checks.copies import COPIES
 from tests.checks.denied import DENIED
 from tests.checks.entries import ENTRIES
+from tests.checks.factors import FACTORS
 from tests.checks.guarded import unexplained_changes
 from tests.checks.history import HISTORIES
 from tests.checks.inbound import INBOUND
@@ -45,7 +46,7 @@ INVARIANTS = (
     Invariant(8, "inbound mail", INBOUND, vacuous="inbound mail: no handler exists yet"),
     Invariant(9, "whole or not at all", (*KINDS, *WHOLENESS, *HISTORIES, *COPIES)),
     Invariant(10, "letters", LETTERS),
-    Invariant(11, "sessions", SESSIONS),
+    Invariant(11, "sessions", (*SESSIONS, *FACTORS)),
     Invariant(12, "audit log", ENTRIES),
 )
 

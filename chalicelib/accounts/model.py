@@ -18,7 +18,9 @@ class Account(Item, discriminator="account"):
     """A person, customer or staff (`role`). `pk` is the account's id, `sk` is `account`.
 
     `generation` counts how often all sessions were ended at once; only those of the present one
-    are taken. `unwanted` are topics of letters (mail/topics.py); the outbox's item decides, this
+    are taken. `passkeys` counts the passkeys (factors/model.py). `factor_removal` names the link by
+    which a lost second factor goes, while that is asked for. `deactivated_at`: staff who left.
+    `unwanted` are topics of letters (mail/topics.py); the outbox's item decides, this
     and the member's are copies that spare a read.
     """
 
@@ -35,6 +37,9 @@ class Account(Item, discriminator="account"):
     company_id = UnicodeAttribute(null=True)
     totp_secret = UnicodeAttribute(null=True)
     totp_step = NumberAttribute(default=0)
+    passkeys = NumberAttribute(default=0)
+    factor_removal = UnicodeAttribute(null=True)
+    deactivated_at = Time(null=True)
     generation = NumberAttribute(default=0)
     terms_version = UnicodeAttribute(null=True)
     terms_at = Time(null=True)
@@ -51,6 +56,11 @@ class Account(Item, discriminator="account"):
         """First and last name."""
         return f"{self.first_name} {self.last_name}"
 
+    @property
+    def secured(self) -> bool:
+        """Whether signing in takes a second factor."""
+        return bool(self.totp_secret or self.passkeys)
+
 
 class Address(Item, discriminator="address"):
     """Makes an e-mail address unique: `pk` is `address#<side>#<address in lower case>`."""
@@ -65,7 +75,7 @@ class Session(Item, discriminator="session"):
     """One signed-in browser: `pk` the account's id, `sk` `session#<id>`.
 
     `generation` is the account's at the time: no clock tells whether it began before the password
-    changed.
+    changed. `seen_on` is the last day (in UTC) on which the browser said that it was there.
     """
 
     class Meta(TableMeta):
@@ -74,6 +84,7 @@ class Session(Item, discriminator="session"):
     generation = NumberAttribute(default=0)
     secret_hash = UnicodeAttribute()
     device = UnicodeAttribute()
+    seen_on = UnicodeAttribute(null=True)
     created_at = Time()
     ends_at = Time()
     cleanup = TTLAttribute()
@@ -87,6 +98,12 @@ class Purpose(StrEnum):
     SECOND_FACTOR = "second_factor"
     SURVEY = "survey"
     INVITATION = "invitation"
+    AUTHENTICATOR = "authenticator"
+    ADD_PASSKEY = "add_passkey"
+    PASSKEY_SIGN_IN = "passkey_sign_in"
+    DROP_FACTOR = "drop_factor"
+    KEEP_FACTOR = "keep_factor"
+    JOIN_STAFF = "join_staff"
 
 
 class Link(Item, discriminator="link"):

@@ -7,6 +7,7 @@ from chalicelib.accounts.errors import LinkUnknown, LinkUsed
 from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
 from chalicelib.accounts.service import person_behind, recipient_of
+from chalicelib.accounts.sessions import account_of
 from chalicelib.accounts.throttling import asking_for_mail, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
@@ -14,6 +15,8 @@ from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.operation import Operation
 from chalicelib.mail.service import post
+
+CUSTOMERS_PAGE, STAFFS_PAGE = "/reset-password", "/console/reset-password"
 
 
 def ask_password_reset(actor: Actor, email: str, now: datetime, operation: Operation) -> None:
@@ -34,12 +37,22 @@ def ask_password_reset(actor: Actor, email: str, now: datetime, operation: Opera
     change.commit({})
 
 
+def ask_own_link(actor: Actor, now: datetime, operation: Operation) -> None:
+    """Mail the same link to somebody who is signed in and wants another password (ACC-7)."""
+    account = account_of(actor)
+    throttle_at(account.email.lower(), "reset", actor.address, asking_for_mail(), now)
+    change = Transaction(operation, now)
+    promise_reset(change, account, now)
+    record(change, actor, "password.reset_asked", account.pk, now)
+    change.commit({})
+
+
 def promise_reset(change: Transaction, account: Account, now: datetime) -> None:
     """Mail the person a link for a new password; whoever asks records that they did."""
     lifetime = timedelta(days=settings().link_days)
     known = {"generation": int(account.generation)}
     link_id = links.issue(change, Purpose.RESET_PASSWORD, account.pk, now, lifetime, known)
-    url = {"link": link_id, "page": "/reset-password"}
+    url = {"link": link_id, "page": STAFFS_PAGE if account.role else CUSTOMERS_PAGE}
     post(
         change,
         recipient_of(account),

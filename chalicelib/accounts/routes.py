@@ -1,6 +1,6 @@
 """Signing in and out, for both sides of the counter, and passwords by mail."""
 
-from chalicelib.accounts import passwords, service, store
+from chalicelib.accounts import passwords, service, sessions, store
 from chalicelib.accounts.errors import (
     LinkExpired,
     LinkUnknown,
@@ -15,13 +15,15 @@ from chalicelib.accounts.schemas import (
     PasswordSet,
     ResetAsked,
     SecondFactor,
+    SessionsOut,
     SignedIn,
     SignIn,
 )
-from chalicelib.base.errors import Invalid
-from chalicelib.entry.access import ANYONE, PERSON, STAFF
+from chalicelib.base.errors import Invalid, NotFound
+from chalicelib.entry.access import ANYONE, PERSON, STAFF_ENROLLING
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
+from chalicelib.entry.sides import SIGNED_IN, both
 
 routes = Routes(__name__)
 LINK_ERRORS = (LinkUnknown, LinkUsed, LinkExpired)
@@ -30,9 +32,14 @@ LINK_ERRORS = (LinkUnknown, LinkUsed, LinkExpired)
 def _sign_in(call: Call[SignIn], side: str) -> SignedIn:
     body = call.body
     account = service.check_password(call.actor, body.email, body.password, side, call.now)
-    if account.totp_secret or account.role:
+    if account.secured:
         challenge = service.ask_second_factor(account, call.now, call.operation)
-        return SignedIn(state="second_factor", challenge=challenge)
+        return SignedIn(
+            state="second_factor",
+            challenge=challenge,
+            authenticator=bool(account.totp_secret),
+            passkeys=bool(account.passkeys),
+        )
     session = service.open_session(call.actor, account, call.device, call.now, call.operation)
     call.set_cookie(session.cookie, session.seconds)
     return SignedIn(state="signed_in")
@@ -93,7 +100,7 @@ def sign_out(call: Call[Nothing]) -> None:
     errors=(SignInFailed, TooManyAttempts),
 )
 def staff_sign_in(call: Call[SignIn]) -> SignedIn:
-    """STF-1: always with a second step."""
+    """STF-1: who has no second factor yet can do nothing but set one up."""
     return _sign_in(call, store.STAFF)
 
 
@@ -110,10 +117,55 @@ def staff_second_factor(call: Call[SecondFactor]) -> SignedIn:
     return _second_factor(call, store.STAFF)
 
 
-@routes.delete("/api/staff/sessions/current", STAFF, "Sign out as staff", status=204, gives=None)
+@routes.delete(
+    "/api/staff/sessions/current", STAFF_ENROLLING, "Sign out as staff", status=204, gives=None
+)
 def staff_sign_out(call: Call[Nothing]) -> None:
     """STF-1: this browser only."""
     _sign_out(call)
+
+
+@both(routes, "get", "/me/sessions", SIGNED_IN, "Where one is signed in", gives=SessionsOut)
+def own_sessions(call: Call[Nothing]) -> SessionsOut:
+    """ACC-5: this browser is marked."""
+    return sessions.sessions(call.actor, call.now)
+
+
+@both(routes, "delete", "/me/sessions", SIGNED_IN, "Sign out everywhere", status=204, gives=None)
+def sign_out_everywhere(call: Call[Nothing]) -> None:
+    """ACC-5: every browser, this one too."""
+    sessions.end_all_sessions(call.actor, call.now, call.operation)
+    call.drop_cookie()
+
+
+@both(
+    routes,
+    "delete",
+    "/me/sessions/{session_id}",
+    SIGNED_IN,
+    "Sign another browser out",
+    status=204,
+    gives=None,
+    errors=(NotFound,),
+)
+def end_session(call: Call[Nothing]) -> None:
+    """ACC-5: one of the own."""
+    sessions.end_session(call.actor, call.path["session_id"], call.now, call.operation)
+
+
+@both(
+    routes,
+    "post",
+    "/me/password-link",
+    SIGNED_IN,
+    "Have a link for a new password mailed to oneself",
+    status=202,
+    errors=(TooManyAttempts,),
+)
+def ask_own_password_link(call: Call[Nothing]) -> Nothing:
+    """ACC-7: the same link as for a forgotten one."""
+    passwords.ask_own_link(call.actor, call.now, call.operation)
+    return Nothing()
 
 
 @routes.post(

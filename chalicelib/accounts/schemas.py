@@ -77,10 +77,12 @@ class SecondFactor(Schema):
 
 
 class SignedIn(Schema):
-    """Signed in, or one step to go."""
+    """Signed in, or one step to go: by an authenticator's code, a passkey, or either."""
 
     state: Literal["signed_in", "second_factor"]
     challenge: str | None = None
+    authenticator: bool = False
+    passkeys: bool = False
 
 
 class ResetAsked(Schema):
@@ -152,6 +154,27 @@ class StaffMe(Schema):
 
     account: AccountOut
     role: StaffRole
+    enrolling: bool
+
+
+class SessionOut(Schema):
+    """A browser in which the person is signed in; `browser` and `system` are empty if unknown.
+
+    `seen_on` is a day in UTC: nearer than that it is not kept.
+    """
+
+    id: str
+    browser: str
+    system: str
+    began_at: datetime
+    seen_on: str
+    current: bool
+
+
+class SessionsOut(Schema):
+    """All of them; this one first."""
+
+    items: list[SessionOut]
 
 
 class Preferences(Schema):

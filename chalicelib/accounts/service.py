@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.accounts import hashing, links, store
 from chalicelib.accounts.errors import LinkUsed, SignInFailed
-from chalicelib.accounts.model import Account, Purpose, Session
+from chalicelib.accounts.model import Account, Link, Purpose, Session
 from chalicelib.accounts.throttling import guessing, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.link_tokens import token_of
@@ -63,6 +63,7 @@ def holds(claim: CookieClaim, session: Session | None, account: Account, now: da
     """Whether the session is there, is this browser's, and has not ended."""
     return (
         session is not None
+        and account.deactivated_at is None
         and now < session.ends_at
         and session.generation == account.generation
         and hmac.compare_digest(session.secret_hash, ids.digest(claim.secret))
@@ -78,7 +79,7 @@ def check_password(actor: Actor, email: str, password: str, side: str, now: date
     throttle_at(email.lower(), f"sign-in {side}", actor.address, guessing(), now)
     account = store.find_by_email(email, side)
     matches = hashing.password_matches(account.password_hash if account else None, password)
-    if account is None or not matches:
+    if account is None or not matches or account.deactivated_at:
         raise SignInFailed
     return account
 
@@ -110,7 +111,7 @@ def open_session(
     """
     change = Transaction(_for("session", account, operation), now)
     store.demand_password(change, account)
-    return _open_session(change, actor, account, device, now)
+    return open_session_in(change, actor, account, device, now)
 
 
 def _for(step: str, account: Account, operation: Operation) -> Operation:
@@ -130,39 +131,53 @@ def answer_second_factor(
 ) -> NewSession:
     """Sign a browser in with the app's code. Each code works once; a repeat is no second time."""
     try:
-        link = links.find(challenge, Purpose.SECOND_FACTOR, now)
+        link, account = challenged(actor, challenge, side, now)
     except LinkUsed:
-        if (opened := _opened_by(operation)) is None:
-            raise
-        return opened
-    throttle_at(link.subject, "second factor", actor.address, guessing(), now)
-    account = store.find_account(link.subject)
-    if account is None or not account.totp_secret or (side == store.STAFF) != bool(account.role):
-        raise SignInFailed
-    if (link.data or {}).get("generation") != account.generation:
+        return opened_before(operation)
+    step = step_of(account.totp_secret, code, now)
+    if step is None or step <= account.totp_step:
         raise SignInFailed
     change = Transaction(operation, now)
     links.spend(change, link, now)
-    store.use_totp_step(change, account, _step(account, code, now))
-    return _open_session(change, actor, account, device, now)
+    store.use_totp_step(change, account, step)
+    return open_session_in(change, actor, account, device, now)
 
 
-def _step(account: Account, code: str, now: datetime) -> int:
-    """Which of the app's steps the code is of. Raises SignInFailed for none, or a used one."""
+def challenged(actor: Actor, challenge: str, side: str, now: datetime) -> tuple[Link, Account]:
+    """The challenge of a second step and whose it is; counts as one guess at their factor.
+
+    Raises SignInFailed when the account has none, is not of this side, or has changed its
+    password since the first step; TooManyAttempts; and what `links.find` raises.
+    """
+    link = links.find(challenge, Purpose.SECOND_FACTOR, now)
+    throttle_at(link.subject, "second factor", actor.address, guessing(), now)
+    account = store.find_account(link.subject)
+    if account is None or not account.secured or account.deactivated_at:
+        raise SignInFailed
+    if (side == store.STAFF) != bool(account.role):
+        raise SignInFailed
+    if (link.data or {}).get("generation") != account.generation:
+        raise SignInFailed
+    return link, account
+
+
+def step_of(secret: str | None, code: str, now: datetime) -> int | None:
+    """Which of an authenticator app's steps the code is of: the present one or its neighbours."""
     from pyotp import TOTP
 
-    totp = TOTP(account.totp_secret)
+    if not secret:
+        return None
+    totp = TOTP(secret)
     step = int(now.timestamp()) // totp.interval
     steps = (step - 1, step, step + 1)
     found = [n for n in steps if hmac.compare_digest(totp.generate_otp(n), code.strip())]
-    if not found or found[0] <= account.totp_step:
-        raise SignInFailed
-    return found[0]
+    return found[0] if found else None
 
 
-def _open_session(
+def open_session_in(
     change: Transaction, actor: Actor, account: Account, device: str, now: datetime
 ) -> NewSession:
+    """Sign a browser in as part of a change that proves who it is, and commit; repeats as ever."""
     session_id = store.add_session(change, account, device, now, now + _lifetime())
     record(change, person_behind(actor, account), "session.opened", session_id, now)
     if actor.session_id:
@@ -175,13 +190,13 @@ def _open_session(
     return _session(session)
 
 
-def _opened_by(operation: Operation) -> NewSession | None:
-    """The session that this operation opened the first time it came, if it did."""
+def opened_before(operation: Operation) -> NewSession:
+    """The session that this operation opened the first time it came; LinkUsed if it did not."""
     try:
         raise_repeated(operation, find_done(operation))
     except Repeated as repeated:
         return _session(repeated.answer)
-    return None
+    raise LinkUsed
 
 
 def _lifetime() -> timedelta:

@@ -9,7 +9,8 @@ from chalicelib.aws.session_secrets import secret_of
 from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.base import ids
-from chalicelib.base.errors import NotFound
+from chalicelib.base.actor import Actor
+from chalicelib.base.errors import NotFound, NotSignedIn
 
 CUSTOMERS = "customer"
 STAFF = "staff"
@@ -91,6 +92,42 @@ def end_session(change: Transaction, account_id: str, session_id: str) -> None:
     change.delete(Session(pk=account_id, sk=f"session#{session_id}"))
 
 
+def find_session(account_id: str, session_id: str) -> Session | None:
+    """One session of an account, or None."""
+    return read_one(Session, account_id, f"session#{session_id}")
+
+
+def end_other_session(change: Transaction, actor: Actor, session_id: str) -> None:
+    """Sign another browser of the person out; of two that end each other one comes first."""
+    own = Session(pk=actor.account_id, sk=f"session#{actor.session_id}")
+    change.check(own, Session.pk.exists(), lost=NotSignedIn())
+    other = Session(pk=actor.account_id, sk=f"session#{session_id}")
+    change.delete(other, Session.pk.exists(), lost=NotFound())
+
+
+def end_all_sessions(change: Transaction, account: Account) -> None:
+    """Sign every browser out."""
+    after = (Account.generation | 0) + 1
+    change.update(account, [Account.generation.set(after)])
+
+
+def sessions_of(account_id: str) -> list[Session]:
+    """All that are kept, the ended ones included; the oldest first."""
+    return list(Session.query(account_id, Session.sk.startswith("session#"), consistent_read=True))
+
+
+def find_session_and_account(actor: Actor) -> tuple[Session | None, Account | None]:
+    """Both of somebody who is signed in, in one round trip."""
+    keys = [session_key(actor.account_id, actor.session_id), account_key(actor.account_id)]
+    session, account = read_many(keys)
+    return session, account
+
+
+def note_seen(change: Transaction, session: Session, day: str) -> None:
+    """The browser was there on this day; nothing happens when its session has ended."""
+    change.update(session, [Session.seen_on.set(day)])
+
+
 def set_password(change: Transaction, account: Account, hashed: str) -> None:
     """A new password; every session that began before is over with it, and every other link.
 
@@ -108,7 +145,9 @@ def use_totp_step(change: Transaction, account: Account, step: int) -> None:
     SignInFailed when it is used, or when the password is not the one that was checked any more.
     """
     unused = (Account.totp_step < step) & (Account.password_hash == account.password_hash)
-    change.update(account, [Account.totp_step.set(step)], unused, lost=SignInFailed())
+    # Whoever has the factor has not lost it.
+    actions = [Account.totp_step.set(step), Account.factor_removal.remove()]
+    change.update(account, actions, unused, lost=SignInFailed())
 
 
 def set_person(

@@ -50,6 +50,10 @@ class Settings:
     resets_per_hour: int = 5
     resets_per_hour_per_source: int = 50
     resets_per_hour_per_account: int = 20
+    enrolment_seconds: int = 900
+    recovery_codes: int = 10
+    passkeys_per_account: int = 10
+    factor_removal_hours: int = 72
     password_min: int = 8
     password_max: int = 256
     registrations_per_hour: int = 20

@@ -40,6 +40,7 @@ class Actor:
     the topics they want no letters about.
     A system that showed a token has no account: `token_id`, `scopes` and the token's `name` say
     who it is.
+    `enrolling` are staff who have no second factor yet: they may do nothing but set one up.
     """
 
     account_id: str = ""
@@ -60,6 +61,7 @@ class Actor:
     scopes: frozenset[Scope] = frozenset()
     address: str = ""
     unwanted: frozenset[str] = frozenset()
+    enrolling: bool = False
 
     @property
     def reads(self) -> str:

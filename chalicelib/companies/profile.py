@@ -50,7 +50,8 @@ def me(actor: Actor) -> Me:
 def staff_me(actor: Actor) -> StaffMe:
     """The signed-in member of staff."""
     role = actor.role or StaffRole.AGENT
-    return StaffMe(account=_account_out(_account(actor)), role=role)
+    account = _account_out(_account(actor))
+    return StaffMe(account=account, role=role, enrolling=actor.enrolling)
 
 
 def choose_language(actor: Actor, language: str, now: datetime, operation: Operation) -> Me:

@@ -78,6 +78,7 @@ def _actor(
         scope=(member.scope or "") if member else "",
         role=StaffRole(account.role) if account.role else None,
         unwanted=frozenset(account.unwanted or ()),
+        enrolling=bool(account.role) and not account.secured,
     )
 
 

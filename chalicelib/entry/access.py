@@ -26,6 +26,12 @@ class ScopeMissing(Forbidden):
     code = "scope_missing"
 
 
+class SecondFactorNeeded(Forbidden):
+    """Staff must set up a second factor before anything else (ACC-5)."""
+
+    code = "second_factor_needed"
+
+
 class Audience(StrEnum):
     """The circles that a route can be open to."""
 
@@ -39,12 +45,16 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """A route's condition on the actor: the circle, and within it a right, a role or a scope."""
+    """A route's condition on the actor: the circle, and within it a right, a role or a scope.
+
+    `enrolling`: open also to staff who have no second factor yet.
+    """
 
     audience: Audience
     right: Right | None = None
     roles: frozenset[StaffRole] = frozenset()
     scope: Scope | None = None
+    enrolling: bool = False
 
     def refusal(self, actor: Actor) -> KontorError | None:
         """Why this actor may not, or None."""
@@ -58,8 +68,7 @@ class Access:
 
     def _persons_refusal(self, actor: Actor) -> KontorError | None:
         if self.audience is Audience.STAFF:
-            allowed = actor.role is not None and (not self.roles or actor.role in self.roles)
-            return None if allowed else Forbidden()
+            return self._refusal_of_staff(actor)
         if self.audience is Audience.PERSON:
             return None
         if not actor.company_id:
@@ -74,12 +83,18 @@ class Access:
         allowed = self.scope is None or self.scope in actor.scopes
         return None if allowed else ScopeMissing(scope=str(self.scope))
 
+    def _refusal_of_staff(self, actor: Actor) -> KontorError | None:
+        if actor.role is None or (self.roles and actor.role not in self.roles):
+            return Forbidden()
+        return SecondFactorNeeded() if actor.enrolling and not self.enrolling else None
+
 
 ANYONE = Access(Audience.ANYONE)
 PERSON = Access(Audience.PERSON)
 MEMBER = Access(Audience.MEMBER)
 OWNER = Access(Audience.OWNER)
 STAFF = Access(Audience.STAFF)
+STAFF_ENROLLING = Access(Audience.STAFF, enrolling=True)
 
 
 def member_with(right: Right) -> Access:

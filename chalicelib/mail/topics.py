@@ -29,7 +29,13 @@ _TOPICS: Mapping[Topic, tuple[str, ...]] = {
     Topic.SECURITY: (
         "account_activated",
         "account_exists",
+        "factor_added",
+        "factor_removal_asked",
+        "factor_removed",
+        "factors_dropped",
         "password_changed",
+        "recovery_code_used",
+        "recovery_codes_renewed",
         "registration_with_our_code",
     ),
     Topic.ASKED: (

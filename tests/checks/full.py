@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from chalicelib.base import clock
 from chalicelib.base.actor import StaffRole
+from chalicelib.base import clock, ids
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
 from local.testing import Cloud
 from tests.builders import (
@@ -20,6 +20,7 @@ from tests.builders import (
 )
 from tests.checks.store import Raw, read_store
 from tests.client import Client
+from tests.factors.device import Device, raw
 from tests.invitations.guests import accept, invitation_link, invite, open_ones
 from tests.mailbox import letters_to, link_in
 from tests.tickets.browsers import form
@@ -73,6 +74,15 @@ def register_and_activate(client: Client) -> None:
     assert client.put("/api/me/notices", {"unwanted": ["licenses"]}).status == 200
 
 
+def protect_by_passkey(desk: Client) -> None:
+    """Staff's second second factor, and recovery codes for both."""
+    wanted = desk.post("/api/staff/me/passkeys/options", {"password": PASSWORD}).json
+    made = Device(raw(ids.token())).make(wanted)
+    body = {"token": wanted["token"], "name": "Key", "credential": made}
+    assert desk.post("/api/staff/me/passkeys", body).status == 200
+    assert desk.post("/api/staff/me/recovery-codes", {"password": PASSWORD}).status == 200
+
+
 def fill(cloud: Cloud) -> Full:
     """Two companies and an agent; a license; a request in talk and one that is over."""
     now = clock.now()
@@ -89,6 +99,7 @@ def fill(cloud: Cloud) -> Full:
     agent = make_staff(now)
     desk = Client(cookies={STAFF_COOKIE: make_cookie(agent, now)})
     _invite(client)
+    protect_by_passkey(desk)
     talked = _talk(client, desk, cloud)
     assert invite(client, "dana@nordwerk.example").json["sent"] == 1
     client.post("/api/password-resets", {"email": EMAIL})

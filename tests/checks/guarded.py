@@ -41,8 +41,13 @@ INVITATION_MOVES = frozenset(
     f"invitation.{what}" for what in ("sent", "resent", "accepted", "withdrawn", "expired")
 )
 GUARDED = (
-    Guarded(Account, ("email", "role", "totp_secret")),
+    Guarded(Account, ("email", "role")),
     Guarded(Account, ("company_id",), frozenset({"member.joined"})),
+    Guarded(
+        Account,
+        ("totp_secret", "passkeys"),
+        frozenset({"factor.added", "factor.removed", "factors.dropped"}),
+    ),
     Guarded(Account, ("password_hash",), frozenset({"password.changed"})),
     Guarded(Company, ("owner_id", "name")),
     Guarded(Member, ("rights", "scope"), frozenset({"member.rights_changed"}), PERSON),

@@ -10,6 +10,7 @@ from tests.checks.store import Store, kind_of
 
 KNOWN = frozenset(
     {
+        *("passkey", "recovery_codes"),
         *("account", "address", "session", "link", "attempts", "api_token"),
         *("company", "member", "invitation"),
         *("denial", "deny_head", "deny_part", "deny_change"),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
+from chalicelib.accounts.links import NOBODYS
 from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.audit.model import Entry
 from chalicelib.aws.settings import settings
@@ -17,6 +18,11 @@ SPENT_BY = {
     Purpose.RESET_PASSWORD: "password.changed",
     Purpose.SECOND_FACTOR: "session.opened",
     Purpose.INVITATION: "invitation.accepted",
+    Purpose.PASSKEY_SIGN_IN: "session.opened",
+    Purpose.AUTHENTICATOR: "factor.added",
+    Purpose.ADD_PASSKEY: "factor.added",
+    Purpose.DROP_FACTOR: "factors.dropped",
+    Purpose.KEEP_FACTOR: "factor.removal_objected",
 }
 """What the one use of a link is; a survey's link is never used up."""
 
@@ -24,11 +30,15 @@ SPENT_BY = {
 def _lifetime(purpose: Purpose) -> timedelta:
     limits = settings()
     match purpose:
-        case Purpose.SECOND_FACTOR:
+        case Purpose.SECOND_FACTOR | Purpose.PASSKEY_SIGN_IN:
             return timedelta(seconds=limits.challenge_seconds)
+        case Purpose.AUTHENTICATOR | Purpose.ADD_PASSKEY:
+            return timedelta(seconds=limits.enrolment_seconds)
+        case Purpose.DROP_FACTOR | Purpose.KEEP_FACTOR:
+            return timedelta(hours=limits.factor_removal_hours, days=limits.link_days)
         case Purpose.SURVEY:
             return timedelta(days=limits.survey_days)
-        case Purpose.ACTIVATE | Purpose.RESET_PASSWORD | Purpose.INVITATION:
+        case Purpose.ACTIVATE | Purpose.RESET_PASSWORD | Purpose.INVITATION | Purpose.JOIN_STAFF:
             return timedelta(days=limits.link_days)
 
 
@@ -57,6 +67,10 @@ def each_use_did_its_one_thing(store: Store) -> Iterator[str]:
             continue
         action = SPENT_BY[Purpose(link.purpose)]
         found = effects[action, link.subject, link.spent_at]
+        if link.subject == NOBODYS:  # whoever had a passkey for it
+            found = sum(
+                n for (what, _, at), n in effects.items() if (what, at) == (action, link.spent_at)
+            )
         if found != 1:
             yield f"{link.pk} was used once and led to {found} × {action} for {link.subject}"
 

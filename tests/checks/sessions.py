@@ -46,7 +46,7 @@ def no_session_outlives_its_password(store: Store) -> Iterator[str]:
     """A session that was opened before the password changed is not taken any more."""
     changed: dict[str, list[Entry]] = {}
     for entry in store.of(Entry):
-        if entry.action == "password.changed":
+        if entry.action in {"password.changed", "session.all_ended", "factors.dropped"}:
             changed.setdefault(entry.subject, []).append(entry)
     opened = {e.subject: e.at for e in store.of(Entry) if e.action == "session.opened"}
     for session in store.of(Session):

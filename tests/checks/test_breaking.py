@@ -11,6 +11,7 @@ from tests.checks.breaking.acts import Act, Breakage
 from tests.checks.breaking.apart import COPIES_BROKEN
 from tests.checks.breaking.change import LINKS_BROKEN, MOVES_BROKEN
 from tests.checks.breaking.denied import DENIED_BROKEN
+from tests.checks.breaking.factors import FACTORS_BROKEN
 from tests.checks.breaking.halves import LETTERS_BROKEN, WHOLENESS_BROKEN
 from tests.checks.breaking.history import HISTORIES_BROKEN, HISTORY_REWRITTEN
 from tests.checks.breaking.invited import INVITATIONS_BROKEN
@@ -42,7 +43,7 @@ BROKEN = {
     8: INBOUND_BROKEN,
     9: (*WHOLENESS_BROKEN, *HISTORIES_BROKEN, *COPIES_BROKEN),
     10: LETTERS_BROKEN,
-    11: SESSIONS_BROKEN,
+    11: (*SESSIONS_BROKEN, *FACTORS_BROKEN),
     12: ENTRIES_BROKEN,
 }
 

@@ -39,6 +39,16 @@ PARAMS: dict[str, dict[str, Any]] = {
     "account_exists": {},
     "password_reset": {"url": _link, "days": 7},
     "password_changed": {},
+    "factor_added": {"factor": "passkey", "label": "Key & ring"},
+    "factor_removed": {"factor": "authenticator", "label": "", "last": True},
+    "factors_dropped": {},
+    "factor_removal_asked": {
+        "url": _link,
+        "objection": _link,
+        "from_at": "2026-11-25T17:40:00Z",
+    },
+    "recovery_code_used": {"left": 9},
+    "recovery_codes_renewed": {},
     "registration_with_our_code": {"who": "Eve <script>", "email": "eve@example.com"},
     "license_added": {
         "product": "Shield",

@@ -21,6 +21,8 @@ _DRAWN = (
         "<id>",
     ),
     (re.compile(r"\b[0-9a-f]{64}\b"), "<digest>"),
+    (re.compile(r"\b[A-Z2-7]{32}\b"), "<secret>"),
+    (re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}\b"), "<recovery code>"),
     (re.compile(r"\b\d{6}-[0-9A-HJKMNP-TV-Z]{6}\b"), "<number>"),
     (re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])"), "<token>"),
     (re.compile(r"\"upload_?[iI]d\"(: \{\"S\")?: ?\"[^\"]+\""), '"upload": "<id>"'),
@@ -34,6 +36,7 @@ UNCOUNTED: Mapping[str, frozenset[str]] = {
     "letter": frozenset({"attempts", "error", "due_at"}),
     "day_count": frozenset({"sk"}),
     "account": frozenset({"totp_step"}),
+    "passkey": frozenset({"credential_id", "public_key"}),
     # Drawn anew, as the code that both are made of; seats.py checks that they belong together.
     "license": frozenset({"code_start", "sealed_code"}),
     "code_record": frozenset({"start"}),

@@ -14,6 +14,7 @@ from tests.client import Answer, Client
 from tests.tickets.browsers import form
 from tests.tickets.files import checksum
 from tests.world.license_samples import LICENSE_SAMPLES
+from tests.world.oneself import ONESELF
 from tests.world.people import NEW_PASSWORD, Who, address_of
 from tests.world.sample import Make, Sample, body, plain, token
 from tests.world.samples_activation import ACTIVATION
@@ -184,6 +185,7 @@ SAMPLES: Mapping[str, Make] = {
     **BASIC,
     **ACTIVATION,
     **COMPANIES,
+    **ONESELF,
     **SHOP,
     **PEOPLE_SAMPLES,
 }

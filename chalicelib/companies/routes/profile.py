@@ -4,7 +4,7 @@ from chalicelib.accounts.schemas import Me, Preferences, StaffMe, StatementAccep
 from chalicelib.base.errors import Invalid, NotFound
 from chalicelib.companies import notices, overview, profile
 from chalicelib.companies.schemas import CompanyOut
-from chalicelib.entry.access import MEMBER, PERSON, STAFF
+from chalicelib.entry.access import MEMBER, PERSON, STAFF, STAFF_ENROLLING
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
 from chalicelib.mail.schemas import NoticesChosen, NoticesOut
@@ -36,7 +36,7 @@ def accept_data_statement(call: Call[StatementAccepted]) -> Me:
     return profile.accept_data_statement(call.actor, call.body.version, call.now, call.operation)
 
 
-@routes.get("/api/staff/me", STAFF, "Which member of staff is signed in", gives=StaffMe)
+@routes.get("/api/staff/me", STAFF_ENROLLING, "Which member of staff is signed in", gives=StaffMe)
 def staff_me(call: Call[Nothing]) -> StaffMe:
     """STF-1: the person and the role."""
     return profile.staff_me(call.actor)

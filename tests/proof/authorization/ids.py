@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from chalicelib.base.ids import digest
+from tests.world.oneself import give_passkey
 from tests.world.people import Who
 from tests.world.things import NO_SUCH_ID
 from tests.world.world import World
@@ -104,7 +106,39 @@ MESSAGES = "POST /api/tickets/{ticket_id}/messages"
 STAFF_MESSAGES = "POST /api/staff/tickets/{ticket_id}/messages"
 DOWNLOAD = "GET /api/tickets/{ticket_id}/files/{file_id}/download"
 STAFF_DOWNLOAD = "GET /api/staff/tickets/{ticket_id}/files/{file_id}/download"
+
+
+def _session(who: Who) -> Get:
+    return lambda world: next(iter(world.people.cookies[who].values())).split(".")[2]
+
+
+def _passkey(who: Who) -> Get:
+    def get(world: World) -> str:
+        device = give_passkey(world.people.accounts[who], world.clock.moment)
+        return digest(device.id)
+
+    return get
+
+
+OWN_THINGS: dict[tuple[str, str], list[Case]] = {
+    ("DELETE /api/me/sessions/{session_id}", "path:session_id"): [
+        Case(Who.AUTHOR, _session(Who.OWNER)),
+        Case(Who.STRANGER, _session(Who.AUTHOR)),
+    ],
+    ("DELETE /api/staff/me/sessions/{session_id}", "path:session_id"): [
+        Case(Who.AGENT, _session(Who.DESK))
+    ],
+    ("POST /api/me/passkeys/{passkey_id}/removal", "path:passkey_id"): [
+        Case(Who.STRANGER, _passkey(Who.AUTHOR)),
+        Case(Who.OWNER, _passkey(Who.AUTHOR)),
+    ],
+    ("POST /api/staff/me/passkeys/{passkey_id}/removal", "path:passkey_id"): [
+        Case(Who.DESK, _passkey(Who.AGENT))
+    ],
+}
+
 CASES: dict[tuple[str, str], list[Case]] = {
+    **OWN_THINGS,
     ("GET /api/licenses/{license_id}", "path:license_id"): [
         Case(Who.STRANGER, _thing("license_id"))
     ],
@@ -200,6 +234,8 @@ NO_IDS = frozenset(
         *("serial", "unwanted"),
         *("accept", "at", "claimed_at", "code_id", "expires_on", "order_number", "others", "seats"),
         *("support_ends", "unblock"),
+        *("attestation_object", "authenticator_data", "client_data_json", "credential_id"),
+        *("signature", "transports", "user_handle"),
         *("ChecksumSHA256", "ETag", "PartNumber"),
         "q",  # words that staff search by
         *(

@@ -7,6 +7,7 @@ from tests.proof.operation import Operation
 from tests.proof.operations.accounts import ACCOUNTS
 from tests.proof.operations.activation import ACTIVATION
 from tests.proof.operations.desk import DESK
+from tests.proof.operations.factors import FACTORS
 from tests.proof.operations.invitations import INVITATIONS
 from tests.proof.operations.jobs import JOBS
 from tests.proof.operations.joining import JOINING
@@ -14,6 +15,7 @@ from tests.proof.operations.licenses import LICENSES
 from tests.proof.operations.members import MEMBERS
 from tests.proof.operations.oneself import ONESELF
 from tests.proof.operations.requests import REQUESTS
+from tests.proof.operations.second_steps import SECOND_STEPS
 from tests.proof.operations.shop import SHOP
 from tests.proof.operations.staff import STAFF
 from tests.proof.operations.uploads import UPLOADS
@@ -26,6 +28,8 @@ OPERATIONS: tuple[Operation, ...] = (
     *LICENSES,
     *MEMBERS,
     *ONESELF,
+    *FACTORS,
+    *SECOND_STEPS,
     *REQUESTS,
     *SHOP,
     *STAFF,

@@ -7,7 +7,9 @@ import pytest
 
 from chalicelib.accounts.model import Link
 from chalicelib.aws.settings import settings
+from chalicelib.entry.access import Audience
 from tests.client import Answer, Client
+from tests.world.oneself import ANSWERING
 from tests.world.people import Who, address_of, set_new_password
 from tests.world.places import places_of, with_value
 from tests.world.samples import SAMPLES, routes, send
@@ -16,22 +18,55 @@ from tests.world.world import MADE, NOW, World
 ROUTES = routes()
 SECRETS = ("body:token", "body:challenge")
 DOORS = {
-    key: place for key, route in ROUTES.items() for place in places_of(route) if place in SECRETS
+    key: place
+    for key, route in ROUTES.items()
+    for place in places_of(route)
+    if place in SECRETS and route.access.audience is Audience.ANYONE
 }
+"""Doors that are open without a session; those behind one: tests/factors."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of link: the routes that take it, when it was made, and how long it is good."""
+    """One kind of link: the routes that take it, when it was made, and how long it is good.
+
+    `also` are routes that are another kind's, and take this one too.
+    """
 
     taken_by: tuple[str, ...]
     made: str
     lifetime: timedelta
     used_up_by: str = ""
+    also: tuple[str, ...] = ()
 
 
 WEEK = timedelta(days=settings().link_days)
 CHALLENGE = timedelta(seconds=settings().challenge_seconds)
+SAMPLED = timedelta(minutes=5)
+
+
+def _challenges(name: str, base: str, more: tuple[str, ...] = ()) -> dict[str, Kind]:
+    """One challenge, used up in three ways; and that of a passkey by itself, of either side."""
+    second, alone = f"POST {base}/sessions/second-factor", f"POST {base}/sessions/passkey"
+    others = (f"{second}/passkey", f"{second}/recovery")
+    other_base = "/api/staff" if base == "/api" else "/api"
+    ways = (second, *others)
+    kinds = {
+        f"{name} for {way.rpartition('/')[2]}": Kind(
+            (way,), "", CHALLENGE, way, tuple({*ways, f"{second}/passkeys", *more} - {way})
+        )
+        for way in others
+    }
+    seen = (f"{second}/passkeys", *more, second)
+    return {
+        name: Kind(seen, "", CHALLENGE, second, others),
+        **kinds,
+        f"{name} of a passkey": Kind(
+            (alone,), "", SAMPLED, alone, (f"POST {other_base}/sessions/passkey",)
+        ),
+    }
+
+
 KINDS = {
     "activation": Kind(
         ("POST /api/activations/inspect", "POST /api/activations"),
@@ -50,14 +85,16 @@ KINDS = {
         "survey_token",
         timedelta(days=settings().survey_days),
     ),
-    "challenge": Kind(
-        ("POST /api/sessions/second-factor",), "", CHALLENGE, "POST /api/sessions/second-factor"
-    ),
-    "staff's challenge": Kind(
-        ("POST /api/staff/sessions/second-factor",),
+    **_challenges("challenge", "/api", ("POST /api/sessions/second-factor/lost",)),
+    **_challenges("staff's challenge", "/api/staff"),
+    "removal": Kind(
+        ("POST /api/factor-removals/inspect", "POST /api/factor-removals/redeem"),
         "",
-        CHALLENGE,
-        "POST /api/staff/sessions/second-factor",
+        SAMPLED,
+        "POST /api/factor-removals/redeem",
+    ),
+    "objection": Kind(
+        ("POST /api/factor-removals/objection",), "", SAMPLED, "POST /api/factor-removals/objection"
     ),
 }
 
@@ -66,12 +103,16 @@ def token_of(world: World, kind: Kind) -> str:
     """A living link's secret."""
     if kind.made:
         return str(getattr(world.things, kind.made))
-    return str(SAMPLES[kind.taken_by[0]](world).body["challenge"])
+    sample = SAMPLES[kind.taken_by[0]](world).body
+    return str(sample.get("challenge") or sample["token"])
 
 
 def use(world: World, door: str, token: str) -> Answer:
     """Bring a secret to a route that takes one, everything else being right."""
-    sample = with_value(SAMPLES[door](world), DOORS[door], token)
+    if door in ANSWERING:
+        sample = ANSWERING[door](world, token)
+    else:
+        sample = with_value(SAMPLES[door](world), DOORS[door], token)
     return send(Client(), ROUTES[door], sample)
 
 
@@ -97,10 +138,10 @@ def test_a_link_is_no_link_at_any_other_door(name: str, door: str, world: World)
     kind = KINDS[name]
     token = token_of(world, kind)
     answer = use(world, door, token)
-    if door in kind.taken_by:
+    if door in kind.taken_by + kind.also:
         assert answer.status == ROUTES[door].status, answer.text
         return
-    other_side = "second-factor" in door and "challenge" in name
+    other_side = "second-factor" in door and "challenge" in name and "of a passkey" not in name
     wanted = (401, "sign_in_failed") if other_side else (404, "link_unknown")
     assert (answer.status, answer.code) == wanted
     assert use(world, kind.taken_by[-1], token).status == ROUTES[kind.taken_by[-1]].status

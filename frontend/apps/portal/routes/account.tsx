@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { noticesQuery } from '@features/accounts/self/notices/notices'
+import { factorsQuery, sessionsQuery } from '@features/accounts/self/security/queries'
 import { customersSelf } from '@features/accounts/self/self-api'
 import { addTexts } from '@shared/i18n/start'
 import { signedInRoute } from './root'
@@ -11,6 +12,17 @@ export const accountRoute = createRoute({
     if (location.pathname === '/account') throw redirect({ to: '/account/notices', replace: true })
   },
   loader: () => addTexts('self'),
+})
+
+export const securityRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/security',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(factorsQuery(customersSelf)),
+      queryClient.ensureQueryData(sessionsQuery(customersSelf)),
+    ]),
+  component: lazyRouteComponent(() => import('../pages/SecurityPage'), 'SecurityPage'),
 })
 
 export const noticesRoute = createRoute({

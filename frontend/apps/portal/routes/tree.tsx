@@ -1,4 +1,4 @@
-import { accountRoute, noticesRoute } from './account'
+import { accountRoute, noticesRoute, securityRoute } from './account'
 import { licenseRoute, licensesRoute } from './licenses'
 import {
   activateRoute,
@@ -25,6 +25,6 @@ export const routeTree = rootRoute.addChildren([
     requestRoute,
     licensesRoute,
     licenseRoute,
-    accountRoute.addChildren([noticesRoute]),
+    accountRoute.addChildren([securityRoute, noticesRoute]),
   ]),
 ])

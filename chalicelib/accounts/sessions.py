@@ -1,0 +1,69 @@
+"""The browsers that somebody is signed in with (ACC-5)."""
+
+from datetime import datetime
+
+from chalicelib.accounts import store
+from chalicelib.accounts.devices import device_of
+from chalicelib.accounts.model import Account, Session
+from chalicelib.accounts.schemas import SessionOut, SessionsOut
+from chalicelib.audit.service import record
+from chalicelib.aws.transactions import Transaction
+from chalicelib.base.actor import Actor
+from chalicelib.base.errors import NotFound, NotSignedIn
+from chalicelib.base.operation import Operation
+
+
+def sessions(actor: Actor, now: datetime) -> SessionsOut:
+    """Every living session of the person: this one first, then those seen last."""
+    own = account_of(actor)
+    living = [
+        session
+        for session in store.sessions_of(actor.account_id)
+        if session.generation == own.generation and now < session.ends_at
+    ]
+    rows = sorted((_row(actor, session) for session in living), key=_seen, reverse=True)
+    return SessionsOut(items=sorted(rows, key=lambda row: not row.current))
+
+
+def account_of(actor: Actor) -> Account:
+    """The account of somebody who is signed in; NotSignedIn when it has just gone."""
+    account = store.find_account(actor.account_id)
+    if account is None:
+        raise NotSignedIn
+    return account
+
+
+def _seen(row: SessionOut) -> tuple[str, datetime]:
+    return row.seen_on, row.began_at
+
+
+def _row(actor: Actor, session: Session) -> SessionOut:
+    session_id = session.sk.removeprefix("session#")
+    device = device_of(session.device)
+    return SessionOut(
+        id=session_id,
+        browser=device.browser,
+        system=device.system,
+        began_at=session.created_at,
+        seen_on=session.seen_on or session.created_at.date().isoformat(),
+        current=session_id == actor.session_id,
+    )
+
+
+def end_session(actor: Actor, session_id: str, now: datetime, operation: Operation) -> None:
+    """Sign one of the person's browsers out; NotFound when it is not theirs, or out already."""
+    if store.find_session(actor.account_id, session_id) is None:
+        raise NotFound
+    change = Transaction(operation, now)
+    store.end_other_session(change, actor, session_id)
+    record(change, actor, "session.ended", session_id, now)
+    change.commit()
+
+
+def end_all_sessions(actor: Actor, now: datetime, operation: Operation) -> None:
+    """Sign every browser of the person out, this one too."""
+    account = account_of(actor)
+    change = Transaction(operation, now)
+    store.end_all_sessions(change, account)
+    record(change, actor, "session.all_ended", account.pk, now)
+    change.commit()

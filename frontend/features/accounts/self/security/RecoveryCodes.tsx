@@ -1,0 +1,41 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useConfig } from '@shared/api/config'
+import { CopyButton } from '@shared/ui/CopyButton'
+import { Notice } from '@shared/ui/Notice'
+import classes from './Security.module.css'
+
+/** Shown this once: to be copied, printed or saved. */
+export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
+  const { t } = useTranslation('self')
+  const { vendor } = useConfig()
+  const text = codes.join('\n')
+  const save = () => {
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([`${text}\n`], { type: 'text/plain' }))
+    link.download = `${vendor.name}-${t('recovery.fileName')}.txt`
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+  return (
+    <Stack gap="md">
+      <Notice tone="info" title={t('recovery.keep')}>
+        {t('recovery.explain')}
+      </Notice>
+      <ol className={classes.codes} aria-label={t('recovery.title')}>
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
+      <Group justify="space-between" gap="xs">
+        <Group gap="xs">
+          <Button variant="default" onClick={save}>
+            {t('recovery.save')}
+          </Button>
+          <CopyButton value={text} label={t('recovery.title')} />
+        </Group>
+        <Button onClick={onKept}>{t('recovery.kept')}</Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Laptop, MapPin, Smartphone } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionRow } from '@shared/api/types'
+import { useFormat } from '@shared/i18n/use-format'
+import { Chip } from '@shared/ui/Chip'
+import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
+import { Panel } from '@shared/ui/Panel'
+import { Problem } from '@shared/ui/Problem'
+import type { SelfApi } from '../self-api'
+import { sessionsQuery } from './queries'
+import classes from './Security.module.css'
+
+interface SessionsProps {
+  self: SelfApi
+  /** Every browser is out, this one too. */
+  onOut: () => void
+}
+
+/** Where the person is signed in (ACC-5). */
+export function Sessions({ self, onOut }: SessionsProps) {
+  const { t } = useTranslation('self')
+  const { items } = useSuspenseQuery(sessionsQuery(self)).data
+  const queryClient = useQueryClient()
+  const ending = useMutation({
+    mutationFn: self.endSession,
+    onSettled: () => queryClient.invalidateQueries(sessionsQuery(self)),
+  })
+  return (
+    <Panel title={t('sessions.title')} aside={<Everywhere self={self} onOut={onOut} />} flush>
+      {ending.error ? (
+        <div className={classes.problem}>
+          <Problem error={ending.error} />
+        </div>
+      ) : null}
+      <ul className={classes.rows}>
+        {items.map((session) => (
+          <Row
+            key={session.id}
+            session={session}
+            busy={ending.isPending && ending.variables === session.id}
+            onEnd={() => ending.mutate(session.id)}
+          />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+const HELD_IN_HAND = ['Android', 'iPhone', 'iPad']
+
+interface RowProps {
+  session: SessionRow
+  busy: boolean
+  onEnd: () => void
+}
+
+function Row({ session, busy, onEnd }: RowProps) {
+  const { t } = useTranslation('self')
+  const format = useFormat()
+  const name = useDeviceName()(session)
+  const Icon = HELD_IN_HAND.includes(session.system) ? Smartphone : Laptop
+  return (
+    <li className={classes.row}>
+      <Icon size={20} className={classes.icon} aria-hidden />
+      <div className={classes.what}>
+        <strong>
+          {name} {session.current ? <Here /> : null}
+        </strong>
+        <span className={classes.detail}>
+          {t('sessions.since', { when: format.moment(session.began_at) })}
+          {' · '}
+          {t('sessions.seen', { when: format.day(session.seen_on) })}
+        </span>
+      </div>
+      {session.current ? null : (
+        <Button
+          variant="default"
+          size="xs"
+          loading={busy}
+          onClick={onEnd}
+          aria-label={t('sessions.endOf', { name })}
+        >
+          {t('sessions.end')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function Here() {
+  const { t } = useTranslation('self')
+  return (
+    <Chip tone="success" icon={MapPin}>
+      {t('sessions.current')}
+    </Chip>
+  )
+}
+
+function useDeviceName() {
+  const { t } = useTranslation('self')
+  return ({ browser, system }: SessionRow) =>
+    browser && system
+      ? t('sessions.device', { browser, system })
+      : browser || system || t('sessions.unknown')
+}
+
+function Everywhere({ self, onOut }: SessionsProps) {
+  const { t } = useTranslation('self')
+  const [asking, setAsking] = useState(false)
+  const ending = useMutation({ mutationFn: self.endAllSessions, onSuccess: onOut })
+  return (
+    <>
+      <Button variant="default" size="xs" onClick={() => setAsking(true)}>
+        {t('sessions.everywhere')}
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        title={t('sessions.everywhereTitle')}
+        confirmLabel={t('sessions.everywhere')}
+        busy={ending.isPending}
+        error={ending.error}
+        onConfirm={() => ending.mutate()}
+        onCancel={() => setAsking(false)}
+      >
+        {t('sessions.everywhereExplain')}
+      </ConfirmDialog>
+    </>
+  )
+}

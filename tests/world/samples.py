@@ -21,6 +21,7 @@ from tests.world.samples_activation import ACTIVATION
 from tests.world.samples_console import COMPANIES
 from tests.world.samples_people import PEOPLE_SAMPLES
 from tests.world.samples_shop import SHOP
+from tests.world.second_steps import SECOND_STEPS
 from tests.world.things import CONTENT, FREE_CODE, full_upload, registration
 from tests.world.world import NOW, World
 
@@ -186,6 +187,7 @@ SAMPLES: Mapping[str, Make] = {
     **ACTIVATION,
     **COMPANIES,
     **ONESELF,
+    **SECOND_STEPS,
     **SHOP,
     **PEOPLE_SAMPLES,
 }

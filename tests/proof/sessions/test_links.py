@@ -9,10 +9,10 @@ from chalicelib.accounts.model import Link
 from chalicelib.aws.settings import settings
 from chalicelib.entry.access import Audience
 from tests.client import Answer, Client
-from tests.world.oneself import ANSWERING
 from tests.world.people import Who, address_of, set_new_password
 from tests.world.places import places_of, with_value
 from tests.world.samples import SAMPLES, routes, send
+from tests.world.second_steps import ANSWERING
 from tests.world.world import MADE, NOW, World
 
 ROUTES = routes()

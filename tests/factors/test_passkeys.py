@@ -81,7 +81,7 @@ def test_devices_that_never_count_are_taken() -> None:
     assert _second_step(person, person.device, uses=0).status == 200
 
 
-@pytest.mark.parametrize("wrong", [{"origin": "https://kontor.evil"}, {"rp_id": "evil.example"}])
+@pytest.mark.parametrize("wrong", [{"origin": "https://evil.example"}, {"rp_id": "evil.example"}])
 def test_what_was_shown_to_another_site_is_refused(wrong: dict[str, str]) -> None:
     """ACC-5: that is what passkeys are for."""
     person = with_passkey()

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from chalicelib.base.actor import StaffRole
 from chalicelib.base import clock, ids
+from chalicelib.base.actor import StaffRole
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
 from local.testing import Cloud
 from tests.builders import (

@@ -1,28 +1,9 @@
 """Which places of a request name something of somebody's, and whose names are tried there."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-
-from chalicelib.base.ids import digest
-from tests.world.oneself import give_passkey
+from tests.proof.authorization.case import Case, Get
+from tests.proof.authorization.own_ids import OWN_THINGS
 from tests.world.people import Who
-from tests.world.things import NO_SUCH_ID
 from tests.world.world import World
-
-Get = Callable[[World], str]
-
-
-@dataclass(frozen=True)
-class Case:
-    """Somebody puts there what is another's, and then what nobody has.
-
-    `own` are other places of the same request that must name their own things to get that far.
-    """
-
-    who: Who
-    foreign: Get
-    absent: str = NO_SUCH_ID
-    own: Mapping[str, Get] = field(default_factory=dict)
 
 
 def _thing(name: str) -> Get:
@@ -107,35 +88,6 @@ STAFF_MESSAGES = "POST /api/staff/tickets/{ticket_id}/messages"
 DOWNLOAD = "GET /api/tickets/{ticket_id}/files/{file_id}/download"
 STAFF_DOWNLOAD = "GET /api/staff/tickets/{ticket_id}/files/{file_id}/download"
 
-
-def _session(who: Who) -> Get:
-    return lambda world: next(iter(world.people.cookies[who].values())).split(".")[2]
-
-
-def _passkey(who: Who) -> Get:
-    def get(world: World) -> str:
-        device = give_passkey(world.people.accounts[who], world.clock.moment)
-        return digest(device.id)
-
-    return get
-
-
-OWN_THINGS: dict[tuple[str, str], list[Case]] = {
-    ("DELETE /api/me/sessions/{session_id}", "path:session_id"): [
-        Case(Who.AUTHOR, _session(Who.OWNER)),
-        Case(Who.STRANGER, _session(Who.AUTHOR)),
-    ],
-    ("DELETE /api/staff/me/sessions/{session_id}", "path:session_id"): [
-        Case(Who.AGENT, _session(Who.DESK))
-    ],
-    ("POST /api/me/passkeys/{passkey_id}/removal", "path:passkey_id"): [
-        Case(Who.STRANGER, _passkey(Who.AUTHOR)),
-        Case(Who.OWNER, _passkey(Who.AUTHOR)),
-    ],
-    ("POST /api/staff/me/passkeys/{passkey_id}/removal", "path:passkey_id"): [
-        Case(Who.DESK, _passkey(Who.AGENT))
-    ],
-}
 
 CASES: dict[tuple[str, str], list[Case]] = {
     **OWN_THINGS,

@@ -8,7 +8,8 @@ import pytest
 
 from chalicelib.aws.pages import write_cursor
 from tests.client import Answer
-from tests.proof.authorization.ids import CASES, NO_IDS, Case, is_open
+from tests.proof.authorization.case import Case
+from tests.proof.authorization.ids import CASES, NO_IDS, is_open
 from tests.proof.authorization.rows import SHOWN, own_rows
 from tests.proof.counters import count
 from tests.world.people import Who

@@ -11,7 +11,16 @@ const ONE_WAY = [
   { target: './features', from: './apps' },
   { target: './apps/portal', from: ['./apps/console', './features/console'] },
   { target: './apps/console', from: './apps/portal' },
-  { target: './features/accounts', from: ['./features/licenses', './features/tickets'] },
+  {
+    target: './features/accounts',
+    from: [
+      './features/companies',
+      './features/invitations',
+      './features/licenses',
+      './features/tickets',
+    ],
+  },
+  { target: './features/companies', from: './features/invitations' },
   { target: './features/licenses', from: './features/tickets' },
   {
     target: ['./features/accounts', './features/licenses', './features/tickets'],

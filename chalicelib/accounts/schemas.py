@@ -147,6 +147,7 @@ class Me(Schema):
     company: CompanyRef | None
     owner: bool
     rights: list[Right]
+    scope: str | None
 
 
 class StaffMe(Schema):

@@ -39,6 +39,7 @@ def _me(actor: Actor, account: Account) -> Me:
         company=company,
         owner=actor.owner,
         rights=[right for right in Right if actor.may(right)],
+        scope=None if actor.owner else actor.scope or None,
     )
 
 

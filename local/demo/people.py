@@ -19,6 +19,7 @@ from chalicelib.base import ids
 from chalicelib.base.actor import Actor, Right
 from chalicelib.base.operation import Operation
 from chalicelib.companies import store as companies
+from chalicelib.companies.model import Company
 from local.demo.names import DATA
 
 SINCE = timedelta(days=900)
@@ -72,10 +73,13 @@ def _make_company(company: Facts, hashed: str, since: datetime) -> None:
         account = _member(person, company, company_id, hashed, since)
         accounts.add_account(change, account)
         rights = frozenset(Right(right) for right in person["rights"])
-        companies.add_member(change, company_id, account, since, rights=rights)
+        place = {"branch": person.get("branch"), "scope": person.get("scope")}
+        companies.add_member(change, company_id, account, since, rights=rights, **place)
     actor = Actor(account_id=first.pk, name=first.name, company_id=company_id)
     record(change, actor, "company.created", company_id, since)
     change.commit()
+    branches = [Company.branches.set(company.get("branches", []))]
+    Company(pk=company_id, sk="company").update(branches)
 
 
 def _change(now: datetime) -> Transaction:

@@ -13,8 +13,16 @@ from tests.browser.watching import check_page
 from tests.browser.words import Words
 
 PHONE = ViewportSize(width=360, height=740)
-PUBLIC = ("/sign-in", "/register", "/forgot-password", "/activate#x", "/survey#x", "/nothing/here")
-SIGNED_IN = ("/requests", "/requests?view=inactive", "/requests/new", "/licenses")
+PUBLIC = (
+    "/sign-in",
+    "/register",
+    "/forgot-password",
+    "/activate#x",
+    "/invitation#x",
+    "/survey#x",
+    "/nothing/here",
+)
+SIGNED_IN = ("/requests", "/requests?view=inactive", "/requests/new", "/licenses", "/users")
 
 
 def test_every_page_of_the_portal_can_be_read(open_window: Windows, crowd: Crowd) -> None:

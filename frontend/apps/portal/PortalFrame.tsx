@@ -3,13 +3,15 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '@features/accounts/session/AccountMenu'
 import { leaveSession } from '@features/accounts/session/leave'
+import { mayThey } from '@features/accounts/session/rights'
 import { keepLanguage, meQuery, signOut } from '@features/accounts/session/session'
 import { AppFrame } from '@shared/ui/frame/AppFrame'
 import { Brand } from '@shared/ui/frame/Brand'
 
 export function PortalFrame() {
   const { t } = useTranslation(['common', 'accounts', 'tickets', 'licenses'])
-  const { account, company } = useSuspenseQuery(meQuery).data
+  const me = useSuspenseQuery(meQuery).data
+  const { account, company } = me
   const leave = useLeave()
   const keep = useKeepLanguage()
   return (
@@ -23,6 +25,9 @@ export function PortalFrame() {
         <>
           <Link to="/requests">{t('tickets:nav.requests')}</Link>
           <Link to="/licenses">{t('licenses:nav.licenses')}</Link>
+          {mayThey(me, 'manage_users') || mayThey(me, 'invite_users') ? (
+            <Link to="/users">{t('accounts:nav.users')}</Link>
+          ) : null}
         </>
       }
       account={

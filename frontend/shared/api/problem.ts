@@ -38,6 +38,11 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof ApiError && error.status === 401 && error.code !== 'sign_in_failed'
 }
 
+/** A right is missing. What else is refused to those who hold the right has codes of its own. */
+export function isForbidden(error: unknown): boolean {
+  return hasCode(error, 'forbidden') || hasCode(error, 'no_company')
+}
+
 /** Whether the same call can succeed later without anyone changing anything. */
 export function isPassing(error: unknown): boolean {
   return (

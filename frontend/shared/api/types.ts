@@ -30,6 +30,12 @@ export type Notices = Schemas['NoticesOut']
 export type NoticeTopic = Schemas['Topic']
 export type StaffMe = Schemas['StaffMe']
 
+export type Company = Schemas['CompanyOut']
+export type Member = Schemas['MemberOut']
+export type Invitation = Schemas['InvitationOut']
+export type Invited = Schemas['Invited']
+export type InvitationShown = Schemas['InvitationShown']
+
 export type LicenseStatus = Schemas['LicensesStatus']
 export type ClaimState = Schemas['ClaimState']
 export type License = Schemas['LicenseOut']

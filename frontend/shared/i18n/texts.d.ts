@@ -6,6 +6,7 @@ import type customers from '../../locales/en/customers.json'
 import type licenses from '../../locales/en/licenses.json'
 import type self from '../../locales/en/self.json'
 import type tickets from '../../locales/en/tickets.json'
+import type users from '../../locales/en/users.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -18,6 +19,7 @@ declare module 'i18next' {
       licenses: typeof licenses
       self: typeof self
       tickets: typeof tickets
+      users: typeof users
     }
   }
 }

@@ -9,6 +9,7 @@ import {
   surveyRoute,
 } from './public'
 import { newRequestRoute, requestRoute, requestsRoute } from './requests'
+import { invitationRoute, usersRoute } from './users'
 import { homeRoute, rootRoute, signedInRoute } from './root'
 
 export const routeTree = rootRoute.addChildren([
@@ -19,12 +20,14 @@ export const routeTree = rootRoute.addChildren([
   forgotPasswordRoute,
   resetPasswordRoute,
   surveyRoute,
+  invitationRoute,
   signedInRoute.addChildren([
     requestsRoute,
     newRequestRoute,
     requestRoute,
     licensesRoute,
     licenseRoute,
+    usersRoute,
     accountRoute.addChildren([securityRoute, noticesRoute]),
   ]),
 ])

@@ -1,10 +1,18 @@
 import { Checkbox, Stack } from '@mantine/core'
 import { Trans, useTranslation } from 'react-i18next'
 import { useConfig } from '@shared/api/config'
-import type { Fields } from '@shared/ui/form/use-fields'
-import type { PersonalValues } from './registration'
 
-export function Consents({ fields }: { fields: Fields<PersonalValues> }) {
+/** As much of a form's fields as stands here; more forms than one ask for it. */
+interface Ticks {
+  tick: (name: 'accept_terms' | 'accept_privacy' | 'survey') => {
+    name: string
+    checked: boolean
+    error?: string
+    onChange: (event: { currentTarget: { checked: boolean } }) => void
+  }
+}
+
+export function Consents({ fields }: { fields: Ticks }) {
   const { t } = useTranslation('accounts')
   const { terms, privacy } = useConfig()
   return (

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { KeyRound } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Member } from '@shared/api/types'
+import { Notice } from '@shared/ui/Notice'
+import { Problem } from '@shared/ui/Problem'
+import classes from './Users.module.css'
+import { sendReset } from './users'
+
+interface UserActsProps {
+  user: Member
+}
+
+/** COM-6: a link for a new password; and the end of the account. */
+export function UserActs({ user }: UserActsProps) {
+  const { t } = useTranslation('users')
+  const reset = useMutation({ mutationFn: () => sendReset(user.id) })
+  return (
+    <section>
+      <h3>{t('edit.account')}</h3>
+      {reset.isSuccess ? (
+        <Notice tone="success">{t('edit.resetSent', { email: user.email })}</Notice>
+      ) : null}
+      {reset.error ? <Problem error={reset.error} /> : null}
+      <div className={classes.foot}>
+        <Button
+          variant="default"
+          leftSection={<KeyRound size={15} aria-hidden />}
+          loading={reset.isPending}
+          onClick={() => reset.mutate()}
+        >
+          {t('edit.reset')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -4058,6 +4058,8 @@ export interface components {
             owner: boolean;
             /** Rights */
             rights: components["schemas"]["Right"][];
+            /** Scope */
+            scope: string | null;
         };
         /**
          * MemberAct

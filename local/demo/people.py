@@ -78,8 +78,8 @@ def _make_company(company: Facts, hashed: str, since: datetime) -> None:
     actor = Actor(account_id=first.pk, name=first.name, company_id=company_id)
     record(change, actor, "company.created", company_id, since)
     change.commit()
-    branches = [Company.branches.set(company.get("branches", []))]
-    Company(pk=company_id, sk="company").update(branches)
+    branches = Company.branches.set(company.get("branches", []))
+    Company(pk=company_id, sk="company").update([branches])
 
 
 def _change(now: datetime) -> Transaction:

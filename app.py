@@ -18,7 +18,8 @@ from chalicelib.entry.serve import authenticate_by
 from chalicelib.factors.routes import own as own_factors
 from chalicelib.factors.routes import signing_in
 from chalicelib.invitations.routes import routes as invitations
-from chalicelib.journeys.routes import registration
+from chalicelib.journeys.routes import leaving, registration
+from chalicelib.journeys.routes import staff as journeys_staff
 from chalicelib.licenses.routes import checks, deny_list, desk, history, managing, public
 from chalicelib.licenses.routes import licenses as company_licenses
 from chalicelib.orders.routes import routes as orders
@@ -33,7 +34,7 @@ authenticate_by(authenticate, authenticate_token)
 tickets = (requests.routes, staff.routes, uploads.routes, surveys.routes)
 licenses = (company_licenses.routes, public.routes, history.routes, deny_list.routes)
 license_desk = (managing.routes, desk.routes, checks.routes, on_licenses.routes)
-journeys = (registration.routes,)
+journeys = (registration.routes, leaving.routes, journeys_staff.routes)
 console = (queues.routes, console_companies.routes)
 register(app, *console)
 register(app, *journeys)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from local.testing import Cloud
 from tests.checks.copies import COPIES
 from tests.checks.denied import DENIED
+from tests.checks.departed import DEPARTED, DOORS
 from tests.checks.entries import ENTRIES
 from tests.checks.factors import FACTORS
 from tests.checks.guarded import unexplained_changes
@@ -44,9 +45,9 @@ INVARIANTS = (
     Invariant(6, "premium ledger", LEDGERS, vacuous="contracts: none exist yet"),
     Invariant(7, "key files", SIGNED_FILES),
     Invariant(8, "inbound mail", INBOUND, vacuous="inbound mail: no handler exists yet"),
-    Invariant(9, "whole or not at all", (*KINDS, *WHOLENESS, *HISTORIES, *COPIES)),
+    Invariant(9, "whole or not at all", (*KINDS, *WHOLENESS, *HISTORIES, *COPIES, *DEPARTED)),
     Invariant(10, "letters", LETTERS),
-    Invariant(11, "sessions", (*SESSIONS, *FACTORS)),
+    Invariant(11, "sessions", (*SESSIONS, *FACTORS, *DOORS)),
     Invariant(12, "audit log", ENTRIES),
 )
 

@@ -68,6 +68,9 @@ def find(token: str, purpose: Purpose, now: datetime) -> Link:
     return link
 
 
-def spend(change: Transaction, link: Link, now: datetime) -> None:
-    """Use the link up in the change; whoever comes second gets LinkUsed."""
-    store.spend_link(change, link, now)
+def spend(change: Transaction, link: Link, now: datetime, *, subject: str = "") -> None:
+    """Use the link up in the change; whoever comes second gets LinkUsed.
+
+    `subject` takes the place of what it was about, where that says who somebody is.
+    """
+    store.spend_link(change, link, now, subject or link.subject)

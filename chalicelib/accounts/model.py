@@ -21,7 +21,8 @@ class Account(Item, discriminator="account"):
     are taken. `passkeys` counts the passkeys (factors/model.py). `factor_removal` names the link by
     which a lost second factor goes, while that is asked for. `deactivated_at`: staff who left.
     `unwanted` are topics of letters (mail/topics.py); the outbox's item decides, this
-    and the member's are copies that spare a read.
+    and the member's are copies that spare a read. `former_companies` are those that were deleted
+    while the person was in them: their requests may still name them.
     """
 
     class Meta(TableMeta):
@@ -35,6 +36,7 @@ class Account(Item, discriminator="account"):
     password_hash = UnicodeAttribute()
     role = UnicodeAttribute(null=True)
     company_id = UnicodeAttribute(null=True)
+    former_companies = UnicodeSetAttribute(null=True)
     totp_secret = UnicodeAttribute(null=True)
     totp_step = NumberAttribute(default=0)
     passkeys = NumberAttribute(default=0)
@@ -104,6 +106,9 @@ class Purpose(StrEnum):
     DROP_FACTOR = "drop_factor"
     KEEP_FACTOR = "keep_factor"
     JOIN_STAFF = "join_staff"
+    DELETE_ACCOUNT = "delete_account"
+    DELETE_COMPANY = "delete_company"
+    OBJECT = "object"
 
 
 class Link(Item, discriminator="link"):

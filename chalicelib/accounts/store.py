@@ -8,6 +8,7 @@ from chalicelib.accounts.model import Account, Address, Attempts, Link, Session
 from chalicelib.aws.session_secrets import secret_of
 from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
+from chalicelib.aws.wiping import wipe
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import NotFound, NotSignedIn
@@ -185,6 +186,34 @@ def set_data_statement(change: Transaction, account: Account, version: str, now:
     change.update(account, accepted)
 
 
+def remove_account(
+    change: Transaction, account: Account, side: str = CUSTOMERS, *, lost: Lost
+) -> None:
+    """The account goes, and its address is free; `lost` when it went or changed meanwhile.
+
+    What else stands in its collection opens no door without it (`forget_remains`).
+    """
+    _, pk, sk = address_key(account.email, side)
+    change.delete(account, Account.password_hash == account.password_hash, lost=lost)
+    change.delete(Address(pk=pk, sk=sk), Address.account_id == account.pk)
+
+
+def leave_company(change: Transaction, account: Account, company_id: str, *, lost: Lost) -> None:
+    """The person is in no company from here on, and every session of theirs is over."""
+    after = (Account.generation | 0) + 1
+    actions = [
+        Account.company_id.remove(),
+        Account.former_companies.add({company_id}),
+        Account.generation.set(after),
+    ]
+    change.update(account, actions, Account.company_id == company_id, lost=lost)
+
+
+def forget_remains(account_id: str) -> int:
+    """Remove what a person without account left: sessions, factors, choices. Safe to repeat."""
+    return wipe(Account.Meta.table_name, account_id)
+
+
 def find_link(link_id: str) -> Link | None:
     """The link, or None."""
     return read_one(Link, f"link#{link_id}", "link")
@@ -196,10 +225,10 @@ def add_link(change: Transaction, link_id: str, link: Link) -> None:
     change.create(link)
 
 
-def spend_link(change: Transaction, link: Link, now: datetime) -> None:
+def spend_link(change: Transaction, link: Link, now: datetime, subject: str) -> None:
     """Use a living link up; what it carried about a person is forgotten with that."""
     unspent = Link.spent_at.does_not_exist() & (Link.ends_at > now)
-    actions = [Link.spent_at.set(now), Link.data.remove()]
+    actions = [Link.spent_at.set(now), Link.data.remove(), Link.subject.set(subject)]
     change.update(link, actions, unspent, lost=LinkUsed())
 
 

@@ -32,7 +32,6 @@ def record(
         action=action,
         subject=subject,
         actor_id=actor.account_id or actor.token_id or "nobody",
-        actor_name=actor.name,
         address=actor.address,
         at=now,
         details=dict(details) if details else None,

@@ -118,6 +118,14 @@ class Settings:
     queue_count: int = 100
     job_items: int = 500
 
+    history_days: int = 1095
+    late_seconds: int = 300
+    objection_days: int = 7
+    logo_width: int = 200
+    logo_height: int = 64
+    logo_bytes: int = 512 * KIB
+    application_bytes: int = 20 * MIB
+
     letter_attempts: int = 8
     letter_stale_seconds: int = 180
     letters_per_day: int = 200

@@ -71,6 +71,14 @@ def read_within_reach(actor: Actor, account_id: str) -> tuple[Company, Member, A
     return company, member, account
 
 
+def demand_removable(actor: Actor, account_id: str) -> Account:
+    """Somebody whom the actor may delete; raises why not, NotFound for who is out of reach."""
+    company, member, account = read_within_reach(actor, account_id)
+    if refusal := rule.refusal_of_removal(actor, member, company.owner_id):
+        raise refusal
+    return account
+
+
 def edit_member(
     actor: Actor, account_id: str, data: EditMember, now: datetime, operation: Operation
 ) -> MemberOut:

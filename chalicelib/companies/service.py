@@ -34,6 +34,9 @@ def authenticate(cookie: str, *, staff: bool, now: datetime) -> Actor:
     company, member = rest or (None, None)
     if (account.company_id or "") != claim.company_id:
         company, member = _elsewhere(account)
+    if account.company_id and company is None:
+        # The company was deleted, and with it went every session of its people (COM-9).
+        return NOBODY
     return _actor(account, claim.session_id, company, member)
 
 

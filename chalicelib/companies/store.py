@@ -9,6 +9,7 @@ from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
+from chalicelib.aws.wiping import wipe
 from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import Forbidden
 from chalicelib.companies.model import LISTED, Company, Member
@@ -242,3 +243,72 @@ def demand_rights(change: Transaction, actor: Actor, rights: Iterable[Right]) ->
 def demand_company(change: Transaction, company_id: str, *, lost: Lost) -> None:
     """Let the change happen only while the company is there."""
     change.check(Company(pk=company_id, sk="company"), Company.pk.exists(), lost=lost)
+
+
+def find_members(company_id: str, account_ids: Sequence[str]) -> list[Member | None]:
+    """Some people's places in a company, in the order asked, in one round trip."""
+    return read_many([member_key(company_id, one) for one in account_ids])
+
+
+def remove_member(
+    change: Transaction, company_id: str, account_id: str, *, lost: Lost | None = None
+) -> None:
+    """Take somebody's place in a company away; `lost` when they had none."""
+    member = Member(pk=company_id, sk=MEMBER + account_id)
+    change.delete(member, Member.pk.exists(), lost=lost)
+
+
+def demand_no_owner(change: Transaction, company_id: str, account_id: str, *, lost: Lost) -> None:
+    """Let the change happen only while somebody else owns the company."""
+    company = Company(pk=company_id, sk="company")
+    change.check(company, Company.owner_id != account_id, lost=lost)
+
+
+def remove_company(change: Transaction, company: Company, *, lost: Lost) -> None:
+    """The company is gone for everybody at once; what stands beside its head goes by and by."""
+    change.delete(company, Company.owner_id == company.owner_id, lost=lost)
+
+
+def demand_member(change: Transaction, company_id: str, account_id: str, *, lost: Lost) -> None:
+    """Let the change happen only while somebody is in the company."""
+    change.check(Member(pk=company_id, sk=MEMBER + account_id), Member.pk.exists(), lost=lost)
+
+
+def set_facts(
+    change: Transaction,
+    company: Company,
+    name: str,
+    branches: list[str],
+    owner_id: str,
+    *,
+    lost: Lost,
+) -> None:
+    """Name, branches and owner of a company, as long as they are those that were read."""
+    actions = [
+        Company.name.set(name),
+        Company.sort_name.set(fold(name) or LAST),
+        Company.branches.set(branches),
+        Company.owner_id.set(owner_id),
+    ]
+    unchanged = (Company.name == company.name) & (Company.owner_id == company.owner_id)
+    change.update(company, actions, unchanged, lost=lost)
+
+
+def branch_is_used(company_id: str, branch: str) -> bool:
+    """Whether somebody belongs to a branch, or holds rights for it alone."""
+    if next(iter(Member.by_branch.query(f"{company_id}#{branch}", limit=1)), None):
+        return True
+    limited = Member.by_last_name.query(company_id, filter_condition=Member.scope == branch)
+    return next(iter(limited), None) is not None
+
+
+def some_members(company_id: str, most: int) -> list[Member]:
+    """Up to `most` people of a company, in no order that matters; read consistently."""
+    return list(
+        Member.query(company_id, Member.sk.startswith(MEMBER), limit=most, consistent_read=True)
+    )
+
+
+def forget_remains(company_id: str) -> int:
+    """Remove what a company without head left in its collection. Safe to repeat."""
+    return wipe(Company.Meta.table_name, company_id)

@@ -117,9 +117,9 @@ def activate(actor: Actor, data: NewPassword, now: datetime, operation: Operatio
     names = (kept["first_name"], kept["last_name"], kept["company_name"])
     hashing.demand_good_password(data.password, data.password_repeat, link.subject, names)
     change = Transaction(operation, now)
-    links.spend(change, link, now)
     company_id = ids.ulid(now)
     account = _account(link.subject, kept, hashing.hash_password(data.password), company_id, now)
+    links.spend(change, link, now, subject=account.pk)
     accounts.add_account(change, account)
     companies.add_company(change, company_id, kept["company_name"], account, now)
     try:

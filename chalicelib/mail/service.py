@@ -63,3 +63,21 @@ def post(
         due_at=now + timedelta(seconds=settings().letter_stale_seconds),
     )
     store.add_letter(change, letter)
+
+
+def forget_address(email: str) -> int:
+    """Take an address out of all letters that went to it, and out of the counts; safe to repeat.
+
+    Answers how many letters wait to be sent: they keep it until they are.
+    """
+    return store.forget_address(email)
+
+
+def waits_for(email: str) -> bool:
+    """Whether a letter to the address is on its way yet; True also when too many are to tell."""
+    return store.waits_for(email, settings().letters_per_sweep)
+
+
+def forget_choice(change: Transaction, email: str) -> None:
+    """Forget which topics a customer's address does without: who comes back begins anew."""
+    store.forget_choice(change, email)

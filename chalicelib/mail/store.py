@@ -4,7 +4,7 @@ Every move names the state it starts from, so of two deliveries at the same time
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pynamodb.exceptions import UpdateError
@@ -18,6 +18,8 @@ from chalicelib.base.ids import digest
 from chalicelib.mail.model import DayCount, Letter, LetterState, Unwanted
 
 LOST = "ConditionalCheckFailedException"
+NOBODY = "nobody"
+"""Whom a letter went to that is nobody's any more."""
 
 
 def add_letter(change: Transaction, letter: Letter) -> None:
@@ -68,7 +70,7 @@ def count_for_day(letter: Letter, now: datetime, most: int) -> bool:
     actions = [
         DayCount.letter_ids.add({letter.pk}),
         DayCount.kind.set(DayCount),
-        DayCount.cleanup.set(now + timedelta(days=2)),
+        DayCount.cleanup.set(now + timedelta(days=settings().letter_days)),
     ]
     first = DayCount.letter_ids.does_not_exist()
     counted = DayCount.letter_ids.contains(letter.pk)
@@ -98,8 +100,51 @@ def _place_of(address: str) -> str:
 
 
 def mark_unwanted(letter: Letter, now: datetime) -> None:
-    """Note that nobody wants it, and forget what stood in it."""
-    _finish(letter, LetterState.UNWANTED, now)
+    """Note that nobody wants it, and forget what stood in it and whom it was for."""
+    _finish(letter, LetterState.UNWANTED, now, Letter.to.set(NOBODY))
+
+
+def forget_choice(change: Transaction, address: str) -> None:
+    """Forget what a customer's address does without."""
+    change.delete(Unwanted(pk=_place_of(address), sk=_side(staff=False)))
+
+
+def forget_address(email: str) -> int:
+    """Take an address out of the letters that went to it; answers how many still wait to go."""
+    waiting = 0
+    days = DayCount.sk < "a"  # dates; what the address does without stands behind them
+    for day in DayCount.query(_place_of(email), days, consistent_read=True):
+        kept = [one for one in day.letter_ids if not _forget(one, email)]
+        waiting += len(kept)
+        if not kept:
+            day.delete()
+    return waiting
+
+
+def waits_for(email: str, most: int) -> bool:
+    """Whether a letter to the address is on its way yet, tried or not; True also past `most`.
+
+    Parked ones are none: they are removed on the way.
+    """
+    later = datetime.max.replace(tzinfo=UTC)
+    for state in (LetterState.QUEUED, LetterState.PARKED):
+        ids = list(waiting_ids(state, later, most))
+        if len(ids) == most:
+            return True
+        if not all(_forget(letter_id, email) for letter_id in ids):
+            return True
+    return False
+
+
+def _forget(letter_id: str, email: str) -> bool:
+    """Whether the letter holds the address no more; one that waits goes on doing so."""
+    letter = find_letter(letter_id)
+    if letter is None or letter.to != email:
+        return True
+    if letter.state == LetterState.PARKED:
+        letter.delete()
+        return True
+    return _move(letter, [Letter.to.set(NOBODY)], Letter.state == LetterState.SENT)
 
 
 def mark_sent(letter: Letter, now: datetime) -> None:

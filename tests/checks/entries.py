@@ -51,6 +51,7 @@ _WITH_STATUS_MESSAGE = frozenset(
         "ticket.unanswered",
         "ticket.settled",
         "ticket.support_ended",
+        "ticket.company_closed",
     }
 )
 

@@ -42,14 +42,15 @@ INVITATION_MOVES = frozenset(
 )
 GUARDED = (
     Guarded(Account, ("email", "role")),
-    Guarded(Account, ("company_id",), frozenset({"member.joined"})),
+    Guarded(Account, ("company_id",), frozenset({"member.joined", "member.removed"})),
     Guarded(
         Account,
         ("totp_secret", "passkeys"),
         frozenset({"factor.added", "factor.removed", "factors.dropped"}),
     ),
     Guarded(Account, ("password_hash",), frozenset({"password.changed"})),
-    Guarded(Company, ("owner_id", "name")),
+    Guarded(Company, ("owner_id",), frozenset({"company.owner_changed"})),
+    Guarded(Company, ("name", "branches"), frozenset({"company.changed"})),
     Guarded(Member, ("rights", "scope"), frozenset({"member.rights_changed"}), PERSON),
     Guarded(Member, ("branch",), frozenset({"member.changed"}), PERSON),
     Guarded(Invitation, ("state",), INVITATION_MOVES, operator.attrgetter("id")),
@@ -65,7 +66,7 @@ GUARDED = (
         frozenset(
             {
                 *("license.added", "license.check_passed", "license.check_refused"),
-                *("license.removed", "license.merged_away"),
+                *("license.removed", "license.released", "license.merged_away"),
             }
         ),
     ),
@@ -97,10 +98,12 @@ GUARDED = (
             {
                 *("ticket.replied", "ticket.cancelled", "ticket.answered", "ticket.ended"),
                 *("ticket.unanswered", "ticket.settled", "ticket.support_ended"),
+                "ticket.company_closed",
             }
         ),
     ),
-    Guarded(Ticket, ("company_id", "author_id", "related_id")),
+    Guarded(Ticket, ("company_id", "author_id"), frozenset({"history.moved"})),
+    Guarded(Ticket, ("related_id",)),
     Guarded(Ticket, ("license_id",), frozenset({"ticket.license_changed"})),
     Guarded(Ticket, ("assignee_id",), frozenset({"ticket.assigned"})),
     Guarded(Upload, ("owner_id", "company_id", "size", "name")),

@@ -11,6 +11,7 @@ from tests.checks.store import Store
 
 TOLD: Mapping[str, What] = {
     "license.added": What.CLAIMED,
+    "license.released": What.REMOVED,
     "key_file.signed": What.KEY_FILE_SIGNED,
     "key_files.mailed": What.KEY_FILES_MAILED,
     "license.extended": What.EXTENDED,

@@ -6,9 +6,11 @@ from chalicelib.accounts.model import Account
 from chalicelib.audit.model import Entry
 from chalicelib.audit.service import VENDOR
 from chalicelib.companies.model import Company, Member
+from chalicelib.journeys.model import Closure, Departure
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.model.lineage import Removal
 from chalicelib.mail.model import Letter
+from chalicelib.mail.store import NOBODY
 from chalicelib.tickets.model.message import FILE, File, Message
 from chalicelib.tickets.model.ticket import Number, Party, Ticket
 from chalicelib.tickets.model.upload import PREFIX, Upload
@@ -33,7 +35,8 @@ def requests_stay_inside(store: Store) -> Iterator[str]:
     """A request's author, number, license, related request and lists are its company's."""
     for ticket in store.of(Ticket):
         where = f"request {ticket.pk}"
-        if store.find(Company, ticket.company_id, "company") is None:
+        company = store.find(Company, ticket.company_id, "company")
+        if company is None and store.find(Closure, ticket.company_id, "closure") is None:
             yield f"{where} is of no company"
         if not belongs(store, ticket.author_id, ticket.company_id):
             yield f"{where} has an author of another company"
@@ -92,10 +95,15 @@ def letters_reach_only_participants(store: Store) -> Iterator[str]:
     """Mail about a request goes to people of its company, or to staff."""
     readers: dict[str | None, set[str]] = {}
     for account in store.of(Account):
-        readers.setdefault(account.company_id, set()).add(account.email)
+        for company_id in {account.company_id, *(account.former_companies or ())}:
+            readers.setdefault(company_id, set()).add(account.email)
+    for departure in store.of(Departure):
+        # As long as the erasing has not come to it, letters still say whom they went to.
+        for company_id in departure.companies or ():
+            readers.setdefault(company_id, set()).add(departure.email or NOBODY)
     tickets = {ticket.pk: ticket.company_id for ticket in store.of(Ticket)}
     for letter in store.of(Letter):
-        if not letter.thread:
+        if not letter.thread or letter.to == NOBODY:
             continue
         company_id = tickets.get(letter.thread)
         if company_id is None:
@@ -109,16 +117,20 @@ def mails_go_where_their_letters_say(store: Store) -> Iterator[str]:
     letters = {letter.pk: letter for letter in store.of(Letter)}
     for mail in store.mails:
         letter = letters.get(mail.letter_id)
-        if letter is not None and [to.lower() for to in mail.recipients] != [letter.to.lower()]:
+        if letter is None or letter.to == NOBODY:
+            continue
+        if [to.lower() for to in mail.recipients] != [letter.to.lower()]:
             yield f"letter {letter.pk} went to {mail.recipients}"
 
 
 def entries_stand_with_their_company(store: Store) -> Iterator[str]:
     """A company's audit log holds what its own people, staff and the system did to its things."""
     tickets = {ticket.pk: ticket.company_id for ticket in store.of(Ticket)}
+    # Requests of a company that is gone can go to another with their author; what was is not moved.
+    gone = {closure.pk for closure in store.of(Closure)}
     for entry in store.of(Entry):
         where = f"entry {entry.sk} {entry.action} of {entry.pk}"
-        if entry.pk == VENDOR:
+        if entry.pk == VENDOR or entry.pk in gone:
             continue
         if not belongs(store, entry.actor_id, entry.pk):
             yield f"{where} is by another company's person"

@@ -19,6 +19,7 @@ KNOWN = frozenset(
         *("group", "choices", "application", "partner"),
         *("ticket", "number", "message", "file", "survey", "upload"),
         *("letter", "day_count", "unwanted"),
+        *("departure", "closure", "transfer", "recovery"),
         *("entry", "done"),
     }
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from chalicelib.accounts.links import NOBODYS
-from chalicelib.accounts.model import Account, Link, Purpose
+from chalicelib.accounts.model import Link, Purpose
 from chalicelib.audit.model import Entry
 from chalicelib.aws.settings import settings
 from tests.checks.store import Store
@@ -23,8 +23,19 @@ SPENT_BY = {
     Purpose.ADD_PASSKEY: "factor.added",
     Purpose.DROP_FACTOR: "factors.dropped",
     Purpose.KEEP_FACTOR: "factor.removal_objected",
+    Purpose.DELETE_ACCOUNT: "account.deleted",
+    Purpose.DELETE_COMPANY: "company.deleted",
+    Purpose.OBJECT: "recovery.objected",
 }
 """What the one use of a link is; a survey's link is never used up."""
+
+BY_LINK_ONLY = frozenset(
+    {
+        *("account.activated", "password.changed", "account.deleted", "company.deleted"),
+        "invitation.accepted",
+    }
+)
+"""What happens by a link only; colleagues may delete an account, too."""
 
 
 def _lifetime(purpose: Purpose) -> timedelta:
@@ -38,7 +49,7 @@ def _lifetime(purpose: Purpose) -> timedelta:
             return timedelta(hours=limits.factor_removal_hours, days=limits.link_days)
         case Purpose.SURVEY:
             return timedelta(days=limits.survey_days)
-        case Purpose.ACTIVATE | Purpose.RESET_PASSWORD | Purpose.INVITATION | Purpose.JOIN_STAFF:
+        case _:
             return timedelta(days=limits.link_days)
 
 
@@ -61,7 +72,7 @@ def links_live_as_long_as_promised(store: Store) -> Iterator[str]:
 
 def each_use_did_its_one_thing(store: Store) -> Iterator[str]:
     """A used link has exactly one effect, of its purpose, for its account."""
-    effects = Counter((entry.action, _whose(store, entry), entry.at) for entry in store.of(Entry))
+    effects = Counter((entry.action, _whose(entry), entry.at) for entry in store.of(Entry))
     for link in store.of(Link):
         if not link.spent_at or link.purpose not in SPENT_BY:
             continue
@@ -75,28 +86,24 @@ def each_use_did_its_one_thing(store: Store) -> Iterator[str]:
             yield f"{link.pk} was used once and led to {found} × {action} for {link.subject}"
 
 
-def _whose(store: Store, entry: Entry) -> str:
-    """Whom a link names for this effect: an address before there is an account."""
-    if entry.action == SPENT_BY[Purpose.INVITATION]:
-        return entry.subject
-    account = store.find(Account, entry.actor_id, "account")
-    if entry.action == SPENT_BY[Purpose.ACTIVATE]:
-        return account.email if account else ""
-    return entry.actor_id
+def _whose(entry: Entry) -> str:
+    """Whom a link names for this effect: an invitation, or the account."""
+    return entry.subject if entry.action == SPENT_BY[Purpose.INVITATION] else entry.actor_id
 
 
 def each_effect_had_its_link(store: Store) -> Iterator[str]:
-    """Accounts are activated and passwords set by a link only."""
+    """Accounts are activated and passwords set by a link only, and who leaves has one, too."""
     used = {
         (SPENT_BY[Purpose(link.purpose)], link.subject, link.spent_at)
         for link in store.of(Link)
         if link.spent_at and link.purpose in SPENT_BY
     }
     for entry in store.of(Entry):
-        if entry.action in {"account.activated", "password.changed", "invitation.accepted"}:
-            whose = _whose(store, entry)
-            if (entry.action, whose, entry.at) not in used:
-                yield f"{entry.action} for {whose} at {entry.at} without a link"
+        by_themselves = entry.action != "account.deleted" or entry.actor_id == entry.subject
+        if entry.action not in BY_LINK_ONLY or not by_themselves:
+            continue
+        if (entry.action, _whose(entry), entry.at) not in used:
+            yield f"{entry.action} for {_whose(entry)} at {entry.at} without a link"
 
 
 LINKS = (links_live_as_long_as_promised, each_use_did_its_one_thing, each_effect_had_its_link)

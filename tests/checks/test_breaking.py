@@ -12,6 +12,7 @@ from tests.checks.breaking.apart import COPIES_BROKEN
 from tests.checks.breaking.change import LINKS_BROKEN, MOVES_BROKEN
 from tests.checks.breaking.denied import DENIED_BROKEN
 from tests.checks.breaking.factors import FACTORS_BROKEN
+from tests.checks.breaking.departed import DEPARTED_BROKEN, DOORS_BROKEN
 from tests.checks.breaking.halves import LETTERS_BROKEN, WHOLENESS_BROKEN
 from tests.checks.breaking.history import HISTORIES_BROKEN, HISTORY_REWRITTEN
 from tests.checks.breaking.invited import INVITATIONS_BROKEN
@@ -41,9 +42,9 @@ BROKEN = {
     6: LEDGERS_BROKEN,
     7: SIGNED_BROKEN,
     8: INBOUND_BROKEN,
-    9: (*WHOLENESS_BROKEN, *HISTORIES_BROKEN, *COPIES_BROKEN),
+    9: (*WHOLENESS_BROKEN, *HISTORIES_BROKEN, *COPIES_BROKEN, *DEPARTED_BROKEN),
     10: LETTERS_BROKEN,
-    11: (*SESSIONS_BROKEN, *FACTORS_BROKEN),
+    11: (*SESSIONS_BROKEN, *FACTORS_BROKEN, *DOORS_BROKEN),
     12: ENTRIES_BROKEN,
 }
 

@@ -3,7 +3,7 @@
 import pytest
 
 from chalicelib.accounts.model import Account
-from chalicelib.base.actor import Right
+from chalicelib.base.actor import NOBODY, Right
 from chalicelib.base.errors import NotFound
 from chalicelib.console.schemas.companies import CompanyQuery, PeopleQuery
 from chalicelib.console.service.companies import list_companies, list_people, view_company
@@ -49,7 +49,7 @@ def test_a_company_shows_owner_people_licenses_and_newest_requests() -> None:
     desk = make_desk()
     jonas = make_colleague(desk.account, NOON + MINUTE, Right.MANAGE_USERS)
     opened = [open_one(desk.author, NOON + number * MINUTE).id for number in range(12)]
-    company = view_company(desk.author.company_id)
+    company = view_company(desk.agent, desk.author.company_id)
     assert (company.name, company.licenses) == ("Nordwerk GmbH", 1)
     assert company.owner is not None
     assert (company.owner.id, company.owner.owner) == (desk.account.pk, True)
@@ -64,7 +64,7 @@ def test_a_company_shows_owner_people_licenses_and_newest_requests() -> None:
 
 def test_what_is_no_company_is_not_found() -> None:
     with pytest.raises(NotFound):
-        view_company("nobody")
+        view_company(NOBODY, "nobody")
     with pytest.raises(NotFound):
         list_people("nobody", PeopleQuery())
 
@@ -84,7 +84,7 @@ def test_pages_cost_the_same_however_many_there_are() -> None:
     assert len(rest.items) == 5
     assert (costs.calls, costs.units) == (["Query"], 0.5)
     with counted() as costs:
-        view_company(desk.author.company_id)
+        view_company(desk.agent, desk.author.company_id)
     assert sorted(costs.calls) == ["BatchGetItem", "GetItem", "Query", "Query"]
     assert costs.units <= 4.5
     with counted() as costs:

@@ -19,6 +19,7 @@ from tests.world.people import NEW_PASSWORD, Who, address_of
 from tests.world.sample import Make, Sample, body, plain, token
 from tests.world.samples_activation import ACTIVATION
 from tests.world.samples_console import COMPANIES
+from tests.world.samples_leaving import LEAVING
 from tests.world.samples_people import PEOPLE_SAMPLES
 from tests.world.samples_shop import SHOP
 from tests.world.second_steps import SECOND_STEPS
@@ -190,4 +191,5 @@ SAMPLES: Mapping[str, Make] = {
     **SECOND_STEPS,
     **SHOP,
     **PEOPLE_SAMPLES,
+    **LEAVING,
 }

@@ -41,7 +41,7 @@ def list_companies(call: Call[Any]) -> CompanyPage:
 )
 def view_company(call: Call[Any]) -> StaffCompany:
     """STF-8: with its owner, its licenses' count and its newest requests."""
-    return companies.view_company(call.path["company_id"])
+    return companies.view_company(call.actor, call.path["company_id"])
 
 
 @routes.get(

@@ -4,7 +4,7 @@ import re
 
 from chalicelib.aws.settings import settings
 from chalicelib.aws.together import read_together
-from chalicelib.base.actor import Right
+from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import NotFound
 from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company, Member
@@ -55,7 +55,7 @@ def _row(company: Company) -> CompanyRow:
     )
 
 
-def view_company(company_id: str) -> StaffCompany:
+def view_company(actor: Actor, company_id: str) -> StaffCompany:
     """One company. Three round trips: the company; its owner; beside that licenses and requests."""
     company = companies.find_company(company_id)
     if company is None:
@@ -77,7 +77,7 @@ def view_company(company_id: str) -> StaffCompany:
         owner=_person(company, owner) if owner else None,
         licenses=count,
         counted_to=most,
-        requests=[row(ticket) for ticket in newest],
+        requests=[row(ticket, actor.reads) for ticket in newest],
     )
 
 

@@ -11,7 +11,7 @@ from chalicelib.console.schemas.queues import (
 )
 from chalicelib.tickets.model.ticket import Category, Severity, Status, Ticket
 from chalicelib.tickets.service.queues import Queue, count_queue, queue_page
-from chalicelib.tickets.service.showing import turn
+from chalicelib.tickets.service.showing import author_name, turn
 
 
 def count_queues(actor: Actor) -> QueueCounts:
@@ -23,10 +23,12 @@ def count_queues(actor: Actor) -> QueueCounts:
 def list_queue(actor: Actor, query: QueueQuery) -> QueuePage:
     """A page of a queue, the longest open first. One query."""
     page = queue_page(actor, Queue(query.queue), query.cursor)
-    return QueuePage(items=[_row(ticket) for ticket in page.items], next_cursor=page.next_cursor)
+    return QueuePage(
+        items=[_row(actor, ticket) for ticket in page.items], next_cursor=page.next_cursor
+    )
 
 
-def _row(ticket: Ticket) -> QueueRow:
+def _row(actor: Actor, ticket: Ticket) -> QueueRow:
     return QueueRow(
         id=ticket.pk,
         number=ticket.number,
@@ -35,7 +37,9 @@ def _row(ticket: Ticket) -> QueueRow:
         category=Category(ticket.card.category),
         severity=Severity(ticket.severity),
         product_name=ticket.card.product_name,
-        author=QueuePerson(id=ticket.author_id, name=ticket.card.author_name),
+        author=QueuePerson(
+            id=ticket.author_id, name=author_name(ticket.card.author_name, actor.reads)
+        ),
         company=QueuePerson(id=ticket.company_id, name=ticket.company_name),
         assignee=_assignee(ticket),
         created_at=ticket.created_at,

@@ -136,6 +136,22 @@ def put_claim(
     change.update(license_, actions(claim), _unheld() & _usable(now), lost=lost)
 
 
+def ids_of_company(company_id: str, most: int) -> list[str]:
+    """Ids of up to `most` licenses that a company claims, by an index."""
+    return [license_.pk for license_ in License.by_expiry.query(company_id, limit=most)]
+
+
+def release_claim(change: Transaction, license_: License, company_id: str, *, lost: Lost) -> None:
+    """End the company's claim; nobody holds the license then."""
+    actions = [
+        License.company_id.remove(),
+        License.claim.remove(),
+        License.claimed_at.remove(),
+        License.claimed_by.remove(),
+    ]
+    change.update(license_, actions, License.company_id == company_id, lost=lost)
+
+
 def demand_claim(
     change: Transaction, license_id: str, company_id: str, now: datetime, *, lost: Lost
 ) -> None:

@@ -22,6 +22,7 @@ class Trigger(StrEnum):
     UNANSWERED = "unanswered"
     SETTLED = "settled"
     SUPPORT_ENDED = "support_ended"
+    COMPANY_CLOSED = "company_closed"
 
 
 FINAL = frozenset(
@@ -63,6 +64,7 @@ MOVES: Mapping[Trigger, Move] = {
         Status.CLOSED,
     ),
     Trigger.SUPPORT_ENDED: Move(Party.SYSTEM, OPEN, Status.CANCELLED_EXPIRED),
+    Trigger.COMPANY_CLOSED: Move(Party.SYSTEM, OPEN, Status.CANCELLED_BY_USER),
 }
 
 

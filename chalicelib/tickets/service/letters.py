@@ -8,6 +8,7 @@ Templates and their params, beside `number`, `subject` and `url` (the page of th
     ticket_solution     text
     ticket_status       status, reason (may be empty)
     ticket_reminder     closes_at
+    ticket_company_closed   company; without `url`
     survey              ends_at; `url` is the link to the survey
     staff_new_message   author, company, text; `url` is the request's page in the console
 """
@@ -33,6 +34,7 @@ STATUS = "ticket_status"
 REMINDER = "ticket_reminder"
 SURVEY = "survey"
 STAFF_NEW_MESSAGE = "staff_new_message"
+COMPANY_CLOSED = "ticket_company_closed"
 
 
 def readers_of(ticket: Ticket) -> list[Actor]:

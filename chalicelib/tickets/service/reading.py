@@ -28,7 +28,9 @@ from chalicelib.tickets.store import tickets as store
 def list_tickets(actor: Actor, query: TicketQuery) -> TicketPage:
     """A page of the requests that the actor may see, newest first. One query."""
     page = _page(actor, query)
-    return TicketPage(items=[row(ticket) for ticket in page.items], next_cursor=page.next_cursor)
+    return TicketPage(
+        items=[row(ticket, actor.reads) for ticket in page.items], next_cursor=page.next_cursor
+    )
 
 
 def _page(actor: Actor, query: TicketQuery) -> Page[Ticket]:

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from chalicelib.aws.tables import Item, only
 from chalicelib.base.actor import Actor
-from chalicelib.base.texts import DEFAULT_LANGUAGE
+from chalicelib.base.texts import DEFAULT_LANGUAGE, say
 from chalicelib.tickets.model.message import File, Message, MessageKind, Scan
 from chalicelib.tickets.model.ticket import Category, Party, Severity, Status, Ticket
 from chalicelib.tickets.rules.due import ends_at
@@ -30,7 +30,7 @@ _TURNS: Mapping[Party | None, Literal["you", "support"] | None] = {
 }
 
 
-def row_fields(ticket: Ticket) -> dict[str, Any]:
+def row_fields(ticket: Ticket, language: str) -> dict[str, Any]:
     """What every list and every page says of a request."""
     return {
         "id": ticket.pk,
@@ -39,7 +39,7 @@ def row_fields(ticket: Ticket) -> dict[str, Any]:
         "status": Status(ticket.status),
         "category": Category(ticket.card.category),
         "product_name": ticket.card.product_name,
-        "author": Named(id=ticket.author_id, name=ticket.card.author_name),
+        "author": Named(id=ticket.author_id, name=author_name(ticket.card.author_name, language)),
         "created_at": ticket.created_at,
         "updated_at": ticket.updated_at,
         "waiting_for": turn(ticket),
@@ -47,14 +47,19 @@ def row_fields(ticket: Ticket) -> dict[str, Any]:
     }
 
 
+def author_name(name: str | None, language: str) -> str:
+    """A person's name, or what stands there once the person is gone (ACC-13)."""
+    return name or say(language, "tickets.deleted_user")
+
+
 def turn(ticket: Ticket) -> Literal["you", "support"] | None:
     """Whose turn it is, in the customer's eyes; None when nobody's."""
     return _TURNS[waiting_for(ticket.status)]
 
 
-def row(ticket: Ticket) -> TicketRow:
+def row(ticket: Ticket, language: str) -> TicketRow:
     """A request in a list."""
-    return TicketRow(**row_fields(ticket))
+    return TicketRow(**row_fields(ticket, language))
 
 
 def page_fields(ticket: Ticket, items: Iterable[Item], actor: Actor) -> dict[str, Any]:
@@ -64,7 +69,7 @@ def page_fields(ticket: Ticket, items: Iterable[Item], actor: Actor) -> dict[str
     messages = [m for m in only(Message, parts) if staff or m.what != MessageKind.NOTE]
     files = _files_by_message(only(File, parts))
     about, going_on = ticket.about, not is_over(ticket.status)
-    return row_fields(ticket) | {
+    return row_fields(ticket, actor.reads) | {
         "product_id": ticket.product_id,
         "version_name": about["version"],
         "os_name": about["os"],
@@ -73,7 +78,9 @@ def page_fields(ticket: Ticket, items: Iterable[Item], actor: Actor) -> dict[str
         "severity": Severity(ticket.severity),
         "license_public_id": ticket.license_public_id,
         "related": _related(ticket),
-        "messages": [_message(message, files.get(message.id, [])) for message in messages],
+        "messages": [
+            _message(message, files.get(message.id, []), actor.reads) for message in messages
+        ],
         "history": [_move(message) for message in messages if message.moved_to],
         "can": Can(reply=going_on, close=going_on),
         "closes_at": ends_at(ticket, patience()),
@@ -105,11 +112,13 @@ def _files_by_message(files: Iterable[File]) -> dict[str, list[FileOut]]:
     return grouped
 
 
-def _message(message: Message, files: list[FileOut]) -> MessageOut:
+def _message(message: Message, files: list[FileOut], language: str) -> MessageOut:
+    spoken = message.by != Party.SYSTEM
+    name = author_name(message.author_name, language) if spoken else ""
     return MessageOut(
         id=message.id,
         kind=MessageKind(message.what),
-        author=Speaker(name=message.author_name or "", role=Party(message.by)),
+        author=Speaker(name=name, role=Party(message.by)),
         text=message.text or "",
         created_at=message.created_at,
         files=files,

@@ -11,7 +11,7 @@ from chalicelib.tickets.schemas.requests import Named
 from chalicelib.tickets.schemas.staff import Reader, StaffAuthor, StaffLicense, StaffTicket
 from chalicelib.tickets.service import letters
 from chalicelib.tickets.service.changing import seen
-from chalicelib.tickets.service.showing import page_fields, row
+from chalicelib.tickets.service.showing import author_name, page_fields, row
 from chalicelib.tickets.store import lists
 from chalicelib.tickets.store import tickets as store
 
@@ -36,14 +36,14 @@ def view_as_staff(actor: Actor, ticket_id: str) -> StaffTicket:
     fields = page_fields(ticket, items, actor) | {
         "author": StaffAuthor(
             id=ticket.author_id,
-            name=ticket.card.author_name,
+            name=author_name(ticket.card.author_name, actor.reads),
             email=author.email,
             language=author.language if author.account_id else "",
         ),
         "company": Named(id=ticket.company_id, name=ticket.company_name),
         "assignee": assignee_of(ticket),
         "license": _license(license_),
-        "earlier": [row(other) for other in earlier],
+        "earlier": [row(other, actor.reads) for other in earlier],
         "moves": staff_actions(ticket.status),
         "recipients": [Reader(name=reader.name, email=reader.email) for reader in readers],
     }

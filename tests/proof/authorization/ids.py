@@ -147,6 +147,22 @@ CASES: dict[tuple[str, str], list[Case]] = {
     ("POST /api/company/users/{account_id}/password-reset", "path:account_id"): PERSON,
     ("POST /api/company/invitations/{invitation_id}/resend", "path:invitation_id"): INVITATION,
     ("POST /api/company/invitations/{invitation_id}/withdrawal", "path:invitation_id"): INVITATION,
+    ("POST /api/company/users/{account_id}/deletion", "path:account_id"): [
+        Case(who, _account(Who.MEMBER)) for who in (Who.STRANGER, Who.BRANCH)
+    ],
+    ("PATCH /api/staff/companies/{company_id}", "body:owner_id"): [
+        Case(Who.DESK, _account(Who.STRANGER)),
+        Case(Who.DESK, _account(Who.DISMISSED)),
+    ],
+    ("PATCH /api/staff/companies/{company_id}", "body:evidence.file_id"): [
+        Case(Who.DESK, _upload_key),
+    ],
+    ("POST /api/staff/people/{account_id}/history", "body:evidence.file_id"): [
+        Case(Who.DESK, _upload_key),
+    ],
+    ("POST /api/staff/people/{account_id}/history", "body:from_account_id"): [
+        Case(Who.DESK, _account(Who.PERSON)),
+    ],
     **_uploads("/api/uploads", staff=False),
     **_uploads("/api/staff/uploads", staff=True),
 }
@@ -155,7 +171,8 @@ CASES: dict[tuple[str, str], list[Case]] = {
 OPEN_TO_STAFF = frozenset(
     {
         *("path:ticket_id", "path:license_id", "path:number", "body:metadata.ticket_id"),
-        *("path:company_id", "query:company_id"),
+        *("path:company_id", "query:company_id", "query:number", "body:evidence.number"),
+        "path:account_id",
         *("path:token_id", "path:group_id", "path:application_id", "path:partner_id"),
         *("body:products.id", "body:products.versions.id", "body:trial.product_id"),
     }
@@ -170,20 +187,10 @@ NO_IDS = frozenset(
         *("checksum", "code", "company_name", "content_base64", "country", "cursor"),
         *("description", "email", "filename", "fingerprint", "first_name", "how", "inactive"),
         *("kind", "language", "last_name", "name", "os_id", "part_number", "password"),
-        *(
-            "password_repeat",
-            "q",
-            "queue",
-            "rating",
-            "reason",
-            "severity",
-            "sha256",
-            "size",
-            "sort",
-        ),
+        *("password_repeat", "queue", "rating", "reason", "severity", "sha256", "size", "sort"),
         *("state", "status", "subject", "subtype_id", "survey", "text", "token", "type"),
         *("type_id", "version", "version_id", "waiting", "words"),
-        *("serial", "unwanted"),
+        *("serial", "unwanted", "confirm", "branches"),
         *("accept", "at", "claimed_at", "code_id", "expires_on", "order_number", "others", "seats"),
         *("support_ends", "unblock"),
         *("attestation_object", "authenticator_data", "client_data_json", "credential_id"),

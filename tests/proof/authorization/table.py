@@ -21,6 +21,7 @@ class Cell(StrEnum):
     NOT_FOUND = "n"
     NO_TOKEN = "t"
     NO_SCOPE = "p"
+    OWNER_STAYS = "h"
 
 
 REFUSALS = {
@@ -30,6 +31,7 @@ REFUSALS = {
     Cell.NOT_FOUND: (404, "not_found"),
     Cell.NO_TOKEN: (401, "token_refused"),
     Cell.NO_SCOPE: (403, "scope_missing"),
+    Cell.OWNER_STAYS: (409, "owner_stays"),
 }
 
 

@@ -11,6 +11,7 @@ from tests.proof.operations.factors import FACTORS
 from tests.proof.operations.invitations import INVITATIONS
 from tests.proof.operations.jobs import JOBS
 from tests.proof.operations.joining import JOINING
+from tests.proof.operations.leaving import LEAVING
 from tests.proof.operations.licenses import LICENSES
 from tests.proof.operations.members import MEMBERS
 from tests.proof.operations.oneself import ONESELF
@@ -25,6 +26,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *ACTIVATION,
     *JOINING,
     *INVITATIONS,
+    *LEAVING,
     *LICENSES,
     *MEMBERS,
     *ONESELF,

@@ -8,13 +8,17 @@ from tests.proof.races.desk import DESK
 from tests.proof.races.files import FILES
 from tests.proof.races.jobs import JOBS
 from tests.proof.races.joining import JOINING
+from tests.proof.races.leaving import LEAVING
 from tests.proof.races.people import PEOPLE
 from tests.proof.races.race import Race, run_all
 from tests.proof.races.requests import REQUESTS
 from tests.proof.races.shop import SHOP
 from tests.proof.races.signing_in import SIGNING_IN
 
-RACES = (*JOINING, *PEOPLE, *SIGNING_IN, *REQUESTS, *FILES, *SHOP, *JOBS, *DESK)
+RACES = (
+    *(*JOINING, *PEOPLE, *SIGNING_IN, *REQUESTS, *FILES, *SHOP, *JOBS, *DESK),
+    *LEAVING,
+)
 
 
 MOST_SWITCHES = 1

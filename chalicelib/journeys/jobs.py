@@ -1,0 +1,40 @@
+"""What follows by itself when somebody leaves or a company is deleted."""
+
+from datetime import datetime
+
+from chalicelib.entry.job import Jobs, Record
+from chalicelib.journeys import closing, erasing, history
+from chalicelib.journeys.store import CLOSURE, DEPARTURE, TRANSFER
+
+jobs = Jobs(__name__)
+
+
+@jobs.on_stream("journeys", "INSERT")
+def begin(record: Record, now: datetime) -> None:
+    """ACC-13, COM-9: what was just decided is carried out at once."""
+    keys = record["dynamodb"]["Keys"]
+    pk, sk = keys["pk"]["S"], keys["sk"]["S"]
+    if sk == DEPARTURE:
+        erasing.go_on(pk, now)
+    elif sk == CLOSURE:
+        closing.go_on(pk, now)
+    elif sk == TRANSFER:
+        history.go_on(pk, now)
+
+
+@jobs.every(minutes=5)
+def forget_departed(now: datetime) -> int:
+    """ACC-13: go on until nothing is left of those who left."""
+    return erasing.forget_departed(now)
+
+
+@jobs.every(minutes=5)
+def close_companies(now: datetime) -> int:
+    """COM-9: go on until nothing is left of companies that were deleted."""
+    return closing.close_companies(now)
+
+
+@jobs.every(minutes=5)
+def move_histories(now: datetime) -> int:
+    """STF-9: go on with requests that get another author."""
+    return history.move_histories(now)

@@ -1,0 +1,76 @@
+"""Samples for the routes by which people and companies go."""
+
+from collections.abc import Mapping
+
+from chalicelib.accounts.model import Purpose
+from chalicelib.aws.link_tokens import token_of
+from chalicelib.aws.transactions import Transaction
+from chalicelib.base import ids
+from chalicelib.base.operation import Operation
+from chalicelib.journeys.leaving import issue
+from tests.builders import PASSWORD
+from tests.world.people import Who
+from tests.world.sample import Make, Sample, body
+from tests.world.world import World
+
+
+def _link(purpose: Purpose, who: Who) -> Make:
+    return lambda world: Sample(body={"token": _token(world, purpose, who)})
+
+
+def _token(world: World, purpose: Purpose, who: Who) -> str:
+    now = world.clock.moment
+    change = Transaction(Operation(ids.token()), now)
+    link_id = issue(change, purpose, world.people.accounts[who], now)
+    change.commit()
+    return token_of(link_id)
+
+
+def _with_password(purpose: Purpose, who: Who) -> Make:
+    return lambda world: Sample(body={"token": _token(world, purpose, who), "password": PASSWORD})
+
+
+def _company(world: World) -> str:
+    return world.people.accounts[Who.OWNER].company_id
+
+
+def _evidence(world: World) -> dict[str, str]:
+    return {"number": world.things.ticket_number, "file_id": world.things.file_id}
+
+
+def _change_company(world: World) -> Sample:
+    changed = {"name": "Ostwerk SE", "evidence": _evidence(world)}
+    return Sample({"company_id": _company(world)}, body=changed)
+
+
+def _move_history(world: World) -> Sample:
+    accounts = world.people.accounts
+    moved = {"from_account_id": accounts[Who.AUTHOR].pk, "evidence": _evidence(world)}
+    return Sample({"account_id": accounts[Who.MEMBER].pk}, body=moved)
+
+
+def _list_evidence(world: World) -> Sample:
+    return Sample({"company_id": _company(world)}, {"number": world.things.ticket_number})
+
+
+def _list_earlier(world: World) -> Sample:
+    number = {"number": world.things.ticket_number}
+    return Sample({"account_id": world.people.accounts[Who.MEMBER].pk}, number)
+
+
+YES = body(confirm=True)
+LEAVING: Mapping[str, Make] = {
+    "GET /api/staff/companies/{company_id}/evidence": _list_evidence,
+    "PATCH /api/staff/companies/{company_id}": _change_company,
+    "GET /api/staff/people/{account_id}/earlier-accounts": _list_earlier,
+    "POST /api/staff/people/{account_id}/history": _move_history,
+    "POST /api/me/deletion": YES,
+    "POST /api/account-deletions/inspect": _link(Purpose.DELETE_ACCOUNT, Who.MEMBER),
+    "POST /api/account-deletions": _with_password(Purpose.DELETE_ACCOUNT, Who.MEMBER),
+    "POST /api/company/users/{account_id}/deletion": lambda world: Sample(
+        {"account_id": world.people.accounts[Who.EXPIRED].pk}, body={"confirm": True}
+    ),
+    "POST /api/company/deletion": YES,
+    "POST /api/company-deletions/inspect": _link(Purpose.DELETE_COMPANY, Who.OWNER),
+    "POST /api/company-deletions": _with_password(Purpose.DELETE_COMPANY, Who.OWNER),
+}

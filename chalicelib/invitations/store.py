@@ -22,6 +22,7 @@ RUNNING = "running"
 NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 # One BatchGet holds 100 keys, and three say what is known of an address.
 ADDRESSES_AT_ONCE = 33
+NOBODY = ""
 CURSOR_KEYS = frozenset({"pk", "sk", "sent_at"})
 
 
@@ -191,3 +192,12 @@ def list_open(company_id: str, branch: str, cursor: str | None) -> Page[Invitati
 def run_out(now: datetime, most: int) -> list[Invitation]:
     """Up to `most` invitations whose time is over and whose inviters don't know yet."""
     return list(Invitation.running_out.query(RUNNING, Invitation.ends_at <= now, limit=most))
+
+
+def forget_inviter(company_id: str, account_id: str) -> int:
+    """Take the name of who sent them out of a company's invitations; answers how many."""
+    named = (Invitation.invited_by == account_id) & (Invitation.inviter_name != NOBODY)
+    found = list(Invitation.query(company_id, filter_condition=named, consistent_read=True))
+    for invitation in found:
+        invitation.update([Invitation.inviter_name.set(NOBODY)], Invitation.pk.exists())
+    return len(found)

@@ -15,6 +15,7 @@ from chalicelib.base.operation import Operation
 from chalicelib.companies import store as companies
 from chalicelib.companies.model import Member
 from chalicelib.entry.each import do_each
+from chalicelib.invitations.forgetting import withdraw_all
 from chalicelib.journeys import store
 from chalicelib.journeys.erasing import end_round
 from chalicelib.journeys.model import Closure, Work
@@ -40,6 +41,7 @@ def go_on(company_id: str, now: datetime) -> bool:
     most = settings().job_items
     # First what others wait for: licenses that a new owner may want to add.
     found = release_of_company(company_id, most, now)
+    found += withdraw_all(company_id, now)
     for ticket_id in open_ticket_ids_of(company_id, most):
         found += cancel_with_company(ticket_id, now)
     for member in companies.some_members(company_id, most):

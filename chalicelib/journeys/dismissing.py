@@ -20,7 +20,8 @@ def delete_colleague(actor: Actor, account_id: str, now: datetime, operation: Op
     """
     account = members.demand_removable(actor, account_id)
     change = Transaction(operation, now)
-    companies.demand_rights(change, actor, [Right.MANAGE_USERS])
+    if not actor.owner:
+        companies.demand_rights(change, actor, [Right.MANAGE_USERS])
     remove_person(change, actor, account, now, lost=lambda: _overtaken(account_id))
     change.commit({})
 

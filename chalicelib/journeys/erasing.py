@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from chalicelib.accounts import store as accounts
 from chalicelib.aws.settings import settings
 from chalicelib.entry.each import do_each
+from chalicelib.invitations.forgetting import forget_inviter
 from chalicelib.journeys import store
 from chalicelib.journeys.model import Departure, Journey, Work
 from chalicelib.mail import service as mail
@@ -31,6 +32,8 @@ def go_on(account_id: str, now: datetime) -> bool:
     if departure is None or departure.due is None:
         return False
     found = accounts.forget_remains(account_id) + clear_uploads(account_id, now)
+    for company_id in departure.companies or ():
+        found += forget_inviter(company_id, account_id)
     renamed, ended = _forget_names(departure, now)
     found += renamed
     if not ended:

@@ -71,13 +71,15 @@ def test_nothing_personal_is_left_anywhere(cloud: Cloud) -> None:
     """ACC-13: no table, no bucket, no letter names the person; answers kept for repeats end
     by themselves.
     """
-    owner, jonas = _leaver(Right.MANAGE_TICKETS)
+    owner, jonas = _leaver(Right.MANAGE_TICKETS, Right.INVITE_USERS)
     now = clock.now()
     others = open_one(actor_for(owner, now), now).id
     browser = browser_of(jonas)
     browser.post("/api/tickets", form())
     browser.post(f"/api/tickets/{others}/messages", {"text": "I saw it, too.", "files": []})
     loose = send_file(actor_for(jonas, now), now=now)
+    invited = {"lines": ["ada@nordwerk.example"], "language": "en"}
+    assert browser.post("/api/company/invitations", invited).status in {200, 201}, invited
     assert browser.put("/api/me/notices", {"unwanted": ["surveys"]}).status == 200
     Client().post("/api/password-resets", {"email": EMAIL})
     cloud.run_jobs()

@@ -4,6 +4,7 @@ from chalicelib.base import clock
 from local.testing import Cloud
 from tests.builders import PASSWORD, actor_for, make_license
 from tests.client import Client
+from tests.invitations.guests import GUEST, acceptance, invitation_link
 from tests.journeys.desk import application_of, keeper
 from tests.journeys.leaving import browser_of, company_token, deletion_token
 from tests.proof.operation import by_route
@@ -71,6 +72,14 @@ def _add_and_shut(_cloud: Cloud) -> Two:
     return once(adding), _shutting(company_token(at.account))
 
 
+def _join_and_shut(_cloud: Cloud) -> Two:
+    at = desk()
+    line = {"lines": [GUEST], "language": "en"}
+    assert browser_of(at.account).post("/api/company/invitations", line).status < 300
+    joining = by_route(Client(), "POST", "/api/invitations/redeem", acceptance(invitation_link()))
+    return once(joining), _shutting(company_token(at.account))
+
+
 LEAVING = (
     Race("one deletion link twice", _leave_twice, one_wins(200, "link_used", "link_unknown")),
     Race(
@@ -92,6 +101,11 @@ LEAVING = (
         "open a request and delete the company",
         _open_and_shut,
         first_may_come_late(201, 200, "not_signed_in", "license_not_active"),
+    ),
+    Race(
+        "join and delete the company",
+        _join_and_shut,
+        first_may_come_late(200, 200, "company_gone", "link_unknown", "link_used", "conflict"),
     ),
     Race(
         "add a license and delete the company",

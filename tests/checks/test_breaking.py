@@ -11,8 +11,8 @@ from tests.checks.breaking.acts import Act, Breakage
 from tests.checks.breaking.apart import COPIES_BROKEN
 from tests.checks.breaking.change import LINKS_BROKEN, MOVES_BROKEN
 from tests.checks.breaking.denied import DENIED_BROKEN
-from tests.checks.breaking.factors import FACTORS_BROKEN
 from tests.checks.breaking.departed import DEPARTED_BROKEN, DOORS_BROKEN
+from tests.checks.breaking.factors import FACTORS_BROKEN
 from tests.checks.breaking.halves import LETTERS_BROKEN, WHOLENESS_BROKEN
 from tests.checks.breaking.history import HISTORIES_BROKEN, HISTORY_REWRITTEN
 from tests.checks.breaking.invited import INVITATIONS_BROKEN

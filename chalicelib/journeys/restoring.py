@@ -117,13 +117,8 @@ def move_history(
         asked_by=actor.account_id,
     )
     store.add_transfer(change, transfer, now)
-    post(
-        change,
-        Recipient(account.email, account.language, account.name),
-        "history_moved",
-        {"company": company.name},
-        now,
-    )
+    to = Recipient(account.email, account.language, account.name)
+    post(change, to, "history_moved", {"company": company.name}, now)
     record(
         change, actor, "history.move_asked", account.pk, now,
         company_id=company.pk, details=details | {"from_account": source},

@@ -20,7 +20,16 @@ from chalicelib.factors.routes import signing_in
 from chalicelib.invitations.routes import routes as invitations
 from chalicelib.journeys.routes import leaving, registration
 from chalicelib.journeys.routes import staff as journeys_staff
-from chalicelib.licenses.routes import checks, deny_list, desk, history, managing, public
+from chalicelib.licenses.routes import (
+    activation,
+    checks,
+    deny_list,
+    desk,
+    devices,
+    history,
+    managing,
+    public,
+)
 from chalicelib.licenses.routes import licenses as company_licenses
 from chalicelib.orders.routes import routes as orders
 from chalicelib.tickets.routes import licenses as on_licenses
@@ -32,7 +41,10 @@ from chalicelib.trials.routes import routes as trials
 app = Chalice(app_name="kontor")
 authenticate_by(authenticate, authenticate_token)
 tickets = (requests.routes, staff.routes, uploads.routes, surveys.routes)
-licenses = (company_licenses.routes, public.routes, history.routes, deny_list.routes)
+licenses = (
+    *(company_licenses.routes, public.routes, history.routes, devices.routes),
+    *(activation.routes, deny_list.routes),
+)
 license_desk = (managing.routes, desk.routes, checks.routes, on_licenses.routes)
 journeys = (registration.routes, leaving.routes, journeys_staff.routes)
 console = (queues.routes, console_companies.routes)

@@ -22,6 +22,7 @@ from tests.checks.invariant import Invariant, Violated
 from tests.checks.invitations import INVITATIONS
 from tests.checks.isolation import ISOLATION
 from tests.checks.kinds import KINDS
+from tests.checks.leased import LEASED
 from tests.checks.ledgers import LEDGERS
 from tests.checks.letters import LETTERS
 from tests.checks.lineage import LINEAGES
@@ -43,7 +44,7 @@ INVARIANTS = (
     Invariant(4, "one-time links", LINKS),
     Invariant(5, "codes and seats", (*SEATS, *LINEAGES, *DENIED, *SELLING)),
     Invariant(6, "premium ledger", LEDGERS, vacuous="contracts: none exist yet"),
-    Invariant(7, "key files", SIGNED_FILES),
+    Invariant(7, "key files", (*SIGNED_FILES, *LEASED)),
     Invariant(8, "inbound mail", INBOUND, vacuous="inbound mail: no handler exists yet"),
     Invariant(9, "whole or not at all", (*KINDS, *WHOLENESS, *HISTORIES, *COPIES, *DEPARTED)),
     Invariant(10, "letters", LETTERS),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-CODE = ("app.py", "benchmarks", "chalicelib", "infra", "local", "tests", "tools")
+CODE = ("app.py", "benchmarks", "chalicelib", "infra", "kontor-verify", "local", "tests", "tools")
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,6 +232,13 @@ def spend_link(change: Transaction, link: Link, now: datetime, subject: str) -> 
     change.update(link, actions, unspent, lost=LinkUsed())
 
 
+def attempts_key(what: str, now: datetime, window: timedelta) -> Key:
+    """Where the tries of this window are counted."""
+    seconds = int(window.total_seconds())
+    began = int(now.timestamp()) // seconds * seconds
+    return (Attempts, f"attempts#{ids.digest(what)}", str(began))
+
+
 def count_attempt(what: str, now: datetime, window: timedelta, times: int = 1) -> tuple[int, int]:
     """Count tries; answers how many there were in this window and the seconds until it ends."""
     seconds = int(window.total_seconds())

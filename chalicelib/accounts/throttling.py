@@ -45,6 +45,18 @@ def asking_for_mail() -> Bounds:
     )
 
 
+def note_failure(what: str, now: datetime, window: timedelta) -> None:
+    """Count one failure of `what`, for who reads the count along with other things."""
+    store.count_attempt(what, now, window)
+
+
+def demand_fewer(count: int, most: int, now: datetime, window: timedelta) -> None:
+    """Raise TooManyAttempts where a count that was read has reached `most` in this window."""
+    if count >= most:
+        seconds = int(window.total_seconds())
+        raise TooManyAttempts(retry_after=seconds - int(now.timestamp()) % seconds)
+
+
 def throttle(what: str, now: datetime, most: int, window: timedelta, times: int = 1) -> None:
     """Count one try of `what`, or several; raise TooManyAttempts past `most` in one window."""
     count, left = store.count_attempt(what, now, window, times)

@@ -93,6 +93,17 @@ class Settings:
     license_letters: int = 40
     reason_chars: int = 2_000
 
+    activation_misses: int = 100
+    activation_refusals: int = 5_000
+    activation_window_seconds: int = 900
+    overuse_devices: int = 5
+    overuse_recorded: int = 100
+    overuse_days: int = 90
+    released_days: int = 90
+    lease_days: int = 90
+    clock_skew_days: int = 1
+    device_rows: int = 5_000
+
     deny_list_hours: int = 24
     deny_list_seconds: int = 30
     deny_list_delta_days: int = 30

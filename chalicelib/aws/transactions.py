@@ -10,6 +10,8 @@ answer, and the entry point gives that one.
 """
 
 import json
+import random
+import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +28,8 @@ from chalicelib.aws.tables import Item
 from chalicelib.base.errors import Conflict, KeyReused, KontorError
 from chalicelib.base.operation import Operation
 
-CONFLICT_ATTEMPTS = 5
+CONFLICT_ATTEMPTS = 8
+CONFLICT_SECONDS = 0.005
 MOST_ITEMS = 100
 FAILED = "ConditionalCheckFailed"
 TRANSIENT = frozenset(
@@ -41,6 +44,7 @@ TRANSIENT = frozenset(
 
 Json = dict[str, Any]
 Lost = KontorError | Callable[[], KontorError]
+Found = Callable[[Any], Exception]
 Answer = Mapping[str, Any]
 
 
@@ -57,6 +61,8 @@ class _Write:
     verb: str
     request: Json
     lost: Lost
+    kind: type[Item] | None = None
+    found: Found | None = None
 
 
 class Transaction:
@@ -81,6 +87,13 @@ class Transaction:
     def create(self, item: Item, *, lost: Lost | None = None) -> None:
         """Write an item that must not be there yet."""
         self.put(item, type(item).pk.does_not_exist(), lost=lost)
+
+    def create_unless(self, item: Item, found: Found) -> None:
+        """As `create`; where the item is there, raise what `found` makes out of it."""
+        request = item.get_save_kwargs_from_instance(
+            condition=type(item).pk.does_not_exist(), return_values_on_condition_failure="ALL_OLD"
+        )
+        self._writes.append(_Write("Put", request, Conflict(), type(item), found))
 
     def update(
         self,
@@ -124,11 +137,13 @@ class Transaction:
         writes = [_Write("Put", mark, Conflict()), *self._writes]
         if len(writes) > MOST_ITEMS:
             raise ValueError(len(writes))
-        for _ in range(CONFLICT_ATTEMPTS):
+        for attempt in range(1, CONFLICT_ATTEMPTS + 1):
             try:
                 return _send(writes)
             except ClientError as error:
                 self._judge(writes, error)
+            # Others are at the same items: the longer it takes, the more of them there are.
+            time.sleep(random.uniform(0, CONFLICT_SECONDS * 2**attempt))  # noqa: S311 - jitter
         raise Conflict
 
     def _judge(self, writes: list[_Write], error: ClientError) -> None:
@@ -137,11 +152,18 @@ class Transaction:
         codes = [reason.get("Code") for reason in reasons]
         if codes and codes[0] == FAILED:
             raise_repeated(self._operation, Done.from_raw_data(reasons[0]["Item"]))
-        for write, code in zip(writes, codes, strict=False):
-            if code == FAILED:
-                raise write.lost if isinstance(write.lost, KontorError) else write.lost()
+        for write, reason in zip(writes, reasons, strict=False):
+            if reason.get("Code") == FAILED:
+                raise _loss(write, reason)
         if not TRANSIENT.intersection([*codes, error.response["Error"]["Code"]]):
             raise error
+
+
+def _loss(write: _Write, reason: Json) -> Exception:
+    """What it means that the condition of this write failed."""
+    if write.found and write.kind:
+        return write.found(write.kind.from_raw_data(reason["Item"]))
+    return write.lost if isinstance(write.lost, KontorError) else write.lost()
 
 
 def _send(writes: list[_Write]) -> None:

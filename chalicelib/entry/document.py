@@ -10,6 +10,7 @@ class Document:
 
     With an `etag` it may be kept for `max_age` seconds, by anybody, and whoever has it already
     gets 304 and no body. With a `file_name` browsers save it.
+    `next_cursor` goes out as a header, where the file is a part of something longer.
     """
 
     media_type: ClassVar[str] = "text/plain"
@@ -18,6 +19,7 @@ class Document:
     etag: str = ""
     max_age: int = 0
     file_name: str = ""
+    next_cursor: str | None = None
 
     def headers(self) -> dict[str, str]:
         """What goes with it; it takes the place of what every answer carries."""
@@ -26,6 +28,8 @@ class Document:
             found |= {"ETag": self.etag, "Cache-Control": f"public, max-age={self.max_age}"}
         if self.file_name:
             found["Content-Disposition"] = f'attachment; filename="{self.file_name}"'
+        if self.next_cursor:
+            found["X-Next-Cursor"] = self.next_cursor
         return found
 
     def is_known_to(self, if_none_match: str) -> bool:

@@ -30,7 +30,7 @@ def note(  # noqa: PLR0913 - one attribute each
     `company_id` is who holds it, where the change itself is what makes it so. `text` is a reason
     in somebody's words. `details` are JSON: `claim`, `product` (id), `file`, `nodes_before`,
     `nodes_after`, `code` (its first group), `public_ids`, `planned_for`, `ticket_id`,
-    `ticket_number`.
+    `ticket_number`, `device` (its name), `ends`.
     """
     event = Event(
         pk=license_.pk,

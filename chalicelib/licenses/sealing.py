@@ -9,11 +9,18 @@ import hmac
 from chalicelib.aws.secrets import secret
 
 NONCE_BYTES = 12
+DEVICE_CHARS = 32
 
 
 def code_hash(code: str) -> str:
     """What a code is found by."""
     return hmac.new(secret("codes"), code.encode(), hashlib.sha256).hexdigest()
+
+
+def device_hash(license_id: str, fingerprint: str) -> str:
+    """What a device is known by at one license: nobody can tell it from the table, or compare."""
+    named = f"device\n{license_id}\n{fingerprint}".encode()
+    return hmac.new(secret("codes"), named, hashlib.sha256).hexdigest()[:DEVICE_CHARS]
 
 
 def seal_code(code: str, license_id: str) -> bytes:

@@ -94,6 +94,7 @@ def fill(cloud: Cloud) -> Full:
     asked = {"product_id": license_.products[0]}
     assert client.get(f"/api/licenses/{license_.pk}/key-file", **asked).status == 200
     _replace_a_code(client)
+    _activate_and_lease(client, license_.pk)
     stranger = make_person(now, email=STRANGER, company="Südwerk AG")
     Client(cookies={CUSTOMER_COOKIE: make_cookie(stranger, now)}).get("/api/me")
     agent = make_staff(now)
@@ -127,6 +128,13 @@ def _replace_a_code(client: Client) -> None:
     browser = Client(cookies={STAFF_COOKIE: make_cookie(desk, clock.now())})
     answer = browser.post(f"/api/staff/licenses/{more.pk}/seats", {"seats": 5})
     assert answer.status == 200
+
+
+def _activate_and_lease(client: Client, license_id: str) -> None:
+    wish = {"code": CODE, "device": "machine-000000001", "product": "guard-business"}
+    assert Client().post("/api/activation-service/activate", wish).status == 200
+    lease = {"device": "machine-000000002", "days": 90}
+    assert client.post(f"/api/licenses/{license_id}/leases", lease).status == 201
 
 
 def _talk(client: Client, desk: Client, cloud: Cloud) -> tuple[str, str, str]:

@@ -28,6 +28,9 @@ TOLD: Mapping[str, What] = {
     "license.seats_added": What.SEATS_ADDED,
     "license.merged": What.MERGED,
     "license.merged_away": What.MERGED_AWAY,
+    "lease.signed": What.LEASE_SIGNED,
+    "lease.returned": What.LEASE_RETURNED,
+    "device.dropped": What.DEVICE_DROPPED,
 }
 """Which event each action leaves. Both are written at the same moment."""
 

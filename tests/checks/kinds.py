@@ -13,6 +13,7 @@ KNOWN = frozenset(
         *("passkey", "recovery_codes"),
         *("account", "address", "session", "link", "attempts", "api_token"),
         *("company", "member", "invitation"),
+        *("device", "lease", "released", "refused"),
         *("denial", "deny_head", "deny_part", "deny_change"),
         *("license", "code", "public_id", "event", "code_record", "removal", "order_line"),
         *("trial", "company_trials"),
@@ -23,8 +24,8 @@ KNOWN = frozenset(
         *("entry", "done"),
     }
 )
-FORESEEN = frozenset({"device", "lease", "contract", "ledger"})
-"""Kinds that come with issues to be taken: seats.py and ledgers.py judge them already."""
+FORESEEN = frozenset({"contract", "ledger"})
+"""Kinds that come with issues to be taken: ledgers.py judges them already."""
 
 
 def every_kind_is_known(store: Store) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from chalicelib.aws.tables import moment
 from chalicelib.companies.model import Company
+from chalicelib.licenses.model.devices import Device, Lease
 from chalicelib.licenses.model.license import ClaimState, Code, License, PublicId
 from chalicelib.licenses.rules.codes import code_start
+from chalicelib.licenses.rules.seats import holds_seat
 from chalicelib.licenses.sealing import code_hash, open_code
+from chalicelib.licenses.store.devices import device_of, lease_sk
 from chalicelib.licenses.store.licenses import KIND, code_key, public_key
 from tests.checks.store import Store
 
@@ -50,19 +52,41 @@ def licenses_have_one_holder(store: Store) -> Iterator[str]:
 
 
 def seats_do_not_exceed_nodes(store: Store) -> Iterator[str]:
-    """Active devices and unexpired leases of a license are at most its nodes.
-
-    A `device` without `released_at` holds a seat, a `lease` does until its `ends_at`; both stand
-    in their license's collection.
-    """
-    now = moment(store.read_at)
-    used = Counter(item["pk"]["S"] for item in store.raw_of("device") if "released_at" not in item)
-    used.update(item["pk"]["S"] for item in store.raw_of("lease") if item["ends_at"]["S"] > now)
-    for license_id, seats in used.items():
+    """Active devices and unexpired leases of a license are at most its nodes."""
+    held = Counter(d.pk for d in store.of(Device) if holds_seat(d, store.read_at))
+    for license_id, seats in held.items():
         license_ = store.find(License, license_id, KIND)
         if license_ is None or seats > license_.nodes:
             nodes = int(license_.nodes) if license_ else 0
             yield f"license {license_id} has {nodes} nodes and {seats} seats in use"
 
 
-SEATS = (codes_lead_to_one_license, licenses_have_one_holder, seats_do_not_exceed_nodes)
+def seats_are_counted(store: Store) -> Iterator[str]:
+    """A license counts its devices, those included whose leases are over and not cleared away."""
+    devices = Counter(device.pk for device in store.of(Device))
+    for license_ in store.of(License):
+        counted = int(license_.seats_used or 0)
+        if counted != devices[license_.pk]:
+            yield f"license {license_.pk} counts {counted} devices of {devices[license_.pk]}"
+
+
+def leases_are_found_when_they_end(store: Store) -> Iterator[str]:
+    """A device with a lease is found by its end, and what is found by its end has a lease."""
+    found = {(lease.pk, lease.sk): lease.lease_id for lease in store.of(Lease)}
+    for device in store.of(Device):
+        if device.lease_id is None:
+            continue
+        place = (device.pk, lease_sk(device.held_until, device_of(device)))
+        if found.pop(place, None) != device.lease_id:
+            yield f"lease {device.lease_id} of license {device.pk} is not found by its end"
+    for license_id, sk in found:
+        yield f"{sk} of license {license_id} is no device's"
+
+
+SEATS = (
+    codes_lead_to_one_license,
+    licenses_have_one_holder,
+    seats_do_not_exceed_nodes,
+    seats_are_counted,
+    leases_are_found_when_they_end,
+)

@@ -17,6 +17,7 @@ from tests.checks.breaking.halves import LETTERS_BROKEN, WHOLENESS_BROKEN
 from tests.checks.breaking.history import HISTORIES_BROKEN, HISTORY_REWRITTEN
 from tests.checks.breaking.invited import INVITATIONS_BROKEN
 from tests.checks.breaking.isolation import ISOLATION_BROKEN, OWNERS_BROKEN
+from tests.checks.breaking.leased import LEASED_BROKEN, SEATED_BROKEN
 from tests.checks.breaking.lineage import LINEAGES_BROKEN
 from tests.checks.breaking.money import (
     INBOUND_BROKEN,
@@ -38,9 +39,9 @@ BROKEN = {
     2: OWNERS_BROKEN,
     3: (*MOVES_BROKEN, *INVITATIONS_BROKEN),
     4: LINKS_BROKEN,
-    5: (*SEATS_BROKEN, *LINEAGES_BROKEN, *DENIED_BROKEN, *SELLING_BROKEN),
+    5: (*SEATS_BROKEN, *SEATED_BROKEN, *LINEAGES_BROKEN, *DENIED_BROKEN, *SELLING_BROKEN),
     6: LEDGERS_BROKEN,
-    7: SIGNED_BROKEN,
+    7: (*SIGNED_BROKEN, *LEASED_BROKEN),
     8: INBOUND_BROKEN,
     9: (*WHOLENESS_BROKEN, *HISTORIES_BROKEN, *COPIES_BROKEN, *DEPARTED_BROKEN),
     10: LETTERS_BROKEN,

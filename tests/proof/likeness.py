@@ -29,6 +29,8 @@ _DRAWN = (
     (re.compile(r"uploadId\\\":\\\"[^\"\\]+"), "<upload>"),
     (re.compile(r"\\\"code\\\": \\\"[0-9A-Z]{5}\\\""), "<code>"),
     (re.compile(r"\b1[0-9]{9}([0-9]{3})?\b"), "<moment>"),
+    # The file of an offline lease names the lease, and begins so.
+    (re.compile(r"[0-9A-F]{8}\.lease|bGVhc2U6IDEK[A-Za-z0-9+/=]+"), "<lease>"),
 )
 # How often something was tried is no part of what came of it.
 UNCOUNTED_KINDS = frozenset({"attempts"})

@@ -32,6 +32,9 @@ class What(StrEnum):
     WITHDRAWN = "withdrawn"
     MERGED = "merged"
     MERGED_AWAY = "merged_away"
+    LEASE_SIGNED = "lease_signed"
+    LEASE_RETURNED = "lease_returned"
+    DEVICE_DROPPED = "device_dropped"
 
 
 class Side(StrEnum):

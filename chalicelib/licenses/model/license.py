@@ -117,7 +117,8 @@ class License(Item, discriminator="license"):
     sealed, its first group beside it for those who may not see more. The last day is
     `expires_on`, by UTC. `withdrawn` says that the sale was taken back (cancelled or refunded);
     such a license is blocked from then on. The claim is `company_id` with `claim`: one at most,
-    because it is one attribute of one item.
+        because it is one attribute of one item. `seats_used` counts the devices in its collection
+    (model/devices.py).
 
     `checked_for` is the company whose claim the vendor accepted once. `block_reason` goes with a
     block that staff made. `block_told` is the planned block whose effect was told of; for the end
@@ -171,6 +172,8 @@ class License(Item, discriminator="license"):
 
     code_id = UnicodeAttribute(null=True)
     merged_into = UnicodeAttribute(null=True)
+    seats_used = NumberAttribute(null=True)
+    overused_at = Time(null=True)
 
 
 class Code(Item, discriminator="code"):

@@ -40,6 +40,8 @@ export type LicenseStatus = Schemas['LicensesStatus']
 export type ClaimState = Schemas['ClaimState']
 export type License = Schemas['LicenseOut']
 export type LicenseDetails = Schemas['LicenseDetails']
+export type Device = Schemas['DeviceOut']
+export type LeaseRequest = Schemas['LeaseIn']
 
 export type TicketForm = Schemas['TicketForm']
 export type NewTicket = Required<Schemas['OpenTicket']>

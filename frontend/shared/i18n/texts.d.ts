@@ -3,6 +3,7 @@ import type accounts from '../../locales/en/accounts.json'
 import type common from '../../locales/en/common.json'
 import type console from '../../locales/en/console.json'
 import type customers from '../../locales/en/customers.json'
+import type devices from '../../locales/en/devices.json'
 import type licenses from '../../locales/en/licenses.json'
 import type self from '../../locales/en/self.json'
 import type tickets from '../../locales/en/tickets.json'
@@ -16,6 +17,7 @@ declare module 'i18next' {
       common: typeof common
       console: typeof console
       customers: typeof customers
+      devices: typeof devices
       licenses: typeof licenses
       self: typeof self
       tickets: typeof tickets

@@ -1,17 +1,12 @@
 """5 to 8: seats, premium requests and key files that nobody paid for, and mail that acts."""
 
-from datetime import timedelta
-
 from chalicelib.audit.model import Entry
 from chalicelib.aws.operations import Done
-from chalicelib.aws.tables import moment
-from chalicelib.base import clock
 from chalicelib.licenses.model.license import Code, License, PublicId
 from chalicelib.licenses.rules.codes import CODE_CHARS
 from chalicelib.licenses.sealing import seal_code
 from tests.checks import inbound, ledgers, seats, signed
-from tests.checks.breaking.acts import Breakage, again, alter, both, find, put, remove
-from tests.checks.full import Full
+from tests.checks.breaking.acts import Breakage, again, alter, both, put, remove
 
 
 def _signed(entry: Entry) -> bool:
@@ -20,15 +15,6 @@ def _signed(entry: Entry) -> bool:
 
 def _key_file(done: Done) -> bool:
     return "content_base64" in done.answer
-
-
-def _devices(full: Full) -> None:
-    """As many devices as there are nodes, and one offline lease more."""
-    license_ = find(full, License)
-    for number in range(int(license_.nodes)):
-        put("licenses", pk=license_.pk, sk=f"device#{number}", kind="device")(full)
-    ends = moment(clock.now() + timedelta(days=1))
-    put("licenses", pk=license_.pk, sk="lease#1", kind="lease", ends_at=ends)(full)
 
 
 SEATS_BROKEN = (
@@ -53,7 +39,6 @@ SEATS_BROKEN = (
             sealed_code=lambda _: seal_code("7F3KQ9XDM2B8WZ4RT6YH", "01KAZZZZZZZZZZZZZZZZZZZZZZ"),
         ),
     ),
-    Breakage(seats.seats_do_not_exceed_nodes, "26 seats in use", _devices),
 )
 
 LEDGERS_BROKEN = (

@@ -1,6 +1,7 @@
 """Which places of a request name something of somebody's, and whose names are tried there."""
 
 from tests.proof.authorization.case import Case, Get
+from tests.proof.authorization.device_ids import DEVICE_WORDS, DEVICES
 from tests.proof.authorization.own_ids import OWN_THINGS
 from tests.world.people import Who
 from tests.world.world import World
@@ -113,6 +114,7 @@ CASES: dict[tuple[str, str], list[Case]] = {
         Case(Who.OWNER, _thing("whole_upload")),
         Case(Who.OWNER, _staff_key),
     ],
+    **DEVICES,
     ("GET /api/licenses/{license_id}/key-file", "path:license_id"): [
         Case(Who.STRANGER, _thing("license_id"))
     ],
@@ -190,7 +192,8 @@ NO_IDS = frozenset(
         *("password_repeat", "queue", "rating", "reason", "severity", "sha256", "size", "sort"),
         *("state", "status", "subject", "subtype_id", "survey", "text", "token", "type"),
         *("type_id", "version", "version_id", "waiting", "words"),
-        *("serial", "unwanted", "confirm", "branches"),
+        *DEVICE_WORDS,
+        *("unwanted", "confirm", "branches"),
         *("accept", "at", "claimed_at", "code_id", "expires_on", "order_number", "others", "seats"),
         *("support_ends", "unblock"),
         *("attestation_object", "authenticator_data", "client_data_json", "credential_id"),

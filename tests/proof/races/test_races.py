@@ -4,6 +4,7 @@ import pytest
 
 from local.testing import Machine
 from tests.proof.counters import count, in_full
+from tests.proof.races.activation import ACTIVATION
 from tests.proof.races.desk import DESK
 from tests.proof.races.files import FILES
 from tests.proof.races.jobs import JOBS
@@ -18,6 +19,7 @@ from tests.proof.races.signing_in import SIGNING_IN
 RACES = (
     *(*JOINING, *PEOPLE, *SIGNING_IN, *REQUESTS, *FILES, *SHOP, *JOBS, *DESK),
     *LEAVING,
+    *ACTIVATION,
 )
 
 

@@ -2,8 +2,11 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { meQuery } from '@features/accounts/session/session'
+import { mayThey } from '@features/accounts/session/rights'
 import { KeyFiles } from '@features/licenses/details/KeyFiles'
 import { licenseQuery } from '@features/licenses/details/license'
+import { LicenseDevices } from '@features/licenses/devices/LicenseDevices'
 import { LicenseFacts } from '@features/licenses/details/LicenseFacts'
 import { LicenseChips } from '@features/licenses/LicenseChips'
 import { AnchorLink } from '@shared/ui/links'
@@ -16,6 +19,7 @@ const route = getRouteApi('/signed-in/licenses/$licenseId')
 export function LicensePage() {
   const { t } = useTranslation('licenses')
   const { licenseId } = route.useParams()
+  const me = useSuspenseQuery(meQuery).data
   const license = useSuspenseQuery(licenseQuery(licenseId)).data
   return (
     <>
@@ -42,6 +46,11 @@ export function LicensePage() {
         <LicenseFacts license={license} />
         <KeyFiles license={license} />
       </div>
+      {license.claim === 'active' && mayThey(me, 'manage_licenses') ? (
+        <div className={classes.below}>
+          <LicenseDevices license={license} />
+        </div>
+      ) : null}
     </>
   )
 }

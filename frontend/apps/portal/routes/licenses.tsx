@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { licenseQuery } from '@features/licenses/details/license'
 import { licenseFiltersFrom } from '@features/licenses/list/filters'
 import { licenseListQuery } from '@features/licenses/list/list-licenses'
+import { addTexts } from '@shared/i18n/start'
 import { signedInRoute } from './root'
 
 export const licensesRoute = createRoute({
@@ -19,6 +20,9 @@ export const licenseRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/licenses/$licenseId',
   loader: ({ context, params }) =>
-    context.queryClient.ensureQueryData(licenseQuery(params.licenseId)),
+    Promise.all([
+      addTexts('devices'),
+      context.queryClient.ensureQueryData(licenseQuery(params.licenseId)),
+    ]),
   component: lazyRouteComponent(() => import('../pages/LicensePage'), 'LicensePage'),
 })

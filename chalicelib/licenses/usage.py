@@ -1,0 +1,105 @@
+"""Which devices hold a license's seats (LIC-17, STF-5)."""
+
+import csv
+from datetime import datetime
+from io import StringIO
+
+from chalicelib.aws.settings import settings
+from chalicelib.aws.together import read_together
+from chalicelib.base.actor import Actor
+from chalicelib.base.errors import NotFound
+from chalicelib.entry.document import CsvFile
+from chalicelib.licenses.errors import ClaimNotProven
+from chalicelib.licenses.listing import find_visible
+from chalicelib.licenses.model.devices import Device
+from chalicelib.licenses.model.license import License
+from chalicelib.licenses.rules import seats as rules
+from chalicelib.licenses.rules.status import opens_for
+from chalicelib.licenses.rules.tables import defused
+from chalicelib.licenses.schemas.devices import DeviceOut, DevicePage, StaffDevicePage
+from chalicelib.licenses.store import devices as store
+from chalicelib.licenses.store.licenses import find_license
+
+COLUMNS = ("device", "name", "active_since", "last_seen", "lease_ends")
+MOST_ENDED = 100
+
+
+def find_managed(actor: Actor, license_id: str) -> License:
+    """The license whose devices this person may see and drop.
+
+    Raises NotFound, and ClaimNotProven while the vendor checks the claim.
+    """
+    license_ = find_visible(actor, license_id)
+    if not opens_for(actor, license_):
+        raise ClaimNotProven
+    return license_
+
+
+def find_for_staff(license_id: str) -> License:
+    """Any license; raises NotFound."""
+    license_ = find_license(license_id)
+    if license_ is None:
+        raise NotFound
+    return license_
+
+
+def devices_of(license_: License, cursor: str | None, now: datetime) -> DevicePage:
+    """A page of those that hold a seat; leases that are over are left out."""
+    page, ended = read_together(
+        lambda: store.device_page(license_.pk, cursor, settings().page_size),
+        lambda: store.ended_leases(license_.pk, now, MOST_ENDED),
+    )
+    return DevicePage(
+        items=[_shown(device) for device in page.items if rules.holds_seat(device, now)],
+        next_cursor=page.next_cursor,
+        nodes=int(license_.nodes),
+        seats_used=int(license_.seats_used or 0) - len(ended),
+        most_lease_days=settings().lease_days,
+    )
+
+
+def devices_for_staff(license_: License, cursor: str | None, now: datetime) -> StaffDevicePage:
+    """The same, and who found no seat today."""
+    page = devices_of(license_, cursor, now)
+    refused = store.refused_on(license_.pk, now.date().isoformat())
+    return StaffDevicePage(
+        **dict(page),
+        overused_at=license_.overused_at,
+        refused_today=len(refused.devices) if refused else 0,
+    )
+
+
+def _shown(device: Device) -> DeviceOut:
+    return DeviceOut(
+        id=store.device_of(device),
+        name=device.name,
+        since=device.since,
+        seen_on=device.seen_on,
+        lease_ends=device.lease_ends,
+        returnable=device.public_key is not None,
+    )
+
+
+def devices_as_csv(license_: License, cursor: str | None, now: datetime) -> CsvFile:
+    """`device_rows` of them as a table; `next_cursor` of the answer says where it goes on."""
+    page = store.device_page(license_.pk, cursor, settings().device_rows)
+    text = StringIO()
+    writer = csv.writer(text)
+    if cursor is None:
+        writer.writerow(COLUMNS)
+    for device in page.items:
+        if rules.holds_seat(device, now):
+            writer.writerow(_row(device))
+    name = f"{license_.public_id}-devices.csv"
+    return CsvFile(text=text.getvalue(), file_name=name, next_cursor=page.next_cursor)
+
+
+def _row(device: Device) -> list[str]:
+    ends = device.lease_ends.isoformat() if device.lease_ends else ""
+    return [
+        store.device_of(device),
+        defused(device.name or ""),
+        device.since.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        device.seen_on.isoformat(),
+        ends,
+    ]

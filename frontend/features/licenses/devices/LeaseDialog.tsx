@@ -1,0 +1,120 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { LicenseDetails } from '@shared/api/types'
+import { Dialog } from '@shared/ui/Dialog'
+import { FormProblem } from '@shared/ui/form/FormProblem'
+import { Notice } from '@shared/ui/Notice'
+import { Segments } from '@shared/ui/Segments'
+import { StickFile } from './StickFile'
+import { type LeaseKind, useLease } from './use-lease'
+
+interface LeaseDialogProps {
+  opened: boolean
+  license: LicenseDetails
+  mostDays: number
+  onClose: () => void
+  onLeased: () => void
+}
+
+/** An offline lease: the request that a device wrote on a stick, or its fingerprint, and a time. */
+export function LeaseDialog({ opened, onClose, ...form }: LeaseDialogProps) {
+  const { t } = useTranslation('devices')
+  return (
+    <Dialog opened={opened} title={t('lease.title')} onClose={onClose}>
+      <LeaseForm {...form} onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function LeaseForm({ license, mostDays, onClose, onLeased }: Omit<LeaseDialogProps, 'opened'>) {
+  const { t } = useTranslation(['devices', 'common'])
+  const form = useLease(license.id, onLeased)
+  const { kind, days } = form.values
+  if (form.leased) return <Leased name={form.leased.name} onClose={onClose} />
+  return (
+    <form onSubmit={(event) => void form.submit(event)} noValidate>
+      <Stack gap="md">
+        <FormProblem error={form.problem} />
+        <p style={{ margin: 0 }}>{t('lease.detail')}</p>
+        <Segments<LeaseKind>
+          fill
+          label={t('lease.how')}
+          value={kind}
+          onChange={(chosen) => form.set({ kind: chosen })}
+          options={[
+            { value: 'file', label: t('lease.file') },
+            { value: 'device', label: t('lease.device') },
+          ]}
+        />
+        <LeasedDevice form={form} />
+        <TextInput
+          type="number"
+          inputMode="numeric"
+          label={t('lease.days')}
+          description={t('lease.daysHint', { count: mostDays })}
+          min={1}
+          max={mostDays}
+          value={days}
+          error={form.errors.days}
+          onChange={(event) => form.set({ days: event.currentTarget.value })}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" loading={form.sending}>
+            {t('lease.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function LeasedDevice({ form }: { form: ReturnType<typeof useLease> }) {
+  const { t } = useTranslation('devices')
+  const { kind, file, device, name } = form.values
+  return kind === 'file' ? (
+    <StickFile
+      label={t('lease.file')}
+      hint={t('lease.fileHint')}
+      accept=".lease-request"
+      file={file}
+      error={form.errors.request_base64}
+      onChange={(chosen) => form.set({ file: chosen })}
+    />
+  ) : (
+    <>
+      <TextInput
+        label={t('lease.fingerprint')}
+        description={t('lease.fingerprintHint')}
+        value={device}
+        error={form.errors.device}
+        onChange={(event) => form.set({ device: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('lease.name')}
+        value={name}
+        maxLength={100}
+        error={form.errors.device_name}
+        onChange={(event) => form.set({ name: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+function Leased({ name, onClose }: { name: string; onClose: () => void }) {
+  const { t } = useTranslation(['devices', 'common'])
+  return (
+    <Stack gap="md">
+      <Notice tone="success" title={t('lease.done.title', { name })}>
+        {t('lease.done.detail')}
+      </Notice>
+      <Group justify="flex-end">
+        <Button onClick={onClose} data-autofocus>
+          {t('common:close')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

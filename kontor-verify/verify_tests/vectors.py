@@ -1,0 +1,18 @@
+"""The golden files: the same that Kontor's own tests hold it to. They never change."""
+
+import base64
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+VECTORS = Path(__file__).resolve().parents[2] / "tests" / "vectors"
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+KEYS = {
+    key_id: base64.b64decode(key)
+    for key_id, key in json.loads((VECTORS / "public_keys.json").read_text()).items()
+}
+
+
+def vector(name: str) -> bytes:
+    """One of them."""
+    return (VECTORS / name).read_bytes()

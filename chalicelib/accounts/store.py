@@ -241,15 +241,9 @@ def attempts_key(what: str, now: datetime, window: timedelta) -> Key:
 
 def count_attempt(what: str, now: datetime, window: timedelta, times: int = 1) -> tuple[int, int]:
     """Count tries; answers how many there were in this window and the seconds until it ends."""
-    seconds = int(window.total_seconds())
-    began = int(now.timestamp()) // seconds * seconds
-    ends = datetime.fromtimestamp(began + seconds, UTC)
-    attempts = Attempts(pk=f"attempts#{ids.digest(what)}", sk=str(began))
-    attempts.update(
-        [
-            Attempts.tries.add(times),
-            Attempts.kind.set(Attempts),
-            Attempts.cleanup.set(ends + CLEANUP),
-        ]
-    )
-    return int(attempts.tries), began + seconds - int(now.timestamp())
+    _, pk, sk = attempts_key(what, now, window)
+    ends = datetime.fromtimestamp(int(sk), UTC) + window
+    attempts = Attempts(pk=pk, sk=sk)
+    tries, kind = Attempts.tries.add(times), Attempts.kind.set(Attempts)
+    attempts.update([tries, kind, Attempts.cleanup.set(ends + CLEANUP)])
+    return int(attempts.tries), int(ends.timestamp()) - int(now.timestamp())

@@ -11,7 +11,7 @@ from chalicelib.catalog.routes import routes as catalog
 from chalicelib.companies.routes import members, profile
 from chalicelib.companies.service import authenticate
 from chalicelib.console.routes import companies as console_companies
-from chalicelib.console.routes import queues
+from chalicelib.console.routes import imports, queues
 from chalicelib.entry.all_jobs import register_jobs
 from chalicelib.entry.http import register
 from chalicelib.entry.serve import authenticate_by
@@ -47,7 +47,7 @@ licenses = (
 )
 license_desk = (managing.routes, desk.routes, checks.routes, on_licenses.routes)
 journeys = (registration.routes, leaving.routes, journeys_staff.routes)
-console = (queues.routes, console_companies.routes)
+console = (queues.routes, console_companies.routes, imports.routes)
 register(app, *console)
 register(app, *journeys)
 register(app, *tickets)

@@ -17,6 +17,7 @@ COMMANDS = {
     "pages": ["benchmarks.requests_at_scale"],
     "enumeration": ["benchmarks.enumeration"],
     "browser": ["benchmarks.browser_upload"],
+    "imports": ["benchmarks.order_import"],
     "upload": ["benchmarks.upload", "--size", "4GiB", "--part", "32MiB", "--parallel", "4"],
 }
 

@@ -26,12 +26,20 @@ class NotTaken(Exception):
 def write_all(items: Iterable[Item]) -> int:
     """Put every item, in no particular order; answers how many there were.
 
-    Returns when all are written. After an exception some are, and writing them again is safe.
+    Returns when all are written. After an exception some are, and writing them again is safe. Of
+    an iterator no more than a few batches are held at a time.
     """
-    from concurrent.futures import ThreadPoolExecutor  # imports alone need it
+    from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
+    written, under_way = 0, set[Future[int]]()
     with ThreadPoolExecutor(THREADS) as pool:
-        return sum(pool.map(_write, _batches(iter(items))))
+        # Handed over a few at a time: a pool's own `map` would hold all of them at once.
+        for batch in _batches(iter(items)):
+            if len(under_way) >= THREADS * 2:
+                done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+                written += sum(each.result() for each in done)
+            under_way.add(pool.submit(_write, batch))
+        return written + sum(each.result() for each in under_way)
 
 
 def _batches(items: Iterator[Item]) -> Iterator[Sequence[Item]]:

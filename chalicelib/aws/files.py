@@ -1,6 +1,6 @@
 """The attachments in S3: multipart uploads and what became of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +11,7 @@ from chalicelib.aws.settings import settings
 CONNECT_SECONDS = 3
 # Completing a file of 4 GB in 128 parts takes S3 a while.
 READ_SECONDS = 25
+LINE_CHUNK = 64 * 1024
 GONE = frozenset({"NoSuchUpload", "NoSuchKey", "404", "NotFound"})
 UNFIT_PARTS = frozenset({"InvalidPart", "InvalidPartOrder", "InvalidRequest", "EntityTooSmall"})
 
@@ -120,6 +121,12 @@ def find_object(key: str) -> Stored:
     """What S3 has under the key. Raises NotThere."""
     head = _call("head_object", key, ChecksumMode="ENABLED")
     return Stored(head["ContentLength"], head.get("ChecksumSHA256"))
+
+
+def read_lines(key: str) -> Iterator[bytes]:
+    """A text file line by line, as it comes over the wire. Raises NotThere, at once."""
+    lines: Iterator[bytes] = _call("get_object", key)["Body"].iter_lines(LINE_CHUNK)
+    return lines
 
 
 def throw_away(key: str, upload_id: str) -> None:

@@ -62,6 +62,9 @@ class Settings:
     token_failures_per_hour: int = 100
     token_days: int = 365
     order_lines: int = 10
+    import_bytes: int = 50 * MIB
+    import_seconds: int = 300
+    import_report_days: int = 90
     key_file_mails_per_hour: int = 5
     key_file_mails_per_hour_per_code: int = 10
     key_file_mails_per_hour_per_source: int = 30

@@ -18,10 +18,10 @@ from chalicelib.catalog.loading import application_of, group_of, partner_of
 from chalicelib.catalog.model import Application, Group, Partner, Standing
 from chalicelib.catalog.schemas.editing import (
     ApplicationChange,
-    ApplicationOut,
+    CatalogApplication,
+    CatalogGroup,
     CatalogOut,
     GroupChange,
-    GroupOut,
     PartnerChange,
     PartnerOut,
     PartnersOut,
@@ -44,7 +44,7 @@ def whole_directory() -> PartnersOut:
 
 def change_group(
     actor: Actor, group_id: str, data: GroupChange, now: datetime, operation: Operation
-) -> GroupOut:
+) -> CatalogGroup:
     """Put a group with its products, versions and patches; revision 0 makes a new one.
 
     Raises Conflict when it was changed since that revision, and Invalid on `products` when one of
@@ -65,7 +65,7 @@ def change_group(
 
 def change_application(
     actor: Actor, application_id: str, data: ApplicationChange, now: datetime, operation: Operation
-) -> ApplicationOut:
+) -> CatalogApplication:
     """Put an application with its downloads, functions and trial terms; as `change_group`.
 
     Raises Invalid on `product_ids` or `trial.product_id` for what it can't be activated by.
@@ -119,8 +119,8 @@ def _put(
     store.forget_catalog()
 
 
-def _group_out(group: Group) -> GroupOut:
-    return GroupOut.model_validate(
+def _group_out(group: Group) -> CatalogGroup:
+    return CatalogGroup.model_validate(
         {
             "id": group.id,
             "names": group.names,
@@ -130,8 +130,8 @@ def _group_out(group: Group) -> GroupOut:
     )
 
 
-def _application_out(one: Application) -> ApplicationOut:
-    return ApplicationOut.model_validate(
+def _application_out(one: Application) -> CatalogApplication:
+    return CatalogApplication.model_validate(
         {
             "id": one.id,
             "names": one.names,

@@ -11,10 +11,10 @@ from chalicelib.catalog import editing
 from chalicelib.catalog.partners import directory
 from chalicelib.catalog.schemas.editing import (
     ApplicationChange,
-    ApplicationOut,
+    CatalogApplication,
+    CatalogGroup,
     CatalogOut,
     GroupChange,
-    GroupOut,
     PartnerChange,
     PartnerOut,
     PartnersOut,
@@ -92,10 +92,10 @@ def whole_catalog(_call: Call[Any]) -> CatalogOut:
     SUPERVISOR,
     "Add or change a product group with its products, versions and patches",
     takes=GroupChange,
-    gives=GroupOut,
+    gives=CatalogGroup,
     errors=(Invalid, Conflict),
 )
-def change_group(call: Call[GroupChange]) -> GroupOut:
+def change_group(call: Call[GroupChange]) -> CatalogGroup:
     """STF-10: what is left out must have been there never; it is retired instead."""
     return editing.change_group(
         call.actor, call.path["group_id"], call.body, call.now, call.operation
@@ -107,10 +107,10 @@ def change_group(call: Call[GroupChange]) -> GroupOut:
     SUPERVISOR,
     "Add or change an application with its downloads, functions and trial terms",
     takes=ApplicationChange,
-    gives=ApplicationOut,
+    gives=CatalogApplication,
     errors=(Invalid, Conflict),
 )
-def change_application(call: Call[ApplicationChange]) -> ApplicationOut:
+def change_application(call: Call[ApplicationChange]) -> CatalogApplication:
     """STF-10, LIC-8, LIC-15."""
     return editing.change_application(
         call.actor, call.path["application_id"], call.body, call.now, call.operation

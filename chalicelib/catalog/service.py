@@ -86,3 +86,8 @@ def triable(now: datetime) -> list[Application]:
     """The applications that can be tried (LIC-15)."""
     found = [one for one in catalog(now).applications if one.trial and not one.retired]
     return [one for one in found if sellable(one.trial["product_id"], now) is None]
+
+
+def product_ids(now: datetime) -> frozenset[str]:
+    """The ids of all products, retired ones too."""
+    return frozenset(one["id"] for group in catalog(now).groups for one in group.products)

@@ -9,10 +9,10 @@ from chalicelib.catalog.service import applications_for, name_of, unlocks
 from chalicelib.licenses.listing import find_visible
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.schemas.public import (
-    ApplicationOut,
     Compatible,
-    DownloadOut,
-    FunctionOut,
+    CompatibleApplication,
+    CompatibleFunction,
+    CompatibleVersion,
 )
 
 
@@ -29,14 +29,16 @@ def compatible(actor: Actor, license_id: str, now: datetime) -> Compatible:
     )
 
 
-def _application(one: Application, license_: License, language: str) -> ApplicationOut:
-    return ApplicationOut(
+def _application(one: Application, license_: License, language: str) -> CompatibleApplication:
+    return CompatibleApplication(
         id=one.id,
         name=name_of(one.names, language),
         key_file_only=one.key_file_only,
-        versions=[DownloadOut(name=v["name"], url=v["url"]) for v in one.versions],
+        versions=[CompatibleVersion(name=v["name"], url=v["url"]) for v in one.versions],
         functions=[
-            FunctionOut(name=name_of(f["names"], language), unlocked=unlocks(f, license_.edition))
+            CompatibleFunction(
+                name=name_of(f["names"], language), unlocked=unlocks(f, license_.edition)
+            )
             for f in one.functions
         ],
     )

@@ -1,12 +1,13 @@
 """Loading the vendor's order export: new licenses from CSV rows, any number of times."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from itertools import islice
 
 from chalicelib.base import ids
+from chalicelib.base.texts import say
 from chalicelib.licenses.denying import denials_of_new
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.rules.codes import code_start
@@ -19,42 +20,90 @@ CHUNK = 500
 PUBLIC_SYMBOLS = 4
 PUBLIC_TRIES = 20
 Row = Mapping[str, str | None]
+NumberedRow = tuple[int, "Row | Problem"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line that is no license: its number, its column, and the reason's code."""
+
+    line: int
+    column: str
+    reason: str
+
+    def words(self, language: str) -> str:
+        """The reason as people read it."""
+        return say(language, f"import.{self.reason}")
 
 
 @dataclass(slots=True)
 class Imported:
-    """What became of an export: new licenses, known ones, and rows that can't be read.
-
-    `bad` holds the number of each such row (the first below the heading is 1) and its column.
-    """
+    """What became of the lines: new licenses, unchanged ones, and lines that can't be read."""
 
     new: int = 0
     known: int = 0
-    bad: list[tuple[int, str]] = field(default_factory=list)
+    bad: int = 0
+
+    def __iadd__(self, other: "Imported") -> "Imported":
+        self.new, self.known = self.new + other.new, self.known + other.known
+        self.bad += other.bad
+        return self
 
 
-def import_orders(rows: Iterable[Row]) -> Imported:
-    """Make a license of every row whose code is not known yet.
+Tell = Callable[[Problem], object]
 
-    A license that is there already stays as it is, whatever the row says now. Being cut off
-    leaves whole licenses and none by halves, and importing again goes on from there. One import
-    at a time: nothing but imports makes licenses.
+
+def import_orders(rows: Iterable[Row], tell: Tell = lambda _: None) -> Imported:
+    """Import rows that were read already, numbered from 1; see `import_lines`."""
+    return sum_up(import_lines(enumerate(rows, start=1), tell))
+
+
+def import_lines(
+    lines: Iterable[NumberedRow], tell: Tell, products: Collection[str] | None = None
+) -> Iterator[Imported]:
+    """Make a license of every line whose code is not known yet; yields after each CHUNK of them.
+
+    Lines that can't be read are told, each with all that is wrong with it, and hold up no other.
+    A license that is there already stays as it is, whatever the line says now. Being cut off
+    leaves whole licenses and none by halves, and importing again goes on from there. Memory holds
+    one chunk. One import at a time; orders may come in beside it, but not with the same codes.
     """
-    done = Imported()
-    numbered = enumerate(rows, start=1)
-    while chunk := list(islice(numbered, CHUNK)):
-        _import_chunk(dict(_readable(chunk, done)), done)
-    return done
+    rest = iter(lines)
+    while chunk := list(islice(rest, CHUNK)):
+        done = Imported()
+        _import_chunk(_readable(chunk, tell, products, done), done)
+        yield done
 
 
-def _readable(chunk: list[tuple[int, Row]], done: Imported) -> Iterator[tuple[str, Order]]:
-    for number, row in chunk:
+def sum_up(parts: Iterable[Imported]) -> Imported:
+    """All of them together."""
+    total = Imported()
+    for part in parts:
+        total += part
+    return total
+
+
+def _readable(
+    chunk: list[NumberedRow], tell: Tell, products: Collection[str] | None, done: Imported
+) -> dict[str, Order]:
+    found: dict[str, Order] = {}
+    for line, row in chunk:
+        if isinstance(row, Problem):
+            tell(row)
+            done.bad += 1
+            continue
         try:
-            order = read_row(row)
+            order = read_row(row, products)
         except BadRow as bad:
-            done.bad.append((number, bad.column))
+            done.bad += 1
+            for column, reason in bad.problems:
+                tell(Problem(line, column, reason))
         else:
-            yield code_hash(order.activation_code), order
+            hashed = code_hash(order.activation_code)
+            # The same code once more: the license is what its first line says.
+            done.known += hashed in found
+            found.setdefault(hashed, order)
+    return found
 
 
 def _import_chunk(orders: dict[str, Order], done: Imported) -> None:

@@ -13,9 +13,11 @@ from chalicelib.base.actor import NOBODY
 from chalicelib.base.operation import Operation
 from chalicelib.catalog.loading import load_catalog
 from chalicelib.catalog.schemas.file import CatalogFile
-from chalicelib.licenses.importing import import_orders
+from chalicelib.catalog.service import product_ids
+from chalicelib.licenses.exports import read_lines
+from chalicelib.licenses.importing import Problem, import_lines, import_orders, sum_up
 from local.demo import holdings, people, samples, talks
-from local.demo.orders import Row, order_rows, read_export, write_export
+from local.demo.orders import Row, order_rows, write_export
 
 CATALOG = Path(__file__).parent / "catalog.json"
 EXPORT = "orders.csv"
@@ -66,11 +68,14 @@ def _load_orders(demo: Demo, first: list[Row], now: datetime) -> None:
     others = order_rows(max(0, demo.licenses - len(first)), now.date())
     write_export(demo.folder / EXPORT, chain(first, others))
     began = time.monotonic()
-    done = import_orders(read_export(demo.folder / EXPORT))
+    with (demo.folder / EXPORT).open("rb") as file:
+        done = sum_up(import_lines(read_lines(file), _tell, product_ids(now)))
     seconds = time.monotonic() - began
     print(f"Orders: {done.new} new licenses, {done.known} known, in {seconds:.1f} s.", flush=True)
-    for number, column in done.bad:
-        print(f"{EXPORT}, row {number}: {column} can't be read.", flush=True)
+
+
+def _tell(problem: Problem) -> None:
+    print(f"{EXPORT}, line {problem.line}: {problem.column}: {problem.words('en')}", flush=True)
 
 
 def _read_page(demo: Demo) -> dict[str, Any]:

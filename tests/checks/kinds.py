@@ -16,7 +16,7 @@ KNOWN = frozenset(
         *("device", "lease", "released", "refused"),
         *("denial", "deny_head", "deny_part", "deny_change"),
         *("license", "code", "public_id", "event", "code_record", "removal", "order_line"),
-        *("trial", "company_trials"),
+        *("trial", "company_trials", "order_import", "import_report"),
         *("group", "choices", "application", "partner"),
         *("ticket", "number", "message", "file", "survey", "upload"),
         *("letter", "day_count", "unwanted"),

@@ -10,7 +10,7 @@ from chalicelib.aws import dynamo
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.operation import Operation
 from chalicelib.licenses import service
-from chalicelib.licenses.importing import Imported, import_orders, public_id_of
+from chalicelib.licenses.importing import Imported, Problem, import_orders, public_id_of
 from chalicelib.licenses.model.license import PublicId
 from chalicelib.licenses.sealing import code_hash, open_code
 from chalicelib.licenses.store import licenses as store
@@ -74,7 +74,12 @@ def test_importing_again_leaves_claims_alone() -> None:
 
 def test_bad_rows_are_named_and_the_others_loaded() -> None:
     rows = [row("AAAAABBBBBCCCCC00001"), row("short"), row("AAAAABBBBBCCCCC00002", nodes="-1")]
-    assert import_orders(rows) == Imported(new=1, bad=[(2, "activation_code"), (3, "nodes")])
+    told: list[Problem] = []
+    assert import_orders(rows, told.append) == Imported(new=1, bad=2)
+    assert told == [
+        Problem(2, "activation_code", "code_malformed"),
+        Problem(3, "nodes", "not_a_number"),
+    ]
 
 
 def test_a_code_that_stands_twice_in_an_export_is_one_license() -> None:
@@ -82,7 +87,7 @@ def test_a_code_that_stands_twice_in_an_export_is_one_license() -> None:
     twice = [row(CODE), row("7f3kq-9xdm2-b8wz4-rt6yh", end_user="Somebody else")]
     done = import_orders(twice)
     assert done.new == 1
-    assert import_orders(twice) == Imported(known=1)
+    assert import_orders(twice) == Imported(known=2)
 
 
 def test_licenses_never_share_a_public_id() -> None:

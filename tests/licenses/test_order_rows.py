@@ -63,11 +63,11 @@ def test_what_may_be_empty_is_nothing() -> None:
 def test_a_bad_value_is_named_by_its_column(column: str, value: str) -> None:
     with pytest.raises(BadRow) as bad:
         read_row(ROW | {column: value})
-    assert bad.value.column == column
+    assert [name for name, _ in bad.value.problems] == [column]
 
 
 @pytest.mark.parametrize("column", ["activation_code", "nodes", "end_user", "expires_on"])
 def test_a_missing_column_is_named(column: str) -> None:
     with pytest.raises(BadRow) as bad:
         read_row({name: value for name, value in ROW.items() if name != column})
-    assert bad.value.column == column
+    assert [name for name, _ in bad.value.problems] == [column]

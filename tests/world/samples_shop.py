@@ -1,16 +1,21 @@
 """Samples of what the vendor's systems, its supervisors and the public ask for."""
 
 import json
+from datetime import datetime
 from typing import Any
 
-from chalicelib.base.actor import NOBODY
+from chalicelib.base.actor import NOBODY, Actor
 from chalicelib.catalog.loading import load_catalog
 from chalicelib.catalog.schemas.file import CatalogFile
+from chalicelib.console.schemas.imports import ImportAsked
+from chalicelib.console.service.imports import ask_import
+from chalicelib.licenses.rules.orders import COLUMNS
 from chalicelib.orders import service as orders
 from chalicelib.orders.schemas import NewOrder
 from chalicelib.tokens.service import authenticate
-from tests.builders import CATALOG, make_token, token_id
+from tests.builders import CATALOG, actor_for, make_token, token_id
 from tests.tickets.builders import anew
+from tests.tickets.files import send_file
 from tests.world.people import Who
 from tests.world.sample import Make, Sample, body, plain
 from tests.world.things import HELD_CODE
@@ -138,7 +143,38 @@ def _trial(world: World) -> Sample:
     return Sample(body=trial())
 
 
+def export(*codes: str) -> bytes:
+    """An order export with a line for each code."""
+    plain = {
+        "order_number": "HS-1", "product_ids": "guard-business", "edition": "Standard",
+        "serial_number": "HG-1", "nodes": "5", "end_user": "Westwerk GmbH",
+        "issued_on": "2026-01-15", "starts_on": "2026-01-15", "expires_on": "2099-12-31",
+    }  # fmt: skip
+    rows = [plain | {"activation_code": code} for code in codes]
+    lines = [",".join(row.get(column, "") for column in COLUMNS) for row in rows]
+    return "\n".join([",".join(COLUMNS), *lines]).encode()
+
+
+def handed_in(actor: Actor, now: datetime, content: bytes = b"") -> str:
+    """The key of an export that somebody uploaded."""
+    return send_file(actor, content or export(), name="orders.csv", now=now, scan=None)
+
+
+def _import(world: World) -> Sample:
+    desk = actor_for(world.people.accounts[Who.DESK], NOW)
+    return Sample(body={"key": handed_in(desk, NOW)})
+
+
+def _report(world: World) -> Sample:
+    desk = actor_for(world.people.accounts[Who.DESK], NOW)
+    asked = ask_import(desk, ImportAsked(key=handed_in(desk, NOW)), NOW, anew())
+    return Sample({"import_id": asked.id})
+
+
 SHOP: dict[str, Make] = {
+    "GET /api/staff/order-imports": plain,
+    "POST /api/staff/order-imports": _import,
+    "GET /api/staff/order-imports/{import_id}/report": _report,
     "POST /api/key-file-requests": body(activation_code=HELD_CODE, email="k@westwerk.example"),
     "GET /api/licenses/{license_id}/applications": _license,
     "GET /api/trials": plain,

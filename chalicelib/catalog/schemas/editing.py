@@ -32,7 +32,7 @@ class GroupChange(Schema):
     revision: Revision
 
 
-class GroupOut(GroupIn):
+class CatalogGroup(GroupIn):
     """A group, and how often it was changed."""
 
     revision: int
@@ -51,7 +51,7 @@ class ApplicationChange(Schema):
     revision: Revision
 
 
-class ApplicationOut(ApplicationIn):
+class CatalogApplication(ApplicationIn):
     """An application, and how often it was changed."""
 
     revision: int
@@ -73,8 +73,8 @@ class PartnerChange(Schema):
 class CatalogOut(Schema):
     """What staff edit of the catalog."""
 
-    groups: list[GroupOut]
-    applications: list[ApplicationOut]
+    groups: list[CatalogGroup]
+    applications: list[CatalogApplication]
 
 
 class PartnerOut(PartnerEntry):

@@ -1,7 +1,7 @@
 """The order export: one CSV row per license sold (docs/formats/order-export.md)."""
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -13,17 +13,28 @@ COLUMNS = (
     "end_user", "partner", "issued_on", "starts_on", "expires_on", "activated_on", "blocked_at",
     "needs_check",
 )  # fmt: skip
+NEEDED = frozenset(COLUMNS) - {"partner", "activated_on", "blocked_at", "needs_check"}
+"""Columns that a file must have; the others count as empty."""
 MOST_CHARS = 200
 MOST_NODES = 1_000_000
+MOST_DIGITS = 12
 BOOLEANS = {"": False, "no": False, "yes": True}
 
 
-class BadRow(ValueError):
-    """A row can't be a license; `column` says where."""
+class Unread(ValueError):
+    """A value can't be read; `reason` says why, as the code of a text `import.<reason>`."""
 
-    def __init__(self, column: str, value: str) -> None:
-        super().__init__(f"{column}: {value!r}")
-        self.column = column
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class BadRow(ValueError):
+    """A row can't be a license; `problems` are its columns with the reason for each."""
+
+    def __init__(self, *problems: tuple[str, str]) -> None:
+        super().__init__(", ".join(column for column, _ in problems))
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,29 +57,46 @@ class Order:
     needs_check: bool
 
 
-def read_row(row: Mapping[str, str | None]) -> Order:
-    """One license; raises BadRow for the first column that can't be read.
+def read_row(row: Mapping[str, str | None], products: Collection[str] | None = None) -> Order:
+    """One license; raises BadRow with every column that can't be read.
 
-    Columns beyond ours are left alone, so that the vendor's export may hold more.
+    Columns beyond ours are left alone, so that the vendor's export may hold more. `products` are
+    those of the catalog; without them any id will do.
     """
-    values = {column: _read(column, row.get(column) or "") for column in COLUMNS}
-    order = Order(**values)
+    values: dict[str, Any] = {}
+    problems: list[tuple[str, str]] = []
+    for column in COLUMNS:
+        try:
+            values[column] = _read(column, row.get(column) or "")
+        except Unread as unread:
+            problems.append((column, unread.reason))
+    if not problems:
+        order = Order(**values)
+        problems = list(_contradictions(order, products))
+        if not problems:
+            return order
+    raise BadRow(*problems)
+
+
+def _contradictions(order: Order, products: Collection[str] | None) -> Iterator[tuple[str, str]]:
     if not order.issued_on <= order.expires_on or not order.starts_on <= order.expires_on:
-        raise BadRow("expires_on", order.expires_on.isoformat())
-    return order
+        yield "expires_on", "ends_before_start"
+    if products is not None and not set(order.product_ids) <= set(products):
+        yield "product_ids", "product_unknown"
 
 
 def _read(column: str, raw: str) -> Any:
     value = unicodedata.normalize("NFC", raw).strip()
-    try:
-        return _READERS.get(column, _text)(value)
-    except (ValueError, KeyError):
-        raise BadRow(column, raw) from None
+    return _READERS.get(column, _text)(value)
 
 
 def _text(value: str) -> str:
-    if not 0 < len(value) <= MOST_CHARS or not value.isprintable():
-        raise ValueError(value)
+    if not value:
+        raise Unread("missing")
+    if len(value) > MOST_CHARS:
+        raise Unread("too_long")
+    if not value.isprintable():
+        raise Unread("unprintable")
     return value
 
 
@@ -79,27 +107,45 @@ def _perhaps(read: Callable[[str], Any]) -> Callable[[str], Any]:
 def _products(value: str) -> tuple[str, ...]:
     products = tuple(dict.fromkeys(_text(part.strip()) for part in value.split("+")))
     if not all(part.isascii() for part in products):
-        raise ValueError(value)
+        raise Unread("product_unknown")
     return products
 
 
 def _code(value: str) -> str:
     code = read_code(value)
     if code is None:
-        raise ValueError(value)
+        raise Unread("code_malformed")
     return code
 
 
 def _nodes(value: str) -> int:
-    nodes = int(value)
-    if not 1 <= nodes <= MOST_NODES:
-        raise ValueError(value)
-    return nodes
+    # Only these: int() would take an underscore and the digits of every script.
+    if not (value.isascii() and value.isdecimal()):
+        raise Unread("not_a_number")
+    if not 1 <= int(value[:MOST_DIGITS]) <= MOST_NODES:
+        raise Unread("out_of_range")
+    return int(value)
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(_text(value))
+    except ValueError as failure:
+        raise failure if isinstance(failure, Unread) else Unread("not_a_day") from None
 
 
 def _moment(value: str) -> datetime:
-    moment = datetime.fromisoformat(value)
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise Unread("not_a_moment") from None
     return moment.replace(tzinfo=moment.tzinfo or UTC)
+
+
+def _yes_or_no(value: str) -> bool:
+    if value.lower() not in BOOLEANS:
+        raise Unread("not_yes_or_no")
+    return BOOLEANS[value.lower()]
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
@@ -107,10 +153,10 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "activation_code": _code,
     "nodes": _nodes,
     "partner": _perhaps(_text),
-    "issued_on": date.fromisoformat,
-    "starts_on": date.fromisoformat,
-    "expires_on": date.fromisoformat,
-    "activated_on": _perhaps(date.fromisoformat),
+    "issued_on": _day,
+    "starts_on": _day,
+    "expires_on": _day,
+    "activated_on": _perhaps(_day),
     "blocked_at": _perhaps(_moment),
-    "needs_check": BOOLEANS.__getitem__,
+    "needs_check": _yes_or_no,
 }

@@ -16,32 +16,32 @@ class KeyFilesAsked(Schema):
     email: Email
 
 
-class DownloadOut(Schema):
+class CompatibleVersion(Schema):
     """A version of an application, and where it is."""
 
     name: str
     url: str
 
 
-class FunctionOut(Schema):
+class CompatibleFunction(Schema):
     """A function of an application, and whether the license's edition unlocks it."""
 
     name: str
     unlocked: bool
 
 
-class ApplicationOut(Schema):
+class CompatibleApplication(Schema):
     """An application that the license activates; the newest version first."""
 
     id: str
     name: str
     key_file_only: bool
-    versions: list[DownloadOut]
-    functions: list[FunctionOut]
+    versions: list[CompatibleVersion]
+    functions: list[CompatibleFunction]
 
 
 class Compatible(Schema):
     """What a license activates (LIC-8), and who sold it (LIC-16), where the directory knows."""
 
-    applications: list[ApplicationOut]
+    applications: list[CompatibleApplication]
     partner: PartnerEntry | None

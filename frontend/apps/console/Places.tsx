@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 /** The console's places. Requests hold the queues and each request. */
 export function Places() {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['customers', 'catalogue', 'systems'])
   const among = useLocation({ select: ({ pathname }) => pathname.split('/')[1] ?? '' })
   const here = (...places: string[]) => (places.includes(among) ? 'page' : undefined)
   return (
@@ -17,6 +17,12 @@ export function Places() {
       </Link>
       <Link to="/companies" aria-current={here('companies')}>
         {t('nav.companies')}
+      </Link>
+      <Link to="/catalogue" aria-current={here('catalogue')}>
+        {t('catalogue:nav')}
+      </Link>
+      <Link to="/systems" aria-current={here('systems')}>
+        {t('systems:nav')}
       </Link>
     </>
   )

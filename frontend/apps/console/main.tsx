@@ -14,7 +14,7 @@ const queryClient = createQueryClient(() => {
 const router = createConsoleRouter(queryClient)
 
 void startApp({
-  texts: ['common', 'accounts', 'tickets', 'console', 'customers'],
+  texts: ['common', 'accounts', 'tickets', 'console', 'customers', 'catalogue', 'systems', 'shop'],
   queryClient,
   app: <RouterProvider router={router} />,
 })

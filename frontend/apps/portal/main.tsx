@@ -14,7 +14,7 @@ const queryClient = createQueryClient(
 const router = createPortalRouter(queryClient)
 
 void startApp({
-  texts: ['common', 'accounts', 'licenses', 'tickets'],
+  texts: ['common', 'accounts', 'licenses', 'tickets', 'shop'],
   queryClient,
   app: <RouterProvider router={router} />,
 })

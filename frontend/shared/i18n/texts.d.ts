@@ -1,11 +1,14 @@
 import 'i18next'
 import type accounts from '../../locales/en/accounts.json'
+import type catalogue from '../../locales/en/catalogue.json'
 import type common from '../../locales/en/common.json'
 import type console from '../../locales/en/console.json'
 import type customers from '../../locales/en/customers.json'
 import type devices from '../../locales/en/devices.json'
 import type licenses from '../../locales/en/licenses.json'
 import type self from '../../locales/en/self.json'
+import type shop from '../../locales/en/shop.json'
+import type systems from '../../locales/en/systems.json'
 import type tickets from '../../locales/en/tickets.json'
 import type users from '../../locales/en/users.json'
 
@@ -14,12 +17,15 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       accounts: typeof accounts
+      catalogue: typeof catalogue
       common: typeof common
       console: typeof console
       customers: typeof customers
       devices: typeof devices
       licenses: typeof licenses
       self: typeof self
+      shop: typeof shop
+      systems: typeof systems
       tickets: typeof tickets
       users: typeof users
     }

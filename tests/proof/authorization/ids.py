@@ -143,6 +143,7 @@ CASES: dict[tuple[str, str], list[Case]] = {
         Case(Who.AGENT, _account(Who.DELETED)),
     ],
     ("POST /api/uploads/s3/multipart", "body:metadata.ticket_id"): TICKET,
+    ("POST /api/staff/order-imports", "body:key"): [Case(Who.DESK, _thing("whole_upload"))],
     ("GET /api/company/users/{account_id}", "path:account_id"): PERSON,
     ("PATCH /api/company/users/{account_id}", "path:account_id"): PERSON,
     ("PUT /api/company/users/{account_id}/rights", "path:account_id"): PERSON,
@@ -176,6 +177,7 @@ OPEN_TO_STAFF = frozenset(
         *("path:company_id", "query:company_id", "query:number", "body:evidence.number"),
         "path:account_id",
         *("path:token_id", "path:group_id", "path:application_id", "path:partner_id"),
+        "path:import_id",
         *("body:products.id", "body:products.versions.id", "body:trial.product_id"),
     }
 )

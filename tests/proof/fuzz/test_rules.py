@@ -111,7 +111,7 @@ def test_any_row_is_an_order_or_names_a_column(row: dict[str, str | None]) -> No
     try:
         order = read_row(row)
     except BadRow as bad:
-        named = bad.column
+        named = bad.problems[0][0]
     else:
         named = "expires_on" if order.starts_on <= order.expires_on else ""
     assert named in COLUMNS

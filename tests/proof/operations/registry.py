@@ -8,6 +8,7 @@ from tests.proof.operations.accounts import ACCOUNTS
 from tests.proof.operations.activation import ACTIVATION
 from tests.proof.operations.desk import DESK
 from tests.proof.operations.factors import FACTORS
+from tests.proof.operations.imports import IMPORTING
 from tests.proof.operations.invitations import INVITATIONS
 from tests.proof.operations.jobs import JOBS
 from tests.proof.operations.joining import JOINING
@@ -34,6 +35,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *SECOND_STEPS,
     *REQUESTS,
     *SHOP,
+    *IMPORTING,
     *STAFF,
     *UPLOADS,
     *JOBS,

@@ -1,3 +1,4 @@
+import { catalogueRoute, systemsRoute } from './catalogue'
 import { companiesRoute, companyRoute } from './companies'
 import { queueRoute } from './queue'
 import { requestRoute } from './request'
@@ -7,5 +8,12 @@ import { signInRoute } from './sign-in'
 export const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
-  staffRoute.addChildren([queueRoute, requestRoute, companiesRoute, companyRoute]),
+  staffRoute.addChildren([
+    queueRoute,
+    requestRoute,
+    companiesRoute,
+    companyRoute,
+    catalogueRoute,
+    systemsRoute,
+  ]),
 ])

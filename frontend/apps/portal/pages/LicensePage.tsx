@@ -8,7 +8,10 @@ import { KeyFiles } from '@features/licenses/details/KeyFiles'
 import { licenseQuery } from '@features/licenses/details/license'
 import { LicenseDevices } from '@features/licenses/devices/LicenseDevices'
 import { LicenseFacts } from '@features/licenses/details/LicenseFacts'
+import { CompatibleApplications } from '@features/licenses/compatible/CompatibleApplications'
+import { SoldBy } from '@features/licenses/compatible/SoldBy'
 import { LicenseChips } from '@features/licenses/LicenseChips'
+import { PartnerRow } from '@features/shop/partners/PartnerRow'
 import { AnchorLink } from '@shared/ui/links'
 import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
@@ -45,6 +48,16 @@ export function LicensePage() {
       <div className={classes.page}>
         <LicenseFacts license={license} />
         <KeyFiles license={license} />
+        <CompatibleApplications licenseId={license.id} />
+        <SoldBy
+          licenseId={license.id}
+          named={license.partner}
+          show={(partner) => (
+            <ul className={classes.partner}>
+              <PartnerRow partner={partner} />
+            </ul>
+          )}
+        />
       </div>
       {license.claim === 'active' && mayThey(me, 'manage_licenses') ? (
         <div className={classes.below}>

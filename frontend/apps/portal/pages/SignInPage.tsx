@@ -38,7 +38,7 @@ export function SignInPage() {
 }
 
 function NewHere() {
-  const { t } = useTranslation('accounts')
+  const { t } = useTranslation(['accounts', 'shop'])
   return (
     <Stack gap="sm" align="flex-start">
       <strong>{t('signIn.new')}</strong>
@@ -46,6 +46,10 @@ function NewHere() {
       <ButtonLink to="/register" variant="default">
         {t('signIn.register')}
       </ButtonLink>
+      <strong>{t('shop:public.label')}</strong>
+      <AnchorLink to="/key-files">{t('shop:public.keyFiles')}</AnchorLink>
+      <AnchorLink to="/trial">{t('shop:public.trial')}</AnchorLink>
+      <AnchorLink to="/partners">{t('shop:public.partners')}</AnchorLink>
     </Stack>
   )
 }

@@ -10,6 +10,7 @@ import {
 } from './public'
 import { newRequestRoute, requestRoute, requestsRoute } from './requests'
 import { invitationRoute, usersRoute } from './users'
+import { keyFilesRoute, partnersRoute, trialRoute } from './shop'
 import { homeRoute, rootRoute, signedInRoute } from './root'
 
 export const routeTree = rootRoute.addChildren([
@@ -21,6 +22,9 @@ export const routeTree = rootRoute.addChildren([
   resetPasswordRoute,
   surveyRoute,
   invitationRoute,
+  keyFilesRoute,
+  trialRoute,
+  partnersRoute,
   signedInRoute.addChildren([
     requestsRoute,
     newRequestRoute,

@@ -1,0 +1,95 @@
+"""How long an order export takes to load, and how much memory.
+
+    python -m benchmarks.order_import [20000]
+
+Against the local engine. Printed are seconds, lines a second and the peak of what Python holds,
+for a first import, for the same file again, and for the floor: writing as many items of the same
+size in bulk, made beforehand, without reading or deciding anything.
+"""
+
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.scene import a_customer_with_requests
+from chalicelib.aws.bulk import write_all
+from chalicelib.aws.tables import Item
+from chalicelib.licenses.exports import read_lines
+from chalicelib.licenses.importing import Imported, import_lines, sum_up
+from chalicelib.licenses.model.license import Code, License, PublicId
+from local.demo.orders import order_rows, write_export
+
+LINES = 20_000
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What something took."""
+
+    seconds: float
+    peak_bytes: int
+
+
+def measured(work: Callable[[], object]) -> Taken:
+    """The seconds and the peak; that each allocation is noted slows all of them alike."""
+    tracemalloc.start()
+    began = time.perf_counter()
+    work()
+    seconds = time.perf_counter() - began
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return Taken(seconds, peak)
+
+
+def show(name: str, lines: int, taken: Taken, floor: Taken) -> None:
+    print(
+        f"  {name:13} {taken.seconds:7.1f} s   {lines / taken.seconds:8,.0f} lines/s"
+        f"   {taken.seconds / floor.seconds:5.2f} x floor   peak {taken.peak_bytes / MIB:6.1f} MiB",
+        flush=True,
+    )
+
+
+def floor_of(lines: int) -> Taken:
+    """The bare writes: copies of one license's items under other keys."""
+    license_ = next(iter(License.scan(limit=1)))
+
+    def items() -> Iterator[Item]:
+        for number in range(lines):
+            copy = License.from_raw_data(license_.to_dynamodb_dict())
+            copy.pk = f"floor#{number}"
+            yield copy
+            yield Code(pk=f"code#floor{number}", sk="code", license_id=copy.pk)
+            yield PublicId(pk=f"public#floor{number}", sk="public", license_id=copy.pk)
+
+    return measured(lambda: write_all(items()))
+
+
+def main(arguments: list[str]) -> None:
+    """Import, import again, and the floor."""
+    lines = int(next(islice(arguments, 1), LINES))
+    with a_customer_with_requests(), tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "orders.csv"
+        write_export(path, order_rows(lines, datetime.now(UTC).date()))
+        done: list[Imported] = []
+
+        def load() -> None:
+            with path.open("rb") as file:
+                done.append(sum_up(import_lines(read_lines(file), lambda _: None)))
+
+        first, again = measured(load), measured(load)
+        floor = floor_of(lines)
+        print(f"\n{lines:,} lines, {path.stat().st_size / MIB:.1f} MiB; {done[0]}, then {done[1]}")
+        show("first import", lines, first, floor)
+        show("same again", lines, again, floor)
+        show("floor", lines, floor, floor)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,37 @@
+import { Stack } from '@mantine/core'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Directory } from '@features/shop/partners/Directory'
+import { PublicFrame } from '@shared/ui/frame/PublicFrame'
+import { PageHeader } from '@shared/ui/PageHeader'
+
+const route = getRouteApi('/partners')
+
+export function PartnersPage() {
+  const { t } = useTranslation('shop')
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  return (
+    <PublicFrame aside={<Aside />}>
+      <PageHeader title={t('partners.title')} below={t('partners.intro')} />
+      <Directory
+        search={search}
+        onSearch={(wanted) =>
+          void navigate({ to: '/partners', search: wanted, replace: true, resetScroll: false })
+        }
+      />
+    </PublicFrame>
+  )
+}
+
+function Aside() {
+  const { t } = useTranslation('shop')
+  return (
+    <Stack gap="sm">
+      <strong>{t('partners.asideTitle')}</strong>
+      <span>{t('partners.aside.authorised')}</span>
+      <span>{t('partners.aside.former')}</span>
+      <span>{t('partners.aside.never')}</span>
+    </Stack>
+  )
+}

@@ -2360,6 +2360,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/order-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the newest imports
+         * @description LIC-18: how far each is.
+         */
+        get: operations["console_list_imports"];
+        put?: never;
+        /**
+         * Import the orders of an uploaded file
+         * @description LIC-18: good lines go in, bad ones are told; importing again changes nothing.
+         */
+        post: operations["console_ask_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/order-imports/{import_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download what was wrong in an import
+         * @description LIC-18: line, column and reason.
+         */
+        get: operations["console_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/partners": {
         parameters: {
             query?: never;
@@ -3443,10 +3487,10 @@ export interface components {
             reply: boolean;
         };
         /**
-         * ApplicationOut
+         * CatalogApplication
          * @description An application, and how often it was changed.
          */
-        CatalogApplicationOut: {
+        CatalogApplication: {
             /** Functions */
             functions: components["schemas"]["FunctionIn"][];
             /** Id */
@@ -3475,10 +3519,10 @@ export interface components {
             versions: components["schemas"]["DownloadIn"][];
         };
         /**
-         * GroupOut
+         * CatalogGroup
          * @description A group, and how often it was changed.
          */
-        CatalogGroupOut: {
+        CatalogGroup: {
             /** Id */
             id: string;
             /** Names */
@@ -3496,9 +3540,9 @@ export interface components {
          */
         CatalogOut: {
             /** Applications */
-            applications: components["schemas"]["CatalogApplicationOut"][];
+            applications: components["schemas"]["CatalogApplication"][];
             /** Groups */
-            groups: components["schemas"]["CatalogGroupOut"][];
+            groups: components["schemas"]["CatalogGroup"][];
         };
         /**
          * Category
@@ -3815,8 +3859,44 @@ export interface components {
          */
         Compatible: {
             /** Applications */
-            applications: components["schemas"]["LicensesApplicationOut"][];
+            applications: components["schemas"]["CompatibleApplication"][];
             partner: components["schemas"]["PartnerEntry"] | null;
+        };
+        /**
+         * CompatibleApplication
+         * @description An application that the license activates; the newest version first.
+         */
+        CompatibleApplication: {
+            /** Functions */
+            functions: components["schemas"]["CompatibleFunction"][];
+            /** Id */
+            id: string;
+            /** Key File Only */
+            key_file_only: boolean;
+            /** Name */
+            name: string;
+            /** Versions */
+            versions: components["schemas"]["CompatibleVersion"][];
+        };
+        /**
+         * CompatibleFunction
+         * @description A function of an application, and whether the license's edition unlocks it.
+         */
+        CompatibleFunction: {
+            /** Name */
+            name: string;
+            /** Unlocked */
+            unlocked: boolean;
+        };
+        /**
+         * CompatibleVersion
+         * @description A version of an application, and where it is.
+         */
+        CompatibleVersion: {
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
         };
         /**
          * CompleteUpload
@@ -4064,16 +4144,6 @@ export interface components {
          * @description A version of an application, and where it is.
          */
         DownloadIn: {
-            /** Name */
-            name: string;
-            /** Url */
-            url: string;
-        };
-        /**
-         * DownloadOut
-         * @description A version of an application, and where it is.
-         */
-        DownloadOut: {
             /** Name */
             name: string;
             /** Url */
@@ -4362,16 +4432,6 @@ export interface components {
             };
         };
         /**
-         * FunctionOut
-         * @description A function of an application, and whether the license's edition unlocks it.
-         */
-        FunctionOut: {
-            /** Name */
-            name: string;
-            /** Unlocked */
-            unlocked: boolean;
-        };
-        /**
          * GroupChange
          * @description A group as it is to be; `revision` is the one that was changed, 0 for a new group.
          */
@@ -4384,6 +4444,18 @@ export interface components {
             products: components["schemas"]["ProductIn"][];
             /** Revision */
             revision: number;
+        };
+        /**
+         * GroupOut
+         * @description A product group with what of it the company has support for.
+         */
+        GroupOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Products */
+            products: components["schemas"]["ProductOut"][];
         };
         /**
          * History
@@ -4405,6 +4477,56 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * ImportAsked
+         * @description The upload that holds the file.
+         */
+        ImportAsked: {
+            /** Key */
+            key: string;
+        };
+        /**
+         * ImportList
+         * @description The newest imports.
+         */
+        ImportList: {
+            /** Items */
+            items: components["schemas"]["ImportOut"][];
+        };
+        /**
+         * ImportOut
+         * @description An import, as far as it is; the numbers count lines of the file.
+         */
+        ImportOut: {
+            /** Asked By */
+            asked_by: string;
+            /** Bad */
+            bad: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** File Name */
+            file_name: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: string;
+            /** Known */
+            known: number;
+            /** New */
+            new: number;
+            /** Reason */
+            reason: string | null;
+            state: components["schemas"]["ImportState"];
+        };
+        /**
+         * ImportState
+         * @description How far an import is.
+         * @enum {string}
+         */
+        ImportState: "waiting" | "running" | "done" | "failed";
         /**
          * InvitationOut
          * @description An invitation that is neither accepted nor withdrawn.
@@ -4737,22 +4859,6 @@ export interface components {
             public_id: string;
             /** Requests End At */
             requests_end_at: string | null;
-        };
-        /**
-         * ApplicationOut
-         * @description An application that the license activates; the newest version first.
-         */
-        LicensesApplicationOut: {
-            /** Functions */
-            functions: components["schemas"]["FunctionOut"][];
-            /** Id */
-            id: string;
-            /** Key File Only */
-            key_file_only: boolean;
-            /** Name */
-            name: string;
-            /** Versions */
-            versions: components["schemas"]["DownloadOut"][];
         };
         /**
          * Status
@@ -6281,7 +6387,7 @@ export interface components {
          */
         TicketForm: {
             /** Groups */
-            groups: components["schemas"]["TicketsGroupOut"][];
+            groups: components["schemas"]["GroupOut"][];
             /** Operating Systems */
             operating_systems: components["schemas"]["Named"][];
             /** Severities */
@@ -6404,18 +6510,6 @@ export interface components {
             updated_at: string;
             /** Waiting For */
             waiting_for: ("you" | "support") | null;
-        };
-        /**
-         * GroupOut
-         * @description A product group with what of it the company has support for.
-         */
-        TicketsGroupOut: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /** Products */
-            products: components["schemas"]["ProductOut"][];
         };
         /**
          * Status
@@ -15405,7 +15499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CatalogApplicationOut"];
+                    "application/json": components["schemas"]["CatalogApplication"];
                 };
             };
             /** @description Bad Request: not_json */
@@ -15515,7 +15609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CatalogGroupOut"];
+                    "application/json": components["schemas"]["CatalogGroup"];
                 };
             };
             /** @description Bad Request: not_json */
@@ -18684,6 +18778,235 @@ export interface operations {
             };
             /** @description Unsupported Media Type: wrong_content_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    console_list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    console_ask_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportAsked"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    console_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

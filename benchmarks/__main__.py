@@ -1,6 +1,6 @@
 """Everything that we claim about speed and cost, one after the other: `make bench`.
 
-    python -m benchmarks [coldstart warm pages enumeration browser upload]
+    python -m benchmarks [coldstart warm pages enumeration activation browser upload]
 
 Ratios are taken within one run against a floor of that run; absolute times depend on the machine,
 which should have nothing else to do.
@@ -16,6 +16,7 @@ COMMANDS = {
     "warm": ["benchmarks.warm"],
     "pages": ["benchmarks.requests_at_scale"],
     "enumeration": ["benchmarks.enumeration"],
+    "activation": ["benchmarks.activation"],
     "browser": ["benchmarks.browser_upload"],
     "imports": ["benchmarks.order_import"],
     "upload": ["benchmarks.upload", "--size", "4GiB", "--part", "32MiB", "--parallel", "4"],

@@ -13,6 +13,7 @@ INFRA = Path(__file__).resolve().parent.parent
 NOT_CACHED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
 CACHED = "658327ea-f89d-4fab-a63d-7e88639e58f6"
 ALL_BUT_HOST = "b689b0a8-53d0-40ab-baf2-68738e2966ac"
+KEPT = {name: value for name, value in HEADERS.items() if name != "Cache-Control"}
 FILES = f"https://${{{ATTACHMENTS}}}.s3.${{AWS::Region}}.amazonaws.com"
 
 
@@ -24,6 +25,7 @@ def site(api_stage: str) -> Json:
         "SiteAccess": _access(),
         "SiteHeaders": _page_headers(),
         "ApiHeaders": _headers("api", HEADERS),
+        "KeptHeaders": _headers("kept", KEPT),
         "SitePaths": _paths(),
         "Site": {
             "Type": "AWS::CloudFront::Distribution",
@@ -144,7 +146,7 @@ def _distribution(api_stage: str) -> Json:
         },
         "Origins": [pages, api],
         "DefaultCacheBehavior": _pages_behaviour(),
-        "CacheBehaviors": [_api_behaviour()],
+        "CacheBehaviors": [_kept_behaviour(), _api_behaviour()],
     }
 
 
@@ -158,6 +160,18 @@ def _pages_behaviour() -> Json:
         "FunctionAssociations": [
             {"EventType": "viewer-request", "FunctionARN": attribute("SitePaths", "FunctionARN")}
         ],
+    }
+
+
+def _kept_behaviour() -> Json:
+    """What the API answers everybody alike, for as long as the answer itself says (LIC-11)."""
+    return {
+        "PathPattern": "/api/deny-list*",
+        "TargetOriginId": "api",
+        "ViewerProtocolPolicy": "https-only",
+        "Compress": True,
+        "CachePolicyId": CACHED,
+        "ResponseHeadersPolicyId": ref("KeptHeaders"),
     }
 
 

@@ -99,14 +99,25 @@ def test_the_attachments_bucket_is_private_and_forgets_unfinished_uploads() -> N
     assert "ETag" in cors["ExposedHeaders"]
 
 
+def test_the_deny_list_may_be_kept_on_the_way_and_nothing_else() -> None:
+    """LIC-11: its own answer says for how long."""
+    config = RESOURCES["KeptHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]
+    names = {item["Header"] for item in config["CustomHeadersConfig"]["Items"]}
+    assert names == HEADERS.keys() - {"Cache-Control"}
+    kept, rest = RESOURCES["Site"]["Properties"]["DistributionConfig"]["CacheBehaviors"]
+    assert (kept["PathPattern"], rest["PathPattern"]) == ("/api/deny-list*", "/api/*")
+    assert kept["CachePolicyId"] != rest["CachePolicyId"]
+
+
 def test_every_answer_of_the_api_carries_the_security_headers_whoever_gives_it() -> None:
     """What API Gateway says by itself, and what CloudFront does."""
     config = RESOURCES["ApiHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]
     items = config["CustomHeadersConfig"]["Items"]
     assert {item["Header"]: item["Value"] for item in items} == HEADERS
     distribution = RESOURCES["Site"]["Properties"]["DistributionConfig"]
-    (behaviour,) = distribution["CacheBehaviors"]
+    kept, behaviour = distribution["CacheBehaviors"]
     assert behaviour["ResponseHeadersPolicyId"] == {"Ref": "ApiHeaders"}
+    assert kept["ResponseHeadersPolicyId"] == {"Ref": "KeptHeaders"}
     answers = RESOURCES["RestAPI"]["Properties"]["DefinitionBody"][GATEWAY_RESPONSES]
     assert {"DEFAULT_4XX", "DEFAULT_5XX"} <= answers.keys()
     for answer in answers.values():

@@ -32,6 +32,7 @@ from chalicelib.licenses.routes import (
 )
 from chalicelib.licenses.routes import licenses as company_licenses
 from chalicelib.orders.routes import routes as orders
+from chalicelib.staff.routes import routes as vendors_people
 from chalicelib.tickets.routes import licenses as on_licenses
 from chalicelib.tickets.routes import requests, staff, surveys, uploads
 from chalicelib.tokens.routes import routes as tokens
@@ -56,6 +57,6 @@ companies = (profile.routes, members.routes)
 register(app, catalog, invitations)
 register(app, *companies)
 register(app, tokens, accounts)
-register(app, own_factors.routes, signing_in.routes)
+register(app, own_factors.routes, signing_in.routes, vendors_people)
 register_jobs(app)
 collector.resume()

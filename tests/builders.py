@@ -20,6 +20,7 @@ from chalicelib.licenses.importing import import_orders
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.sealing import code_hash
 from chalicelib.licenses.store import licenses
+from chalicelib.staff.store import enlist
 from chalicelib.tokens import service as tokens
 from chalicelib.tokens.schemas import NewToken
 
@@ -100,6 +101,7 @@ def make_staff(
     account = _account(email, now, role=role, totp_secret=TOTP_SECRET)
     change = _change(now)
     accounts.add_account(change, account, accounts.STAFF)
+    enlist(change, account)
     change.commit()
     return account
 

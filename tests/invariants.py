@@ -10,6 +10,7 @@ Every crash, race, fuzz and model test ends with it; some tens of milliseconds f
 from collections.abc import Iterable
 
 from local.testing import Cloud
+from tests.checks.colleagues import COLLEAGUES
 from tests.checks.copies import COPIES
 from tests.checks.denied import DENIED
 from tests.checks.departed import DEPARTED, DOORS
@@ -40,7 +41,7 @@ from tests.checks.wholeness import WHOLENESS
 INVARIANTS = (
     Invariant(1, "isolation", ISOLATION),
     Invariant(2, "one owner", OWNERS),
-    Invariant(3, "guarded fields", (*MOVES_HELD, *PEOPLE_LISTED, *INVITATIONS)),
+    Invariant(3, "guarded fields", (*MOVES_HELD, *PEOPLE_LISTED, *INVITATIONS, *COLLEAGUES)),
     Invariant(4, "one-time links", LINKS),
     Invariant(5, "codes and seats", (*SEATS, *LINEAGES, *DENIED, *SELLING)),
     Invariant(6, "premium ledger", LEDGERS, vacuous="contracts: none exist yet"),

@@ -102,6 +102,8 @@ def customers_pages(looker: Looker) -> Iterator[Picture]:
             if ticket["status"] not in seen:
                 seen.add(ticket["status"])
                 yield Picture(f"request-{ticket['status']}", f"/requests/{ticket['id']}", side)
+    for part in ("profile", "security", "notices"):
+        yield Picture(f"account-{part}", f"/account/{part}", side)
     yield Picture("licenses", "/licenses", side)
     yield Picture("licenses-blocked", "/licenses?state=blocked", side)
     first = looker.get("/api/licenses")["items"][0]
@@ -109,6 +111,8 @@ def customers_pages(looker: Looker) -> Iterator[Picture]:
 
 
 def staffs_pages(looker: Looker) -> Iterator[Picture]:
+    for page in ("account/security", "account/notices", "staff"):
+        yield Picture(f"console-{page.replace('/', '-')}", f"/console/{page}", "staff")
     for queue in ("unassigned", "mine", "waiting", "all_open"):
         yield Picture(f"console-{queue}", f"/console/queue/{queue}", "staff")
     for ticket in looker.get("/api/staff/tickets?queue=all_open")["items"][:2]:

@@ -25,6 +25,26 @@ class CompanyOut(Schema):
     created_at: datetime
 
 
+class OwnDataOut(Schema):
+    """A person's own data; the address can't be changed. `branches` are those of the company."""
+
+    email: str
+    first_name: str
+    last_name: str
+    country: str
+    branch: str | None
+    branches: list[str]
+
+
+class OwnData(Schema):
+    """ACC-9: what a person can change of their own, all of it."""
+
+    first_name: Name
+    last_name: Name
+    country: Country
+    branch: Branch | None
+
+
 class MemberQuery(Schema):
     """Which of the company's people, by last name (COM-5).
 

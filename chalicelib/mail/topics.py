@@ -48,6 +48,7 @@ _TOPICS: Mapping[Topic, tuple[str, ...]] = {
         "key_files",
         "key_files_refused",
         "password_reset",
+        "staff_invited",
         "trial_license",
         "trial_refused",
     ),

@@ -20,6 +20,7 @@ from chalicelib.base.actor import Actor, Right
 from chalicelib.base.operation import Operation
 from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company
+from chalicelib.staff import store as staff
 from local.demo.names import DATA
 
 SINCE = timedelta(days=900)
@@ -57,6 +58,7 @@ def make_people(now: datetime) -> None:
             account = _account(person, email, "DE", person["language"], hashed, now - SINCE, **more)
             change = _change(account.created_at)
             accounts.add_account(change, account, accounts.STAFF)
+            staff.enlist(change, account)
             change.commit()
 
 

@@ -99,6 +99,7 @@ def fill(cloud: Cloud) -> Full:
     Client(cookies={CUSTOMER_COOKIE: make_cookie(stranger, now)}).get("/api/me")
     agent = make_staff(now)
     desk = Client(cookies={STAFF_COOKIE: make_cookie(agent, now)})
+    make_staff(now, StaffRole.SUPERVISOR, email="boss@vendor.example")
     _invite(client)
     protect_by_passkey(desk)
     talked = _talk(client, desk, cloud)

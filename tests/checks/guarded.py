@@ -41,7 +41,9 @@ INVITATION_MOVES = frozenset(
     f"invitation.{what}" for what in ("sent", "resent", "accepted", "withdrawn", "expired")
 )
 GUARDED = (
-    Guarded(Account, ("email", "role")),
+    Guarded(Account, ("email",)),
+    Guarded(Account, ("role",), frozenset({"staff.role_changed"})),
+    Guarded(Account, ("deactivated_at",), frozenset({"staff.deactivated", "staff.reactivated"})),
     Guarded(Account, ("company_id",), frozenset({"member.joined", "member.removed"})),
     Guarded(
         Account,

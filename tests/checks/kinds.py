@@ -10,7 +10,7 @@ from tests.checks.store import Store, kind_of
 
 KNOWN = frozenset(
     {
-        *("passkey", "recovery_codes"),
+        *("passkey", "recovery_codes", "colleague", "supervisors"),
         *("account", "address", "session", "link", "attempts", "api_token"),
         *("company", "member", "invitation"),
         *("device", "lease", "released", "refused"),

@@ -26,6 +26,7 @@ SPENT_BY = {
     Purpose.DELETE_ACCOUNT: "account.deleted",
     Purpose.DELETE_COMPANY: "company.deleted",
     Purpose.OBJECT: "recovery.objected",
+    Purpose.JOIN_STAFF: "staff.joined",
 }
 """What the one use of a link is; a survey's link is never used up."""
 

@@ -20,6 +20,12 @@ PREFIX = "session#"
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
+ENDING = frozenset(
+    {"password.changed", "session.all_ended", "factors.dropped", "staff.deactivated"}
+)
+"""After these nothing that began before is taken; their subject is the account."""
+
+
 def sessions_are_bounded(store: Store) -> Iterator[str]:
     """Each ends by itself, and its secret is stored as a hash."""
     most = timedelta(days=settings().session_days)
@@ -46,7 +52,7 @@ def no_session_outlives_its_password(store: Store) -> Iterator[str]:
     """A session that was opened before the password changed is not taken any more."""
     changed: dict[str, list[Entry]] = {}
     for entry in store.of(Entry):
-        if entry.action in {"password.changed", "session.all_ended", "factors.dropped"}:
+        if entry.action in ENDING:
             changed.setdefault(entry.subject, []).append(entry)
     opened = {e.subject: e.at for e in store.of(Entry) if e.action == "session.opened"}
     for session in store.of(Session):

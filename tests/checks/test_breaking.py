@@ -10,6 +10,7 @@ from local.testing import Machine
 from tests.checks.breaking.acts import Act, Breakage
 from tests.checks.breaking.apart import COPIES_BROKEN
 from tests.checks.breaking.change import LINKS_BROKEN, MOVES_BROKEN
+from tests.checks.breaking.colleagues import COLLEAGUES_BROKEN
 from tests.checks.breaking.denied import DENIED_BROKEN
 from tests.checks.breaking.departed import DEPARTED_BROKEN, DOORS_BROKEN
 from tests.checks.breaking.factors import FACTORS_BROKEN
@@ -37,7 +38,7 @@ pytestmark = pytest.mark.xdist_group("breaking")
 BROKEN = {
     1: ISOLATION_BROKEN,
     2: OWNERS_BROKEN,
-    3: (*MOVES_BROKEN, *INVITATIONS_BROKEN),
+    3: (*MOVES_BROKEN, *INVITATIONS_BROKEN, *COLLEAGUES_BROKEN),
     4: LINKS_BROKEN,
     5: (*SEATS_BROKEN, *SEATED_BROKEN, *LINEAGES_BROKEN, *DENIED_BROKEN, *SELLING_BROKEN),
     6: LEDGERS_BROKEN,

@@ -49,6 +49,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     },
     "recovery_code_used": {"left": 9},
     "recovery_codes_renewed": {},
+    "staff_invited": {"url": _link, "inviter": "Ärne", "days": 7},
     "registration_with_our_code": {"who": "Eve <script>", "email": "eve@example.com"},
     "license_added": {
         "product": "Shield",

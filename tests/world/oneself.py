@@ -161,4 +161,6 @@ ONESELF: Mapping[str, Make] = {
     **_of_side("/api", staff=False),
     **_of_side("/api/staff", staff=True),
     "POST /api/me/factors/objection": _own_objection,
+    "GET /api/me/data": plain,
+    "PUT /api/me/data": body(first_name="Mara", last_name="Lindt", country="AT", branch=None),
 }

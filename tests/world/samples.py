@@ -24,6 +24,7 @@ from tests.world.samples_people import PEOPLE_SAMPLES
 from tests.world.samples_shop import SHOP
 from tests.world.second_steps import SECOND_STEPS
 from tests.world.things import CONTENT, FREE_CODE, full_upload, registration
+from tests.world.vendors_people import VENDORS_PEOPLE
 from tests.world.world import NOW, World
 
 
@@ -189,6 +190,7 @@ SAMPLES: Mapping[str, Make] = {
     **COMPANIES,
     **ONESELF,
     **SECOND_STEPS,
+    **VENDORS_PEOPLE,
     **SHOP,
     **PEOPLE_SAMPLES,
     **LEAVING,

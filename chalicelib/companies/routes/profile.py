@@ -2,8 +2,8 @@
 
 from chalicelib.accounts.schemas import Me, Preferences, StaffMe, StatementAccepted
 from chalicelib.base.errors import Invalid, NotFound
-from chalicelib.companies import notices, overview, profile
-from chalicelib.companies.schemas import CompanyOut
+from chalicelib.companies import notices, overview, own_data, profile
+from chalicelib.companies.schemas import CompanyOut, OwnData, OwnDataOut
 from chalicelib.entry.access import MEMBER, PERSON, STAFF, STAFF_ENROLLING
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
@@ -92,3 +92,22 @@ def staff_notices(call: Call[Nothing]) -> NoticesOut:
 def choose_staff_notices(call: Call[NoticesChosen]) -> NoticesOut:
     """NOT-4: all but those that always come."""
     return _choose_notices(call)
+
+
+@routes.get("/api/me/data", PERSON, "The own personal data", gives=OwnDataOut)
+def show_own_data(call: Call[Nothing]) -> OwnDataOut:
+    """ACC-9: with the branches that there are to choose from."""
+    return own_data.own_data(call.actor)
+
+
+@routes.put(
+    "/api/me/data",
+    PERSON,
+    "Change the own personal data",
+    takes=OwnData,
+    gives=OwnDataOut,
+    errors=(Invalid,),
+)
+def change_own_data(call: Call[OwnData]) -> OwnDataOut:
+    """ACC-9: name, country and branch; the address stays."""
+    return own_data.change_own_data(call.actor, call.body, call.now, call.operation)

@@ -12,7 +12,7 @@ import { Places } from './Places'
 import { useLeave } from './use-leave'
 
 export function ConsoleFrame() {
-  const { t } = useTranslation('console')
+  const { t } = useTranslation(['console', 'accounts'])
   const { account, role } = useSuspenseQuery(staffMeQuery).data
   const navigate = useNavigate()
   const leave = useLeave()
@@ -36,6 +36,12 @@ export function ConsoleFrame() {
               name={`${account.first_name} ${account.last_name}`}
               email={account.email}
               belongsTo={t(`role.${role}`)}
+              links={
+                <>
+                  <Link to="/account/security">{t('accounts:menu.security')}</Link>
+                  <Link to="/account/notices">{t('accounts:menu.notices')}</Link>
+                </>
+              }
               onSignOut={leave}
             />
           </>

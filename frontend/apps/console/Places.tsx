@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 /** The console's places. Requests hold the queues and each request. */
 export function Places() {
-  const { t } = useTranslation(['customers', 'catalogue', 'systems'])
+  const { t } = useTranslation(['customers', 'catalogue', 'systems', 'accounts'])
   const among = useLocation({ select: ({ pathname }) => pathname.split('/')[1] ?? '' })
   const here = (...places: string[]) => (places.includes(among) ? 'page' : undefined)
   return (
@@ -23,6 +23,9 @@ export function Places() {
       </Link>
       <Link to="/systems" aria-current={here('systems')}>
         {t('systems:nav')}
+      </Link>
+      <Link to="/staff" aria-current={here('staff')}>
+        {t('accounts:menu.staff')}
       </Link>
     </>
   )

@@ -37,6 +37,7 @@ export function PortalFrame() {
           belongsTo={company?.name ?? t('accounts:menu.noCompany')}
           links={
             <>
+              <Link to="/account/profile">{t('accounts:menu.profile')}</Link>
               <Link to="/account/security">{t('accounts:menu.security')}</Link>
               <Link to="/account/notices">{t('accounts:menu.notices')}</Link>
             </>

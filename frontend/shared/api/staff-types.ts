@@ -17,3 +17,7 @@ export type Closure = Schemas['Closure']['how']
 export type CompanyRow = Schemas['CompanyRow']
 export type CompanyPerson = Schemas['CompanyPerson']
 export type StaffCompany = Schemas['StaffCompany']
+
+export type Colleague = Schemas['ColleagueOut']
+export type InviteColleague = Schemas['InviteColleague']
+export type StaffRole = Schemas['StaffRole']

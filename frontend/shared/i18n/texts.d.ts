@@ -9,6 +9,7 @@ import type licenses from '../../locales/en/licenses.json'
 import type self from '../../locales/en/self.json'
 import type shop from '../../locales/en/shop.json'
 import type systems from '../../locales/en/systems.json'
+import type staff from '../../locales/en/staff.json'
 import type tickets from '../../locales/en/tickets.json'
 import type users from '../../locales/en/users.json'
 
@@ -26,6 +27,7 @@ declare module 'i18next' {
       self: typeof self
       shop: typeof shop
       systems: typeof systems
+      staff: typeof staff
       tickets: typeof tickets
       users: typeof users
     }

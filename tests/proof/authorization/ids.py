@@ -198,6 +198,7 @@ NO_IDS = frozenset(
         *("unwanted", "confirm", "branches"),
         *("accept", "at", "claimed_at", "code_id", "expires_on", "order_number", "others", "seats"),
         *("support_ends", "unblock"),
+        "role",
         *("attestation_object", "authenticator_data", "client_data_json", "credential_id"),
         *("signature", "transports", "user_handle"),
         *("ChecksumSHA256", "ETag", "PartNumber"),

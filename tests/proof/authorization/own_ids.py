@@ -19,7 +19,25 @@ def _passkey(who: Who) -> Get:
     return get
 
 
+def _account(who: Who) -> Get:
+    return lambda world: str(world.people.accounts[who].pk)
+
+
+NO_STAFF = [Case(Who.SUPERVISOR, _account(Who.OWNER)), Case(Who.SUPERVISOR, _account(Who.DELETED))]
+COLLEAGUES = {
+    (f"{method} /api/staff/colleagues/{{colleague_id}}/{act}", "path:colleague_id"): NO_STAFF
+    for method, act in (
+        ("POST", "invitation"),
+        ("DELETE", "invitation"),
+        ("PUT", "role"),
+        ("POST", "deactivation"),
+        ("POST", "reactivation"),
+        ("POST", "factor-reset"),
+        ("POST", "password-link"),
+    )
+}
 OWN_THINGS: dict[tuple[str, str], list[Case]] = {
+    **COLLEAGUES,
     ("DELETE /api/me/sessions/{session_id}", "path:session_id"): [
         Case(Who.AUTHOR, _session(Who.OWNER)),
         Case(Who.STRANGER, _session(Who.AUTHOR)),

@@ -13,7 +13,20 @@ def _choose_staff_notices(_cloud: Cloud) -> Perform:
     return by_route(agent(), "PUT", "/api/staff/me/notices", {"unwanted": ["assigned"]})
 
 
+def _change_own_data(_cloud: Cloud) -> Perform:
+    data = {"first_name": "Mara", "last_name": "Lindt", "country": "AT", "branch": None}
+    return by_route(owner(), "PUT", "/api/me/data", data)
+
+
 ONESELF = (
+    Operation(
+        name="change the own data",
+        covers=("PUT /api/me/data",),
+        scene=_change_own_data,
+        status=200,
+        writes=1,
+        leaves=("member.changed",),
+    ),
     Operation(
         name="choose notices",
         covers=("PUT /api/me/notices",),

@@ -21,6 +21,7 @@ from tests.proof.operations.second_steps import SECOND_STEPS
 from tests.proof.operations.shop import SHOP
 from tests.proof.operations.staff import STAFF
 from tests.proof.operations.uploads import UPLOADS
+from tests.proof.operations.vendors_people import VENDORS_PEOPLE
 
 OPERATIONS: tuple[Operation, ...] = (
     *ACCOUNTS,
@@ -33,6 +34,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *ONESELF,
     *FACTORS,
     *SECOND_STEPS,
+    *VENDORS_PEOPLE,
     *REQUESTS,
     *SHOP,
     *IMPORTING,

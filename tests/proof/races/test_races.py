@@ -15,10 +15,12 @@ from tests.proof.races.race import Race, run_all
 from tests.proof.races.requests import REQUESTS
 from tests.proof.races.shop import SHOP
 from tests.proof.races.signing_in import SIGNING_IN
+from tests.proof.races.vendors_people import VENDORS_PEOPLE
 
 RACES = (
     *(*JOINING, *PEOPLE, *SIGNING_IN, *REQUESTS, *FILES, *SHOP, *JOBS, *DESK),
     *LEAVING,
+    *VENDORS_PEOPLE,
     *ACTIVATION,
 )
 

@@ -13,6 +13,7 @@ from tests.world.people import Who, address_of, set_new_password
 from tests.world.places import places_of, with_value
 from tests.world.samples import SAMPLES, routes, send
 from tests.world.second_steps import ANSWERING
+from tests.world.vendors_people import ANSWERING_GUESTS
 from tests.world.world import MADE, NOW, World
 
 ROUTES = routes()
@@ -93,10 +94,19 @@ KINDS = {
         SAMPLED,
         "POST /api/factor-removals/redeem",
     ),
+    "invitation to staff": Kind(
+        ("POST /api/staff/invitations/inspect", "POST /api/staff/invitations/redeem"),
+        "",
+        WEEK,
+        "POST /api/staff/invitations/redeem",
+    ),
     "objection": Kind(
         ("POST /api/factor-removals/objection",), "", SAMPLED, "POST /api/factor-removals/objection"
     ),
 }
+
+
+KNOWING = {**ANSWERING, **ANSWERING_GUESTS}
 
 
 def token_of(world: World, kind: Kind) -> str:
@@ -109,8 +119,8 @@ def token_of(world: World, kind: Kind) -> str:
 
 def use(world: World, door: str, token: str) -> Answer:
     """Bring a secret to a route that takes one, everything else being right."""
-    if door in ANSWERING:
-        sample = ANSWERING[door](world, token)
+    if door in KNOWING:
+        sample = KNOWING[door](world, token)
     else:
         sample = with_value(SAMPLES[door](world), DOORS[door], token)
     return send(Client(), ROUTES[door], sample)

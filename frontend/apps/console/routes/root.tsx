@@ -21,13 +21,13 @@ export const staffRoute = createRoute({
   component: ConsoleFrame,
   errorComponent: FramelessProblem,
   beforeLoad: async ({ context, location }) => {
-    try {
-      return { me: await context.queryClient.ensureQueryData(staffMeQuery) }
-    } catch (error) {
+    const me = await context.queryClient.ensureQueryData(staffMeQuery).catch((error: unknown) => {
       if (!isSignedOut(error)) throw error
       const back = location.href === '/' ? undefined : location.href
       throw redirect({ to: '/sign-in', search: { return: back }, replace: true })
-    }
+    })
+    if (me.enrolling) throw redirect({ to: '/enrol', replace: true })
+    return { me }
   },
 })
 

@@ -1,4 +1,12 @@
 import { catalogueRoute, systemsRoute } from './catalogue'
+import {
+  colleaguesRoute,
+  enrolRoute,
+  joinRoute,
+  noticesRoute,
+  resetPasswordRoute,
+  securityRoute,
+} from './account'
 import { companiesRoute, companyRoute } from './companies'
 import { queueRoute } from './queue'
 import { requestRoute } from './request'
@@ -8,7 +16,13 @@ import { signInRoute } from './sign-in'
 export const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
+  enrolRoute,
+  joinRoute,
+  resetPasswordRoute,
   staffRoute.addChildren([
+    securityRoute,
+    noticesRoute,
+    colleaguesRoute,
     queueRoute,
     requestRoute,
     companiesRoute,

@@ -15,6 +15,7 @@ export function AccountTabs({ part, children }: AccountTabsProps) {
       part={part}
       links={
         <>
+          <Link to="/account/profile">{t('tab.profile')}</Link>
           <Link to="/account/security">{t('tab.security')}</Link>
           <Link to="/account/notices">{t('tab.notices')}</Link>
         </>

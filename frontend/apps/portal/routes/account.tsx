@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { noticesQuery } from '@features/accounts/self/notices/notices'
+import { ownDataQuery } from '@features/accounts/self/profile/own-data'
 import { factorsQuery, sessionsQuery } from '@features/accounts/self/security/queries'
 import { customersSelf } from '@features/accounts/self/self-api'
 import { addTexts } from '@shared/i18n/start'
@@ -9,9 +10,16 @@ export const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
   beforeLoad: ({ location }) => {
-    if (location.pathname === '/account') throw redirect({ to: '/account/notices', replace: true })
+    if (location.pathname === '/account') throw redirect({ to: '/account/profile', replace: true })
   },
   loader: () => addTexts('self'),
+})
+
+export const profileRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/profile',
+  loader: ({ context }) => context.queryClient.ensureQueryData(ownDataQuery),
+  component: lazyRouteComponent(() => import('../pages/ProfilePage'), 'ProfilePage'),
 })
 
 export const securityRoute = createRoute({

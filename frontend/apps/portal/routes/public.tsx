@@ -43,6 +43,18 @@ export const resetPasswordRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/ResetPasswordPage'), 'ResetPasswordPage'),
 })
 
+export const lostFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/lost-second-factor',
+  component: lazyRouteComponent(() => import('../pages/LostFactorPages'), 'LostFactorPage'),
+})
+
+export const keepFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/keep-second-factor',
+  component: lazyRouteComponent(() => import('../pages/LostFactorPages'), 'KeepFactorPage'),
+})
+
 export const surveyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/survey',

@@ -1,8 +1,10 @@
-import { accountRoute, noticesRoute, securityRoute } from './account'
+import { accountRoute, noticesRoute, profileRoute, securityRoute } from './account'
 import { licenseRoute, licensesRoute } from './licenses'
 import {
   activateRoute,
   forgotPasswordRoute,
+  keepFactorRoute,
+  lostFactorRoute,
   registerRoute,
   resetPasswordRoute,
   signInRoute,
@@ -20,6 +22,8 @@ export const routeTree = rootRoute.addChildren([
   activateRoute,
   forgotPasswordRoute,
   resetPasswordRoute,
+  lostFactorRoute,
+  keepFactorRoute,
   surveyRoute,
   invitationRoute,
   keyFilesRoute,
@@ -32,6 +36,6 @@ export const routeTree = rootRoute.addChildren([
     licensesRoute,
     licenseRoute,
     usersRoute,
-    accountRoute.addChildren([securityRoute, noticesRoute]),
+    accountRoute.addChildren([profileRoute, securityRoute, noticesRoute]),
   ]),
 ])

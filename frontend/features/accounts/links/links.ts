@@ -27,5 +27,16 @@ export const resetLink: PasswordLink = {
     ),
 }
 
+export const staffInvitationLink: PasswordLink = {
+  inspect: (token) => answer(api.POST('/api/staff/invitations/inspect', { body: { token } })),
+  redeem: (token, chosen, intent) =>
+    answer(
+      api.POST('/api/staff/invitations/redeem', {
+        body: { token, ...chosen },
+        headers: intentHeader(intent),
+      }),
+    ),
+}
+
 export const askForReset = (email: string) =>
   answer(api.POST('/api/password-resets', { body: { email } }))

@@ -2,16 +2,14 @@ import { Button, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '@shared/api/problem'
 import type { SignInAnswer } from '@shared/api/types'
-import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
+import { isOver, TooLate } from './over'
 import { SignInProblem } from './SignInProblem'
 import { SubmitButton } from './SubmitButton'
 import { useWait } from './use-wait'
 
 const COMPLETE = /^\d{6}$/
-const CHALLENGE_OVER = ['link_expired', 'link_used', 'link_unknown']
 
 interface SecondFactorFormProps {
   confirm: (code: string) => Promise<SignInAnswer>
@@ -72,25 +70,5 @@ export function SecondFactorForm({ confirm, onAnswer, onBack }: SecondFactorForm
         </Button>
       </Stack>
     </form>
-  )
-}
-
-function isOver(error: unknown): boolean {
-  return error instanceof ApiError && CHALLENGE_OVER.includes(error.code)
-}
-
-function TooLate({ onBack }: { onBack: () => void }) {
-  const { t } = useTranslation('accounts')
-  return (
-    <>
-      <PageHeader title={t('secondFactor.title')} />
-      <Notice
-        tone="warning"
-        title={t('secondFactor.over')}
-        action={<Button onClick={onBack}>{t('secondFactor.back')}</Button>}
-      >
-        {t('secondFactor.overDetail')}
-      </Notice>
-    </>
   )
 }

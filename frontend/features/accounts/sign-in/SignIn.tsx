@@ -2,7 +2,8 @@ import { type ReactNode, useState } from 'react'
 import type { SignInAnswer } from '@shared/api/types'
 import { CredentialsForm } from './CredentialsForm'
 import type { Door } from './doors'
-import { SecondFactorForm } from './SecondFactorForm'
+import { PasskeySignIn } from './PasskeySignIn'
+import { SecondStep } from './SecondStep'
 
 interface SignInProps {
   door: Door
@@ -14,24 +15,19 @@ interface SignInProps {
   below?: ReactNode
 }
 
-/** E-mail and password; where the account has a second factor, its code after that. */
+/** E-mail and password, then the second factor where there is one; or a passkey alone. */
 export function SignIn({ door, onSignedIn, email, above, below }: SignInProps) {
-  const [challenge, setChallenge] = useState<string | null>(null)
+  const [asked, setAsked] = useState<SignInAnswer | null>(null)
   const proceed = (answer: SignInAnswer) => {
     if (answer.state === 'signed_in') onSignedIn()
-    else setChallenge(answer.challenge ?? '')
+    else setAsked(answer)
   }
-  if (challenge !== null)
-    return (
-      <SecondFactorForm
-        confirm={(code) => door.confirm({ challenge, code })}
-        onAnswer={proceed}
-        onBack={() => setChallenge(null)}
-      />
-    )
+  if (asked)
+    return <SecondStep door={door} asked={asked} onAnswer={proceed} onBack={() => setAsked(null)} />
   return (
     <>
       <CredentialsForm enter={door.enter} email={email} above={above} onAnswer={proceed} />
+      <PasskeySignIn door={door} onAnswer={proceed} />
       {below}
     </>
   )

@@ -1,9 +1,11 @@
-import { Button } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { UserCheck, UserMinus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { StaffTicket } from '@shared/api/staff-types'
 import type { Named } from '@shared/api/types'
 import { Problem } from '@shared/ui/Problem'
+import { colleaguesQuery } from '../staff/colleagues'
 import classes from './SidePanel.module.css'
 import type { useAssignment } from './use-assignment'
 
@@ -47,7 +49,40 @@ export function AssignmentControl({ ticket, me, assignment }: AssignmentControlP
           {t('assignment.release')}
         </Button>
       ) : null}
+      {may ? <Colleagues assignee={assignee} me={me} onChosen={give} /> : null}
       {assignment.error ? <Problem error={assignment.error} /> : null}
     </div>
+  )
+}
+
+interface ColleaguesProps {
+  assignee: Named | null
+  me: Named
+  onChosen: (to: Named) => void
+}
+
+/** Gives the request to somebody else of staff. */
+function Colleagues({ assignee, me, onChosen }: ColleaguesProps) {
+  const { t } = useTranslation('console')
+  const { data } = useQuery(colleaguesQuery)
+  const others = (data?.items ?? []).filter(
+    ({ id, state }) => state === 'active' && id !== me.id && id !== assignee?.id,
+  )
+  if (others.length === 0) return null
+  const choose = (id: string) => {
+    const chosen = others.find((other) => other.id === id)
+    if (chosen) onChosen({ id: chosen.id, name: chosen.name })
+  }
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t('assignment.toColleague')}
+      value=""
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+      data={[
+        { value: '', label: t('assignment.toColleague') },
+        ...others.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
   )
 }

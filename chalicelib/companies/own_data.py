@@ -1,0 +1,72 @@
+"""A person's own data, changed by themselves (ACC-9)."""
+
+from datetime import datetime
+
+from chalicelib.accounts import store as accounts
+from chalicelib.accounts.model import Account
+from chalicelib.audit.service import record
+from chalicelib.aws.transactions import Transaction
+from chalicelib.base.actor import Actor
+from chalicelib.base.errors import FieldError, Invalid, NotSignedIn
+from chalicelib.base.operation import Operation
+from chalicelib.companies import store
+from chalicelib.companies.model import Company, Member
+from chalicelib.companies.schemas import OwnData, OwnDataOut
+
+
+def own_data(actor: Actor) -> OwnDataOut:
+    """The person's data, and the branches there are to choose from. One round trip."""
+    account, company, member = _read(actor)
+    return _out(account, company, member)
+
+
+def _read(actor: Actor) -> tuple[Account, Company | None, Member | None]:
+    keys = [accounts.account_key(actor.account_id)]
+    if actor.company_id:
+        keys.append(store.company_key(actor.company_id))
+        keys.append(store.member_key(actor.company_id, actor.account_id))
+    account, *rest = store.read(keys)
+    if account is None:
+        raise NotSignedIn
+    company, member = rest or (None, None)
+    return account, company, member
+
+
+def _out(account: Account, company: Company | None, member: Member | None) -> OwnDataOut:
+    return OwnDataOut(
+        email=account.email,
+        first_name=account.first_name,
+        last_name=account.last_name,
+        country=account.country,
+        branch=member.branch if member else None,
+        branches=list(company.branches) if company else [],
+    )
+
+
+def change_own_data(actor: Actor, data: OwnData, now: datetime, operation: Operation) -> OwnDataOut:
+    """Change name, country and branch, of the account and of the member in one transaction.
+
+    Raises Invalid on `branch` for one that the company has not; Conflict when somebody who
+    manages users changed the person at the same moment.
+    """
+    account, company, member = _read(actor)
+    branch = data.branch or None
+    before = member.branch if member else None
+    if branch != before and branch not in {None, *(company.branches if company else ())}:
+        raise Invalid(FieldError("branch", "not_a_branch"))
+    wanted = {"first_name": data.first_name, "last_name": data.last_name, "country": data.country}
+    changed = [name for name, value in wanted.items() if getattr(account, name) != value]
+    change = Transaction(operation, now)
+    accounts.set_person(change, account, data.first_name, data.last_name, data.country)
+    for name, value in wanted.items():
+        setattr(account, name, value)
+        if member:
+            setattr(member, name, value)
+    if member:
+        changed += ["branch"] if branch != before else []
+        member.branch = branch
+        store.save_member(change, member)
+    record(change, actor, "member.changed", account.pk, now, details={"fields": changed})
+    answer = _out(account, company, member)
+    change.commit(answer.model_dump(mode="json"))
+    return answer

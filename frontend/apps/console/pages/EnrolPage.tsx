@@ -1,0 +1,23 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Enrol } from '@features/accounts/self/security/Enrol'
+import { staffSelf } from '@features/accounts/self/self-api'
+import { PublicFrame } from '@shared/ui/frame/PublicFrame'
+import { useLeave } from '../use-leave'
+
+export function EnrolPage() {
+  const { t } = useTranslation('console')
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const leave = useLeave()
+  const enter = async () => {
+    queryClient.removeQueries({ queryKey: ['staff-me'] })
+    await navigate({ to: '/', replace: true })
+  }
+  return (
+    <PublicFrame app={t('app')}>
+      <Enrol self={staffSelf} onDone={() => void enter()} onLeave={() => void leave()} />
+    </PublicFrame>
+  )
+}

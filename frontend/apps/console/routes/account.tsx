@@ -1,0 +1,60 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { noticesQuery } from '@features/accounts/self/notices/notices'
+import { factorsQuery, sessionsQuery } from '@features/accounts/self/security/queries'
+import { staffSelf } from '@features/accounts/self/self-api'
+import { staffMeQuery } from '@features/accounts/session/session'
+import { colleaguesQuery } from '@features/console/staff/colleagues'
+import { addTexts } from '@shared/i18n/start'
+import { rootRoute, staffRoute } from './root'
+
+export const securityRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/account/security',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      addTexts('self'),
+      queryClient.ensureQueryData(factorsQuery(staffSelf)),
+      queryClient.ensureQueryData(sessionsQuery(staffSelf)),
+    ]),
+  component: lazyRouteComponent(() => import('../pages/AccountPages'), 'SecurityPage'),
+})
+
+export const noticesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/account/notices',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([addTexts('self'), queryClient.ensureQueryData(noticesQuery(staffSelf))]),
+  component: lazyRouteComponent(() => import('../pages/AccountPages'), 'NoticesPage'),
+})
+
+/** Staff without a second factor get no further than here. */
+export const enrolRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enrol',
+  beforeLoad: async ({ context }) => {
+    const me = await context.queryClient.ensureQueryData(staffMeQuery).catch(() => null)
+    if (!me) throw redirect({ to: '/sign-in', search: {}, replace: true })
+  },
+  loader: () => addTexts('self'),
+  component: lazyRouteComponent(() => import('../pages/EnrolPage'), 'EnrolPage'),
+})
+
+export const colleaguesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/staff',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([addTexts('staff'), queryClient.ensureQueryData(colleaguesQuery)]),
+  component: lazyRouteComponent(() => import('../pages/StaffPage'), 'StaffPage'),
+})
+
+export const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join',
+  component: lazyRouteComponent(() => import('../pages/JoinPage'), 'JoinPage'),
+})
+
+export const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('../pages/ResetPasswordPage'), 'ResetPasswordPage'),
+})

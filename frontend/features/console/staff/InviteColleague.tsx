@@ -1,0 +1,109 @@
+import '@mantine/core/styles/SimpleGrid.css'
+import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StaffRole } from '@shared/api/staff-types'
+import { LANGUAGES } from '@shared/i18n/language'
+import { Dialog } from '@shared/ui/Dialog'
+import { focusFirstError } from '@shared/ui/form/focus-first-error'
+import { sortErrors } from '@shared/ui/form/server-errors'
+import { useFields } from '@shared/ui/form/use-fields'
+import { Problem } from '@shared/ui/Problem'
+import { colleaguesQuery, inviteColleague } from './colleagues'
+import { ROLES } from './StaffList'
+
+export function InviteColleague() {
+  const { t } = useTranslation('staff')
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('invite.open')}</Button>
+      <Dialog opened={open} title={t('invite.title')} onClose={() => setOpen(false)}>
+        <InviteForm onClose={() => setOpen(false)} />
+      </Dialog>
+    </>
+  )
+}
+
+const FIELDS = ['email', 'first_name', 'last_name', 'role', 'language'] as const
+const TYPED = ['email', 'first_name', 'last_name'] as const
+
+function InviteForm({ onClose }: { onClose: () => void }) {
+  const { t, i18n } = useTranslation(['staff', 'console', 'common', 'accounts'])
+  const queryClient = useQueryClient()
+  const fields = useFields({
+    email: '',
+    first_name: '',
+    last_name: '',
+    role: 'agent' as string,
+    language: i18n.language,
+  })
+  const inviting = useMutation({
+    mutationFn: inviteColleague,
+    onSuccess: async () => {
+      await queryClient.invalidateQueries(colleaguesQuery)
+      onClose()
+    },
+    onError: (error) => {
+      fields.setErrors(sortErrors(error, FIELDS).fields)
+      focusFirstError()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const missing = TYPED.filter((name) => !fields.values[name].trim())
+    if (missing.length === 0) {
+      const { role, ...rest } = fields.values
+      return inviting.mutate({ ...rest, role: role as StaffRole })
+    }
+    fields.setErrors(Object.fromEntries(missing.map((name) => [name, t('common:field.required')])))
+    focusFirstError()
+  }
+  const rest = inviting.error ? sortErrors(inviting.error, FIELDS).rest : null
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <div>{t('invite.explain')}</div>
+        {rest ? <Problem error={rest} /> : null}
+        <InviteFields fields={fields} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" loading={inviting.isPending}>
+            {t('invite.send')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+interface InviteFieldsProps {
+  fields: { text: (name: (typeof FIELDS)[number]) => object }
+}
+
+function InviteFields({ fields }: InviteFieldsProps) {
+  const { t, i18n } = useTranslation(['staff', 'console', 'common', 'accounts'])
+  const named = new Intl.DisplayNames(i18n.language, { type: 'language' })
+  return (
+    <>
+      <TextInput label={t('accounts:signIn.email')} type="email" {...fields.text('email')} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+        <TextInput label={t('accounts:register.firstName')} {...fields.text('first_name')} />
+        <TextInput label={t('accounts:register.lastName')} {...fields.text('last_name')} />
+        <NativeSelect
+          label={t('role')}
+          data={ROLES.map((role) => ({ value: role, label: t(`console:role.${role}`) }))}
+          {...fields.text('role')}
+        />
+        <NativeSelect
+          label={t('common:language')}
+          data={LANGUAGES.map((value) => ({ value, label: named.of(value) ?? value }))}
+          {...fields.text('language')}
+        />
+      </SimpleGrid>
+    </>
+  )
+}

@@ -9,7 +9,7 @@ from chalicelib.base.operation import Operation
 from chalicelib.licenses import letters
 from chalicelib.licenses.changing import alter, decide_anew
 from chalicelib.licenses.denying import allow_license, deny_license
-from chalicelib.licenses.errors import AlreadyBlocked, NotBlocked
+from chalicelib.licenses.errors import AlreadyBlocked, NotBlocked, SaleTakenBack
 from chalicelib.licenses.handling import changed, demand_alive, log, tell_holder
 from chalicelib.licenses.model.history import What
 from chalicelib.licenses.model.license import Status
@@ -55,7 +55,10 @@ def _block(
 def unblock_license(
     actor: Actor, license_id: str, data: UnblockLicense, now: datetime, operation: Operation
 ) -> LicenseChanged:
-    """Lift the block, or call a planned one off. Raises NotFound, LicenseMerged or NotBlocked."""
+    """Lift the block, or call a planned one off.
+
+    Raises NotFound, LicenseMerged, NotBlocked, or SaleTakenBack.
+    """
     return decide_anew(lambda: _unblock(actor, license_id, data, now, operation))
 
 
@@ -65,6 +68,8 @@ def _unblock(
     license_ = demand_alive(license_id)
     if license_.blocked_at is None:
         raise NotBlocked
+    if license_.withdrawn:
+        raise SaleTakenBack
     change = Transaction(operation, now)
     alter(change, license_, now, blocked_at=None, block_reason=None, block_told=None)
     allow_license(change, license_)

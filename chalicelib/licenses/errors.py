@@ -44,6 +44,12 @@ class AlreadyBlocked(Conflict):
     code = "already_blocked"
 
 
+class SaleTakenBack(Conflict):
+    """The sale was cancelled or refunded; its block is not lifted."""
+
+    code = "sale_taken_back"
+
+
 class NotBlocked(Conflict):
     """There is no block to lift, planned or in effect."""
 

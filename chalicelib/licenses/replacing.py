@@ -12,7 +12,7 @@ from chalicelib.base.operation import Operation
 from chalicelib.licenses import letters
 from chalicelib.licenses.changing import alter, decide_anew
 from chalicelib.licenses.denying import deny_replaced
-from chalicelib.licenses.errors import ChangedMeanwhile, CodeReplaced
+from chalicelib.licenses.errors import ChangedMeanwhile, CodeReplaced, SaleTakenBack
 from chalicelib.licenses.handling import changed, demand_alive, log, tell_holder
 from chalicelib.licenses.model.history import What
 from chalicelib.licenses.model.license import License
@@ -44,8 +44,8 @@ def reissue_code(
 ) -> LicenseChanged:
     """Another code in place of the one the page showed; devices keep their seats.
 
-    Raises NotFound, LicenseMerged, or CodeReplaced when that code is replaced already: of two who
-    reissue at once the second hears that it is done.
+    Raises NotFound, LicenseMerged, SaleTakenBack, or CodeReplaced when that code is replaced
+    already: of two who reissue at once the second hears that it is done.
     """
 
     def attempt() -> LicenseChanged:
@@ -53,6 +53,8 @@ def reissue_code(
         if (license_.code_id or FIRST) != data.code_id:
             raise CodeReplaced
         lifted = {"blocked_at": None, "block_reason": None, "block_told": None}
+        if license_.withdrawn:
+            raise SaleTakenBack
         lift = data.unblock and license_.blocked_at is not None
         new = Replacement(
             why=Why.REISSUED,

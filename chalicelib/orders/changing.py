@@ -1,6 +1,7 @@
 """Orders that change what was sold before: longer, more seats, taken back (LIC-18)."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from chalicelib.aws.settings import settings
@@ -10,12 +11,13 @@ from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.base.operation import Operation
 from chalicelib.licenses import selling
 from chalicelib.licenses.model.license import License
+from chalicelib.licenses.replacing import more_seats, replace_code
 from chalicelib.licenses.store import sales
 from chalicelib.orders import rules, store
 from chalicelib.orders.errors import LineDiffers, NotASale, OrderUnknown
 from chalicelib.orders.model import OrderLine, What, Withdrawal
 from chalicelib.orders.retrying import decide_anew
-from chalicelib.orders.schemas import Extension, OrderOut, TakenBack
+from chalicelib.orders.schemas import Extension, MoreSeats, OrderOut, TakenBack
 from chalicelib.orders.showing import shown
 
 
@@ -39,20 +41,56 @@ def _extend(actor: Actor, data: Extension, now: datetime, operation: Operation) 
         raise Invalid(FieldError(*refused))
     change = Transaction(operation, now)
     selling.extend(change, actor, license_, data.expires_on, now, data.order_number)
-    store.add_line(
-        change,
-        store.new_line(
-            data.order_number,
-            data.line,
-            What.EXTENSION,
-            license_id=license_.pk,
-            public_id=license_.public_id,
-            fingerprint=asked,
-            asked_by=actor.token_id,
-            made_at=now,
-        ),
-    )
+    store.add_line(change, _line(actor, data, What.EXTENSION, license_, asked, now))
     change.commit({"order_number": data.order_number, "lines": []})
+
+
+def add_seats(actor: Actor, data: MoreSeats, now: datetime, operation: Operation) -> OrderOut:
+    """More seats for a license, by an updated code that takes the old one's place (LIC-12).
+
+    A line that is known is answered again. Raises LineDiffers, or Invalid on `license`
+    (license_unknown, license_withdrawn, license_merged) or `add_nodes` (too_large).
+    """
+    with suppress(Repeated):
+        decide_anew(lambda: _add_seats(actor, data, now, operation))
+    return _answer(actor, data.order_number, data.line, now)
+
+
+def _add_seats(actor: Actor, data: MoreSeats, now: datetime, operation: Operation) -> None:
+    asked = rules.fingerprint(What.SEATS, data.model_dump(mode="json"))
+    if is_known(data.order_number, data.line, asked):
+        return
+    license_ = find_named(data.license)
+    if reason := rules.refusal_to_change(license_):
+        raise Invalid(FieldError("license", reason))
+    try:
+        new = more_seats(license_, data.add_nodes)
+    except Invalid as refused:
+        raise Invalid(*(replace(each, field="add_nodes") for each in refused.fields)) from None
+    change = Transaction(operation, now)
+    store.add_line(change, _line(actor, data, What.SEATS, license_, asked, now))
+    replace_code(change, actor, license_, new, now)
+    change.commit({"order_number": data.order_number, "lines": []})
+
+
+def _line(
+    actor: Actor,
+    data: Extension | MoreSeats,
+    what: What,
+    license_: License,
+    asked: str,
+    now: datetime,
+) -> OrderLine:
+    return store.new_line(
+        data.order_number,
+        data.line,
+        what,
+        license_id=license_.pk,
+        public_id=license_.public_id,
+        fingerprint=asked,
+        asked_by=actor.token_id,
+        made_at=now,
+    )
 
 
 def withdraw(

@@ -13,6 +13,7 @@ from chalicelib.orders.errors import LineDiffers, NotASale, OrderUnknown
 from chalicelib.orders.model import Withdrawal
 from chalicelib.orders.schemas import (
     Extension,
+    MoreSeats,
     NewOrder,
     OrderOut,
     SoldProduct,
@@ -64,6 +65,19 @@ def find_order(call: Call[Any]) -> OrderOut:
 def extend(call: Call[Extension]) -> OrderOut:
     """LIC-18: the holder is told by mail."""
     return changing.extend(call.actor, call.body, call.now, call.operation)
+
+
+@routes.post(
+    "/api/orders/v1/seats",
+    WRITING,
+    "Add seats to a license, by an updated code",
+    takes=MoreSeats,
+    gives=OrderOut,
+    errors=LINE_ERRORS,
+)
+def add_seats(call: Call[MoreSeats]) -> OrderOut:
+    """LIC-12, LIC-18: devices on the old code keep their seats and are told to move."""
+    return changing.add_seats(call.actor, call.body, call.now, call.operation)
 
 
 @routes.post(

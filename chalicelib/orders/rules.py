@@ -21,10 +21,17 @@ def differs(known: OrderLine | None, asked: str) -> bool:
     return known is not None and known.fingerprint != asked
 
 
+def refusal_to_change(license_: License) -> str | None:
+    """Why nothing can be sold for a license any more, or None."""
+    if license_.withdrawn:
+        return "license_withdrawn"
+    return "license_merged" if license_.merged_into else None
+
+
 def refusal_to_extend(license_: License, expires_on: date, now: datetime) -> tuple[str, str] | None:
     """The field and the reason why a license can't last until a day, or None."""
-    if license_.withdrawn:
-        return "license", "license_withdrawn"
+    if reason := refusal_to_change(license_):
+        return "license", reason
     if expires_on <= license_.expires_on or expires_on < now.date():
         return "expires_on", "not_later"
     return None

@@ -193,3 +193,28 @@ def test_codes_are_told_to_those_alone_who_may_write_orders() -> None:
     reader = Client(token=make_token(clock.now(), Scope.ORDERS_READ))
     (line,) = reader.get(f"{ORDERS}/orders/{NUMBER}").json["lines"]
     assert line["activation_code"] is None
+
+
+def seats(system: Client, license_: str, more: int, number: str = "HS-S1") -> Answer:
+    asked = {"order_number": number, "line": 1, "license": license_, "add_nodes": more}
+    return system.post(f"{ORDERS}/seats", asked)
+
+
+def test_more_seats_come_with_an_updated_code() -> None:
+    """LIC-12: the old one is replaced, and a repeat adds nothing."""
+    system = shop()
+    line = sold_and_added(system)
+    first = seats(system, line["license"], 5)
+    (updated,) = first.json["lines"]
+    assert (updated["what"], updated["nodes"]) == ("seats", 30)
+    assert updated["activation_code"] != line["activation_code"]
+    assert seats(system, line["license"], 5).json == first.json
+    assert seats(system, line["license"], 6).code == "order_line_differs"
+
+
+def test_seats_are_not_added_beyond_what_there_can_be() -> None:
+    system = shop()
+    license_ = sold(system)["license"]
+    assert seats(system, license_, 1_000_000).reasons() == {"add_nodes": {"too_large"}}
+    system.post(f"{ORDERS}/refunds", {"order_number": NUMBER})
+    assert seats(system, license_, 5).reasons() == {"license": {"license_withdrawn"}}

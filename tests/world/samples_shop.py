@@ -185,6 +185,7 @@ SHOP: dict[str, Make] = {
     "POST /api/orders/v1/orders": lambda _: Sample(body=order()),
     "GET /api/orders/v1/orders/{order_number}": _order,
     "POST /api/orders/v1/extensions": _on_license(expires_on="2028-11-22"),
+    "POST /api/orders/v1/seats": _on_license(add_nodes=5),
     "POST /api/orders/v1/cancellations": _known(line=1),
     "POST /api/orders/v1/refunds": _known(line=None),
     "GET /api/orders/v1/products": plain,

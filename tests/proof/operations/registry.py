@@ -6,6 +6,7 @@ A test fails until then (test_coverage.py); what is here is swept by crashes (te
 from tests.proof.operation import Operation
 from tests.proof.operations.accounts import ACCOUNTS
 from tests.proof.operations.activation import ACTIVATION
+from tests.proof.operations.catalogue import CATALOGUE
 from tests.proof.operations.desk import DESK
 from tests.proof.operations.factors import FACTORS
 from tests.proof.operations.imports import IMPORTING
@@ -37,6 +38,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *VENDORS_PEOPLE,
     *REQUESTS,
     *SHOP,
+    *CATALOGUE,
     *IMPORTING,
     *STAFF,
     *UPLOADS,

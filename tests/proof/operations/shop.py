@@ -19,7 +19,7 @@ from tests.client import Client
 from tests.proof.operation import Operation, Perform, by_route
 from tests.proof.operations.people import CODE, OTHER_CODE, browser_of
 from tests.tickets.builders import anew
-from tests.world.samples_shop import APPLICATION, GROUP, PARTNER, order, triable, trial
+from tests.world.samples_shop import order, triable, trial
 
 ORDERS = "/api/orders/v1"
 NUMBER = "HS-2026-7001"
@@ -80,6 +80,13 @@ def _extend(_cloud: Cloud) -> Perform:
     return by_route(system, "POST", f"{ORDERS}/extensions", body)
 
 
+def _add_seats(_cloud: Cloud) -> Perform:
+    system = shop()
+    license_ = sold_and_added(system)["license"]
+    body = {"order_number": "HS-2026-7003", "line": 1, "license": license_, "add_nodes": 5}
+    return by_route(system, "POST", f"{ORDERS}/seats", body)
+
+
 def _take_back(how: str) -> Any:
     def scene(_cloud: Cloud) -> Perform:
         system = shop()
@@ -97,14 +104,6 @@ def _make_token(_cloud: Cloud) -> Perform:
 def _revoke_token(_cloud: Cloud) -> Perform:
     path = f"/api/staff/tokens/{token_id(make_token(clock.now()))}/revocation"
     return by_route(supervisor(), "POST", path)
-
-
-def _change(path: str, body: object) -> Any:
-    def scene(_cloud: Cloud) -> Perform:
-        make_catalog(clock.now())
-        return by_route(supervisor(), "PUT", f"/api/staff/{path}", body)
-
-    return scene
 
 
 def catalog_with_trials() -> None:
@@ -139,12 +138,6 @@ def _calls(name: str, path: str, scene: Any, status: int = 200, **more: Any) -> 
     )
 
 
-def _changes(name: str, path: str, scene: Any) -> Operation:
-    covers = (f"PUT /api/staff/{path}",)
-    leaves = ("catalog.changed",)
-    return Operation(name=name, covers=covers, scene=scene, status=200, writes=1, leaves=leaves)
-
-
 SHOP = (
     _calls("order a license", "orders", _order, 201, writes=3, leaves=("license.ordered",)),
     _calls("order what was ordered", "orders", _order_again, 201, writes=1),
@@ -156,6 +149,14 @@ SHOP = (
         writes=2,
         leaves=("license.extended",),
         tells=("license_extended",),
+    ),
+    _calls(
+        "add seats by an order",
+        "seats",
+        _add_seats,
+        writes=2,
+        leaves=("license.seats_added",),
+        tells=("license_code_replaced",),
     ),
     _calls(
         "cancel a sale",
@@ -225,15 +226,4 @@ SHOP = (
         writes=1,
         leaves=("token.revoked",),
     ),
-    _changes(
-        "change a product group",
-        "catalog/groups/{group_id}",
-        _change("catalog/groups/archive", GROUP),
-    ),
-    _changes(
-        "change an application",
-        "catalog/applications/{application_id}",
-        _change("catalog/applications/guard-console", APPLICATION),
-    ),
-    _changes("change a partner", "partners/{partner_id}", _change("partners/ostsee-it", PARTNER)),
 )

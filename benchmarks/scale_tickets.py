@@ -55,6 +55,13 @@ def prepare(stack: Stack) -> Scene:
     return Scene(customer, staff, new, opened["id"], opened["number"], targets[0], targets)
 
 
+def sign_in_customer(stack: Stack) -> str:
+    """The cookie of the demo's first customer, who owns the first company."""
+    os.environ |= stack.environment
+    os.environ |= local_stack.Stack.of_environment().environment()
+    return _sign_in(stack, "/api/sessions", _logins()["customer"])
+
+
 def _logins() -> dict[str, dict[str, Any]]:
     page = local_stack.Stack.of_environment().folder / "demo.json"
     logins = json.loads(page.read_text(encoding="utf-8"))["logins"]

@@ -24,7 +24,7 @@ def stretch(
     """Where the entries lie that satisfy the condition; None if it isn't understood."""
     low, high = 0, len(entries)
     try:
-        for clause in ddb.key_condition_clauses(ddb.tokenize(condition)):
+        for clause in ddb.key_condition_clauses(_without_outer(ddb.tokenize(condition))):
             name, operator, values = _read(_without_brackets(clause), data)
             if name != sort_key:
                 continue
@@ -34,6 +34,24 @@ def stretch(
     except (_NotUnderstood, KeyError, TypeError):
         return None
     return low, max(low, high)
+
+
+def _without_outer(tokens: list[Token]) -> list[Token]:
+    """Without the brackets that PynamoDB puts around the whole of a condition."""
+    *inner, end = tokens
+    while len(inner) > 2 and inner[0][0] == "LPAREN" and _closes_last(inner):
+        inner = inner[1:-1]
+    return [*inner, end]
+
+
+def _closes_last(tokens: list[Token]) -> bool:
+    """Whether the first bracket is closed by the last token, and by none before."""
+    depth = 0
+    for place, (kind, _) in enumerate(tokens):
+        depth += (kind == "LPAREN") - (kind == "RPAREN")
+        if depth == 0:
+            return place == len(tokens) - 1
+    return False
 
 
 def _without_brackets(clause: list[Token]) -> list[Token]:

@@ -94,6 +94,8 @@ def random_query(dice: random.Random, table: str, sort_type: str) -> Json:
         text, operands = random_bound(dice, kind)
         values |= operands
         condition = " AND ".join(dice.sample([condition, text], 2))
+        if dice.random() < 0.5:  # as PynamoDB writes it
+            condition = f"({condition})"
     query: Json = {
         "TableName": table,
         "KeyConditionExpression": condition,

@@ -57,6 +57,19 @@ def _set_right(page: Page, words: Words, right: str, held: bool) -> None:
     portal.button(row, words("users:list.closeUser", name=GUEST.name)).click()
 
 
+def _delete(page: Page, words: Words) -> None:
+    row = _row(page, GUEST)
+    portal.button(row, words("users:list.editUser", name=GUEST.name)).click()
+    portal.button(row, words("users:delete.open")).click()
+    dialog = page.get_by_role("dialog", name=words("users:delete.title", name=GUEST.name))
+    check_page(page, words)
+    portal.button(dialog, words("users:delete.submit")).click()
+    expect(dialog).to_contain_text(words("users:delete.mustTick"))
+    dialog.get_by_label(words("users:delete.tick")).check()
+    portal.button(dialog, words("users:delete.submit")).click()
+    expect(row).to_have_count(0)
+
+
 def test_from_a_pasted_list_to_a_member_whose_rights_come_and_go(
     open_window: Windows, crowd: Crowd
 ) -> None:
@@ -97,3 +110,7 @@ def test_from_a_pasted_list_to_a_member_whose_rights_come_and_go(
     check_page(guests, words)
     page.reload()
     expect(page.get_by_text("Katharina")).to_have_count(0)
+
+    _delete(page, words)
+    guests.goto("/requests")
+    portal.expect_heading(guests, words("accounts:signIn.title"))

@@ -47,7 +47,13 @@ export function UserEditor({ me, company, user, onGone }: UserEditorProps) {
       {/* What was read anew is shown anew, and not what was typed over the old. */}
       <PersonForm key={`person ${user.version}`} {...parts} />
       <RightsForm key={`rights ${user.version}`} {...parts} />
-      <UserActs user={user} />
+      <UserActs
+        user={user}
+        onGone={() => {
+          dropUser(queryClient, user.id)
+          onGone()
+        }}
+      />
     </div>
   )
 }

@@ -88,3 +88,12 @@ function changeLists(queryClient: QueryClient, change: (items: Member[]) => Memb
       : lists,
   )
 }
+
+/** COM-6: for good; the box was ticked. */
+export const deleteUser = (id: string) =>
+  answer(
+    api.POST('/api/company/users/{account_id}/deletion', {
+      params: { path: { account_id: id } },
+      body: { confirm: true },
+    }),
+  )

@@ -30,6 +30,18 @@ def _invite(page: Page, words: Words, *lines: str) -> None:
     portal.button(page, words("users:invite.submit", count=len(lines))).click()
 
 
+def _invite_a_list(page: Page, words: Words, owner: Person) -> None:
+    """One goes out, two don't, and are told."""
+    _invite(page, words, f"Änne Östermann <{GUEST.email}>", "kaputt", owner.email)
+    left = page.get_by_role("region", name=words("users:invite.left"))
+    expect(left.get_by_role("row")).to_have_count(3)
+    expect(left).to_contain_text(words("server:invite.yourself"))
+    expect(left).to_contain_text(words("server:invite.email_invalid"))
+    check_page(page, words)
+    portal.button(page, words("users:invite.close")).click()
+    expect(page.get_by_text(GUEST.email)).to_be_visible()
+
+
 def _accept(page: Page, words: Words) -> None:
     """From the mail to the sign-in page."""
     mail = mailpage.wait_for_mail(page, GUEST.email, words.subject("invitation"))
@@ -79,15 +91,7 @@ def test_from_a_pasted_list_to_a_member_whose_rights_come_and_go(
     page, guests = open_window("de"), open_window("de")
     portal.enter(page, owner)
     _open_users(page, words)
-    _invite(page, words, f"Änne Östermann <{GUEST.email}>", "kaputt", owner.email)
-    left = page.get_by_role("region", name=words("users:invite.left"))
-    expect(left.get_by_role("row")).to_have_count(3)
-    expect(left).to_contain_text(words("server:invite.yourself"))
-    expect(left).to_contain_text(words("server:invite.email_invalid"))
-    check_page(page, words)
-    portal.button(page, words("users:invite.close")).click()
-    expect(page.get_by_text(GUEST.email)).to_be_visible()
-
+    _invite_a_list(page, words, owner)
     _accept(guests, words)
     mailpage.wait_for_mail(page, owner.email, words.subject("member_joined"))
     page.reload()

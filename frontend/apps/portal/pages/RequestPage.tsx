@@ -1,24 +1,23 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, useLocation } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Conversation } from '@features/tickets/conversation/Conversation'
-import { CloseTicket } from '@features/tickets/request/CloseTicket'
-import { ReplyForm } from '@features/tickets/request/ReplyForm'
 import classes from '@features/tickets/request/Request.module.css'
 import { StatusExplained } from '@features/tickets/request/StatusExplained'
 import { addressOfFile, ticketQuery } from '@features/tickets/request/ticket'
 import { TicketFacts } from '@features/tickets/request/TicketFacts'
 import { TicketHistory } from '@features/tickets/request/TicketHistory'
 import { StatusChip } from '@features/tickets/status/StatusChip'
-import { LeaveGuard } from '@features/tickets/upload/LeaveGuard'
 import type { Ticket } from '@shared/api/types'
 import { CopyButton } from '@shared/ui/CopyButton'
+import { Loading } from '@shared/ui/Loading'
 import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
-import { useDataStatement } from '../use-data-statement'
 import { AnchorLink, ButtonLink } from '@shared/ui/links'
 
+const Reply = lazy(async () => ({ default: (await import('./Reply')).Reply }))
 const route = getRouteApi('/signed-in/requests/$requestId')
 
 export function RequestPage() {
@@ -88,15 +87,11 @@ function JustOpened() {
 /** Answer or call off while it is open; once it is over, only a new request goes on from it. */
 function WayOn({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('tickets')
-  const statement = useDataStatement()
   if (ticket.can.reply)
     return (
-      <ReplyForm
-        ticketId={ticket.id}
-        statement={statement}
-        guard={(uploads) => <LeaveGuard busy={uploads.list.isBusy()} />}
-        beside={ticket.can.close ? <CloseTicket ticketId={ticket.id} /> : <span />}
-      />
+      <Suspense fallback={<Loading />}>
+        <Reply ticket={ticket} />
+      </Suspense>
     )
   return (
     <Notice

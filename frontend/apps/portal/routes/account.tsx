@@ -1,9 +1,5 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { noticesQuery } from '@features/accounts/self/notices/notices'
-import { ownDataQuery } from '@features/accounts/self/profile/own-data'
-import { factorsQuery, sessionsQuery } from '@features/accounts/self/security/queries'
-import { customersSelf } from '@features/accounts/self/self-api'
-import { addTexts } from '@shared/i18n/start'
 import { signedInRoute } from './root'
 
 export const accountRoute = createRoute({
@@ -12,30 +8,28 @@ export const accountRoute = createRoute({
   beforeLoad: ({ location }) => {
     if (location.pathname === '/account') throw redirect({ to: '/account/profile', replace: true })
   },
-  loader: () => addTexts('self'),
 })
+
+const load = async (part: 'profile' | 'security' | 'notices', queries: QueryClient) =>
+  (await import('@features/accounts/self/loading')).loadOwn[part](queries)
 
 export const profileRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/profile',
-  loader: ({ context }) => context.queryClient.ensureQueryData(ownDataQuery),
+  loader: ({ context }) => load('profile', context.queryClient),
   component: lazyRouteComponent(() => import('../pages/ProfilePage'), 'ProfilePage'),
 })
 
 export const securityRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/security',
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([
-      queryClient.ensureQueryData(factorsQuery(customersSelf)),
-      queryClient.ensureQueryData(sessionsQuery(customersSelf)),
-    ]),
+  loader: ({ context }) => load('security', context.queryClient),
   component: lazyRouteComponent(() => import('../pages/SecurityPage'), 'SecurityPage'),
 })
 
 export const noticesRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/notices',
-  loader: ({ context }) => context.queryClient.ensureQueryData(noticesQuery(customersSelf)),
+  loader: ({ context }) => load('notices', context.queryClient),
   component: lazyRouteComponent(() => import('../pages/NoticesPage'), 'NoticesPage'),
 })

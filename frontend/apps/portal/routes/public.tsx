@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { safeReturnPath } from '@features/accounts/session/return-path'
+import { addTexts } from '@shared/i18n/start'
 import { rootRoute } from './root'
 
 declare module '@tanstack/react-router' {
@@ -46,12 +47,14 @@ export const resetPasswordRoute = createRoute({
 export const lostFactorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/lost-second-factor',
+  loader: () => addTexts('self'),
   component: lazyRouteComponent(() => import('../pages/LostFactorPages'), 'LostFactorPage'),
 })
 
 export const keepFactorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/keep-second-factor',
+  loader: () => addTexts('self'),
   component: lazyRouteComponent(() => import('../pages/LostFactorPages'), 'KeepFactorPage'),
 })
 

@@ -23,7 +23,7 @@ interface LinkProps {
 
 /** Behind the mailed link: the second factor comes off, once the waiting time is over. */
 export function LostFactorLink({ token, wayOn }: LinkProps) {
-  const { t } = useTranslation('accounts')
+  const { t } = useTranslation(['self', 'accounts'])
   const format = useFormat()
   const looking = useQuery({
     queryKey: ['factor-removal', token],
@@ -54,7 +54,7 @@ export function LostFactorLink({ token, wayOn }: LinkProps) {
 }
 
 function RemoveForm({ token, onDone }: { token: string; onDone: () => void }) {
-  const { t } = useTranslation('accounts')
+  const { t } = useTranslation(['self', 'accounts'])
   const [password, setPassword] = useState('')
   const removing = useMutation({
     mutationFn: () => api.POST('/api/factor-removals/redeem', { body: { token, password } }),
@@ -71,7 +71,7 @@ function RemoveForm({ token, onDone }: { token: string; onDone: () => void }) {
         <div>{t('lostFactor.ready')}</div>
         {rest ? <Problem error={rest} /> : null}
         <PasswordInput
-          label={t('signIn.password')}
+          label={t('accounts:signIn.password')}
           autoComplete="current-password"
           value={password}
           onChange={({ currentTarget }) => setPassword(currentTarget.value)}
@@ -87,7 +87,7 @@ function RemoveForm({ token, onDone }: { token: string; onDone: () => void }) {
 
 /** Behind the letter's other link: the factor stays. Done by a press, for mail scanners open links. */
 export function KeepFactorLink({ token, wayOn }: LinkProps) {
-  const { t } = useTranslation('accounts')
+  const { t } = useTranslation(['self', 'accounts'])
   const objecting = useMutation({
     mutationFn: () => api.POST('/api/factor-removals/objection', { body: { token } }),
   })
@@ -113,7 +113,7 @@ export function KeepFactorLink({ token, wayOn }: LinkProps) {
 }
 
 function DeadLink({ error, wayOn }: { error: unknown; wayOn: ReactNode }) {
-  const { t } = useTranslation('accounts')
+  const { t } = useTranslation(['self', 'accounts'])
   if (!isDead(error)) return <Problem error={error} />
   return (
     <>

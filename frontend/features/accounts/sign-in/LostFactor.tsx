@@ -14,14 +14,16 @@ interface LostFactorProps {
 
 /** The slow way back: by mail, and after some days in which one can object. */
 export function LostFactor({ ask, challenge, onBack }: LostFactorProps) {
-  const { t } = useTranslation('accounts')
+  const { t } = useTranslation(['self', 'accounts'])
   const asking = useMutation({ mutationFn: () => ask(challenge) })
   if (isOver(asking.error)) return <TooLate onBack={onBack} />
   return (
     <>
       <PageHeader title={t('lostFactor.title')} />
       <Stack gap="md">
-        {asking.error ? <SignInProblem error={asking.error} wrong={t('signIn.wrong')} /> : null}
+        {asking.error ? (
+          <SignInProblem error={asking.error} wrong={t('accounts:signIn.wrong')} />
+        ) : null}
         {asking.isSuccess ? (
           <Notice tone="success">{t('lostFactor.sent')}</Notice>
         ) : (
@@ -33,7 +35,7 @@ export function LostFactor({ ask, challenge, onBack }: LostFactorProps) {
           </>
         )}
         <Button variant="subtle" color="gray" onClick={onBack}>
-          {t('secondFactor.back')}
+          {t('accounts:secondFactor.back')}
         </Button>
       </Stack>
     </>

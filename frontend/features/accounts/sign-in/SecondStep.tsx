@@ -1,13 +1,20 @@
 import { Button, Stack } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignInAnswer } from '@shared/api/types'
+import { addTexts } from '@shared/i18n/start'
+import { Loading } from '@shared/ui/Loading'
 import { knowsPasskeys } from '../passkeys/browser'
 import type { Door } from './doors'
-import { LostFactor } from './LostFactor'
 import { RecoveryCodeForm } from './RecoveryCodeForm'
 import { SecondFactorForm } from './SecondFactorForm'
 import { SecondPasskey } from './SecondPasskey'
+
+// With its words, which no other page of the sign-in needs.
+const LostFactor = lazy(async () => {
+  await addTexts('self')
+  return { default: (await import('./LostFactor')).LostFactor }
+})
 
 interface SecondStepProps {
   door: Door
@@ -53,7 +60,9 @@ export function SecondStep({ door, asked, onAnswer, onBack }: SecondStepProps) {
         />
       ) : null}
       {way === 'lost' && door.lost ? (
-        <LostFactor ask={door.lost} challenge={challenge} onBack={onBack} />
+        <Suspense fallback={<Loading />}>
+          <LostFactor ask={door.lost} challenge={challenge} onBack={onBack} />
+        </Suspense>
       ) : (
         <Stack gap={0} mt="md" align="flex-start">
           {others

@@ -77,7 +77,7 @@ class Session(Item, discriminator="session"):
     """One signed-in browser: `pk` the account's id, `sk` `session#<id>`.
 
     `generation` is the account's at the time: no clock tells whether it began before the password
-    changed. `seen_on` is the last day (in UTC) on which the browser said that it was there.
+    changed.
     """
 
     class Meta(TableMeta):
@@ -86,7 +86,6 @@ class Session(Item, discriminator="session"):
     generation = NumberAttribute(default=0)
     secret_hash = UnicodeAttribute()
     device = UnicodeAttribute()
-    seen_on = UnicodeAttribute(null=True)
     created_at = Time()
     ends_at = Time()
     cleanup = TTLAttribute()

@@ -159,16 +159,12 @@ class StaffMe(Schema):
 
 
 class SessionOut(Schema):
-    """A browser in which the person is signed in; `browser` and `system` are empty if unknown.
-
-    `seen_on` is a day in UTC: nearer than that it is not kept.
-    """
+    """A browser in which the person is signed in; `browser` and `system` are empty if unknown."""
 
     id: str
     browser: str
     system: str
     began_at: datetime
-    seen_on: str
     current: bool
 
 

@@ -14,15 +14,16 @@ from chalicelib.base.operation import Operation
 
 
 def sessions(actor: Actor, now: datetime) -> SessionsOut:
-    """Every living session of the person: this one first, then those seen last."""
+    """Every living session of the person: this one first, then the newest."""
     own = account_of(actor)
     living = [
         session
         for session in store.sessions_of(actor.account_id)
         if session.generation == own.generation and now < session.ends_at
     ]
-    rows = sorted((_row(actor, session) for session in living), key=_seen, reverse=True)
-    return SessionsOut(items=sorted(rows, key=lambda row: not row.current))
+    rows = [_row(actor, session) for session in living]
+    rows.sort(key=lambda row: (row.current, row.began_at), reverse=True)
+    return SessionsOut(items=rows)
 
 
 def account_of(actor: Actor) -> Account:
@@ -33,10 +34,6 @@ def account_of(actor: Actor) -> Account:
     return account
 
 
-def _seen(row: SessionOut) -> tuple[str, datetime]:
-    return row.seen_on, row.began_at
-
-
 def _row(actor: Actor, session: Session) -> SessionOut:
     session_id = session.sk.removeprefix("session#")
     device = device_of(session.device)
@@ -45,7 +42,6 @@ def _row(actor: Actor, session: Session) -> SessionOut:
         browser=device.browser,
         system=device.system,
         began_at=session.created_at,
-        seen_on=session.seen_on or session.created_at.date().isoformat(),
         current=session_id == actor.session_id,
     )
 

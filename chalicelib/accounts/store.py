@@ -117,18 +117,6 @@ def sessions_of(account_id: str) -> list[Session]:
     return list(Session.query(account_id, Session.sk.startswith("session#"), consistent_read=True))
 
 
-def find_session_and_account(actor: Actor) -> tuple[Session | None, Account | None]:
-    """Both of somebody who is signed in, in one round trip."""
-    keys = [session_key(actor.account_id, actor.session_id), account_key(actor.account_id)]
-    session, account = read_many(keys)
-    return session, account
-
-
-def note_seen(change: Transaction, session: Session, day: str) -> None:
-    """The browser was there on this day; nothing happens when its session has ended."""
-    change.update(session, [Session.seen_on.set(day)])
-
-
 def set_password(change: Transaction, account: Account, hashed: str) -> None:
     """A new password; every session that began before is over with it, and every other link.
 

@@ -71,8 +71,6 @@ function Row({ session, busy, onEnd }: RowProps) {
         </strong>
         <span className={classes.detail}>
           {t('sessions.since', { when: format.moment(session.began_at) })}
-          {' · '}
-          {t('sessions.seen', { when: format.day(session.seen_on) })}
         </span>
       </div>
       {session.current ? null : (

@@ -6306,8 +6306,6 @@ export interface components {
         /**
          * SessionOut
          * @description A browser in which the person is signed in; `browser` and `system` are empty if unknown.
-         *
-         *     `seen_on` is a day in UTC: nearer than that it is not kept.
          */
         SessionOut: {
             /**
@@ -6321,8 +6319,6 @@ export interface components {
             current: boolean;
             /** Id */
             id: string;
-            /** Seen On */
-            seen_on: string;
             /** System */
             system: string;
         };

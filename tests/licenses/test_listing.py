@@ -183,3 +183,25 @@ def test_the_index_says_of_a_license_what_the_table_says() -> None:
         assert license_ is not None
         assert item.status == status(license_, NOON)
         assert item.code == license_details(US, license_id, NOON).code
+
+
+def found(actor: Actor, text: str) -> list[str]:
+    page = list_licenses(actor, LicenseQuery(find=text), NOON)
+    return [row.public_id for row in page.items]
+
+
+def test_a_license_is_found_by_its_public_id_or_order_number() -> None:
+    """LIC-4: as a whole, in the company's own list alone."""
+    license_ = claim(make_license())
+    assert found(US, license_.public_id.lower()) == [license_.public_id]
+    assert found(US, " HS-2026-000017 ") == [license_.public_id]
+    assert found(US, "HS-2026-00001") == []
+    them = Actor(account_id="b", company_id="them", owner=True)
+    assert found(them, license_.public_id) == found(them, "HS-2026-000017") == []
+
+
+def test_an_order_number_finds_nothing_while_the_claim_is_checked() -> None:
+    """LIC-3: whoever knows the order number is its buyer, and finding it would tell."""
+    license_ = claim(make_license(needs_check="yes"))
+    assert found(US, license_.public_id) == [license_.public_id]
+    assert found(US, "HS-2026-000017") == []

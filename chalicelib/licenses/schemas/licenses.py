@@ -24,8 +24,12 @@ class AddLicense(Schema):
 
 
 class LicenseQuery(Schema):
-    """Which licenses, and in which order (LIC-4). `-expires` has the last to end first."""
+    """Which licenses, and in which order (LIC-4). `-expires` has the last to end first.
 
+    `find` is a public id or an order number, as a whole; the filter goes for what it finds, too.
+    """
+
+    find: Annotated[str, StringConstraints(max_length=200)] = ""
     state: Literal["all", "active", "expired", "not_activated", "blocked"] = "all"
     sort: Literal["expires", "-expires"] = "expires"
     cursor: Cursor | None = None
@@ -69,7 +73,8 @@ class LicenseProduct(Schema):
 class LicenseDetails(LicenseOut):
     """Everything about one license (LIC-5).
 
-    What only a proven holder may know is null until the vendor has accepted the claim.
+    What only a proven holder may know is null until the vendor has accepted the claim. A
+    `blocked_at` to come is a planned block; the reasons are the vendor's words.
     """
 
     serial_number: str | None
@@ -79,6 +84,9 @@ class LicenseDetails(LicenseOut):
     end_user: str | None
     partner: str | None
     starts_on: date
+    blocked_at: datetime | None
+    block_reason: str | None
+    refused_because: str | None
 
 
 class KeyFileQuery(Schema):

@@ -197,7 +197,7 @@ NO_IDS = frozenset(
         *DEVICE_WORDS,
         *("unwanted", "confirm", "branches"),
         *("accept", "at", "claimed_at", "code_id", "expires_on", "order_number", "others", "seats"),
-        *("support_ends", "unblock"),
+        *("find", "support_ends", "unblock"),
         "role",
         *("attestation_object", "authenticator_data", "client_data_json", "credential_id"),
         *("signature", "transports", "user_handle"),

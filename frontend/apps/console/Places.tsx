@@ -1,9 +1,12 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { staffMeQuery } from '@features/accounts/session/session'
 
 /** The console's places. Requests hold the queues and each request. */
 export function Places() {
-  const { t } = useTranslation(['customers', 'catalogue', 'systems', 'accounts'])
+  const { t } = useTranslation(['customers', 'catalogue', 'systems', 'desk', 'accounts'])
+  const { role } = useSuspenseQuery(staffMeQuery).data
   const among = useLocation({ select: ({ pathname }) => pathname.split('/')[1] ?? '' })
   const here = (...places: string[]) => (places.includes(among) ? 'page' : undefined)
   return (
@@ -18,6 +21,14 @@ export function Places() {
       <Link to="/companies" aria-current={here('companies')}>
         {t('nav.companies')}
       </Link>
+      <Link to="/licenses" aria-current={here('licenses')}>
+        {t('desk:nav.licenses')}
+      </Link>
+      {role === 'agent' ? null : (
+        <Link to="/license-checks" aria-current={here('license-checks')}>
+          {t('desk:nav.checks')}
+        </Link>
+      )}
       <Link to="/catalogue" aria-current={here('catalogue')}>
         {t('catalogue:nav')}
       </Link>

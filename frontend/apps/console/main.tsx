@@ -14,7 +14,10 @@ const queryClient = createQueryClient(() => {
 const router = createConsoleRouter(queryClient)
 
 void startApp({
-  texts: ['common', 'accounts', 'tickets', 'console', 'customers', 'catalogue', 'systems', 'shop'],
+  texts: [
+    ...['common', 'accounts', 'tickets', 'console', 'customers'],
+    ...['catalogue', 'systems', 'shop', 'desk', 'licenses', 'life'],
+  ],
   queryClient,
   app: <RouterProvider router={router} />,
 })

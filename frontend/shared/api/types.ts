@@ -44,6 +44,8 @@ export type License = Schemas['LicenseOut']
 export type LicenseDetails = Schemas['LicenseDetails']
 export type Device = Schemas['DeviceOut']
 export type LeaseRequest = Schemas['LeaseIn']
+export type LicenseEvent = Schemas['EventOut']
+export type LicenseCode = Schemas['CodeOut']
 
 export type TicketForm = Schemas['TicketForm']
 export type NewTicket = Required<Schemas['OpenTicket']>

@@ -5,7 +5,9 @@ import type common from '../../locales/en/common.json'
 import type console from '../../locales/en/console.json'
 import type customers from '../../locales/en/customers.json'
 import type devices from '../../locales/en/devices.json'
+import type desk from '../../locales/en/desk.json'
 import type licenses from '../../locales/en/licenses.json'
+import type life from '../../locales/en/life.json'
 import type self from '../../locales/en/self.json'
 import type shop from '../../locales/en/shop.json'
 import type systems from '../../locales/en/systems.json'
@@ -21,6 +23,8 @@ declare module 'i18next' {
       catalogue: typeof catalogue
       common: typeof common
       console: typeof console
+      desk: typeof desk
+      life: typeof life
       customers: typeof customers
       devices: typeof devices
       licenses: typeof licenses

@@ -9,6 +9,8 @@ interface ConfirmDialogProps {
   title: string
   confirmLabel: string
   danger?: boolean
+  /** Until something has been ticked or filled in. */
+  disabled?: boolean
   busy: boolean
   error?: unknown
   onConfirm: () => void
@@ -31,6 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button
             color={props.danger ? 'red.8' : undefined}
             loading={props.busy}
+            disabled={props.disabled}
             onClick={props.onConfirm}
           >
             {props.confirmLabel}

@@ -8,6 +8,7 @@ import {
   securityRoute,
 } from './account'
 import { companiesRoute, companyRoute } from './companies'
+import { licenseRoutes } from './licenses'
 import { queueRoute } from './queue'
 import { requestRoute } from './request'
 import { homeRoute, rootRoute, staffRoute } from './root'
@@ -29,5 +30,6 @@ export const routeTree = rootRoute.addChildren([
     companyRoute,
     catalogueRoute,
     systemsRoute,
+    ...licenseRoutes,
   ]),
 ])

@@ -10,11 +10,12 @@ import { LicenseDevices } from '@features/licenses/devices/LicenseDevices'
 import { LicenseFacts } from '@features/licenses/details/LicenseFacts'
 import { CompatibleApplications } from '@features/licenses/compatible/CompatibleApplications'
 import { SoldBy } from '@features/licenses/compatible/SoldBy'
+import { NextSteps } from '@features/licenses/life/NextSteps'
 import { LicenseChips } from '@features/licenses/LicenseChips'
 import { PartnerRow } from '@features/shop/partners/PartnerRow'
 import { AnchorLink } from '@shared/ui/links'
-import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
+import { LicenseActions, LicenseLife } from './LicenseLife'
 import classes from './LicensePage.module.css'
 
 const route = getRouteApi('/signed-in/licenses/$licenseId')
@@ -39,25 +40,27 @@ export function LicensePage() {
             <LicenseChips license={license} />
           </span>
         }
+        actions={<LicenseActions license={license} />}
       />
-      {license.claim === 'pending' ? (
-        <div className={classes.notice}>
-          <Notice tone="warning">{t('details.pending')}</Notice>
-        </div>
-      ) : null}
+      <NextSteps license={license} />
       <div className={classes.page}>
-        <LicenseFacts license={license} />
-        <KeyFiles license={license} />
-        <CompatibleApplications licenseId={license.id} />
-        <SoldBy
-          licenseId={license.id}
-          named={license.partner}
-          show={(partner) => (
-            <ul className={classes.partner}>
-              <PartnerRow partner={partner} />
-            </ul>
-          )}
-        />
+        <div className={classes.column}>
+          <LicenseFacts license={license} />
+          <KeyFiles license={license} />
+          <CompatibleApplications licenseId={license.id} />
+        </div>
+        <div className={classes.column}>
+          <SoldBy
+            licenseId={license.id}
+            named={license.partner}
+            show={(partner) => (
+              <ul className={classes.partner}>
+                <PartnerRow partner={partner} />
+              </ul>
+            )}
+          />
+          <LicenseLife license={license} />
+        </div>
       </div>
       {license.claim === 'active' && mayThey(me, 'manage_licenses') ? (
         <div className={classes.below}>

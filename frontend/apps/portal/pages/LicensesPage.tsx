@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,8 +19,9 @@ const AddLicense = lazy(async () => ({
 }))
 
 export function LicensesPage() {
-  const { t } = useTranslation('licenses')
+  const { t } = useTranslation(['licenses', 'life'])
   const filters = route.useSearch()
+  const removed = useLocation({ select: ({ state }) => state.removed })
   const navigate = useNavigate()
   const filterBy = (search: LicenseFilters) =>
     void navigate({ to: '/licenses', search, replace: true, resetScroll: false })
@@ -35,6 +36,13 @@ export function LicensesPage() {
             title={t('add.done.title', { product: adding.added.product_name })}
           >
             {adding.added.claim === 'pending' ? t('add.done.pending') : null}
+          </Notice>
+        </div>
+      ) : null}
+      {removed && !adding.added ? (
+        <div style={{ marginBottom: '1rem' }}>
+          <Notice tone="success" title={t('life:remove.done', { product: removed })}>
+            {t('life:remove.undo')}
           </Notice>
         </div>
       ) : null}

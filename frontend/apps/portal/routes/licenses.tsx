@@ -2,16 +2,25 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { licenseQuery } from '@features/licenses/details/license'
 import { licenseFiltersFrom } from '@features/licenses/list/filters'
 import { licenseListQuery } from '@features/licenses/list/list-licenses'
+import { historyQuery } from '@features/licenses/life/life'
 import { addTexts } from '@shared/i18n/start'
 import { signedInRoute } from './root'
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The product of the license that was removed just now. */
+    removed?: string
+  }
+}
 
 export const licensesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/licenses',
   validateSearch: licenseFiltersFrom,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => {
+  loader: async ({ context, deps }) => {
     void context.queryClient.prefetchInfiniteQuery(licenseListQuery(deps))
+    await addTexts('life')
   },
   component: lazyRouteComponent(() => import('../pages/LicensesPage'), 'LicensesPage'),
 })
@@ -19,10 +28,20 @@ export const licensesRoute = createRoute({
 export const licenseRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/licenses/$licenseId',
-  loader: ({ context, params }) =>
-    Promise.all([
-      addTexts('devices'),
-      context.queryClient.ensureQueryData(licenseQuery(params.licenseId)),
-    ]),
+  loader: async ({ context, params }) => {
+    void context.queryClient.prefetchInfiniteQuery(historyQuery(params.licenseId))
+    const license = context.queryClient.ensureQueryData(licenseQuery(params.licenseId))
+    await Promise.all([license, addTexts('life'), addTexts('devices')])
+  },
   component: lazyRouteComponent(() => import('../pages/LicensePage'), 'LicensePage'),
+})
+
+export const reportCodeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/licenses/$licenseId/report',
+  loader: async ({ context, params }) => {
+    const license = context.queryClient.ensureQueryData(licenseQuery(params.licenseId))
+    await Promise.all([license, addTexts('life')])
+  },
+  component: lazyRouteComponent(() => import('../pages/ReportCodePage'), 'ReportCodePage'),
 })

@@ -1,5 +1,5 @@
 import { accountRoute, noticesRoute, profileRoute, securityRoute } from './account'
-import { licenseRoute, licensesRoute } from './licenses'
+import { licenseRoute, licensesRoute, reportCodeRoute } from './licenses'
 import {
   activateRoute,
   forgotPasswordRoute,
@@ -35,6 +35,7 @@ export const routeTree = rootRoute.addChildren([
     requestRoute,
     licensesRoute,
     licenseRoute,
+    reportCodeRoute,
     usersRoute,
     accountRoute.addChildren([profileRoute, securityRoute, noticesRoute]),
   ]),

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Segments } from '@shared/ui/Segments'
+import { FindLicense } from './FindLicense'
 import { type LicenseFilters, type LicenseState, STATES } from './filters'
 import classes from './LicenseList.module.css'
 
@@ -18,6 +19,11 @@ export function LicenseFilterBar({ filters, onChange }: LicenseFilterBarProps) {
         value={filters.state ?? 'all'}
         options={STATES.map((value) => ({ value, label: t(`list.state.${value}`) }))}
         onChange={(state) => onChange({ ...filters, state: state === 'all' ? undefined : state })}
+      />
+      <FindLicense
+        key={filters.find ? 'some' : 'all'}
+        find={filters.find ?? ''}
+        onFind={(find) => onChange({ ...filters, find: find || undefined })}
       />
       <NativeSelect
         aria-label={t('list.sort.label')}

@@ -23,17 +23,17 @@ interface LicenseListProps {
 
 /** The company's licenses; one that covers two products stands here twice (LIC-6). */
 export function LicenseList({ filters, link, add, onClearFilters }: LicenseListProps) {
-  const { t } = useTranslation(['licenses', 'common'])
+  const { t } = useTranslation(['licenses', 'common', 'life'])
   const list = useInfiniteQuery(licenseListQuery(filters))
   if (list.isPending) return <Loading />
   if (list.isError && !list.data)
     return <Problem error={list.error} retry={() => void list.refetch()} />
   const licenses = list.data.pages.flatMap((page) => page.items)
   if (licenses.length === 0 && !list.hasNextPage)
-    return filters.state ? (
+    return filters.state || filters.find ? (
       <EmptyState
         icon={SearchX}
-        title={t('list.noMatch.title')}
+        title={filters.find ? t('life:list.none') : t('list.noMatch.title')}
         action={
           <Button variant="default" onClick={onClearFilters}>
             {t('list.noMatch.clear')}

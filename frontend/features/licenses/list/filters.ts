@@ -5,10 +5,18 @@ export type LicenseState = (typeof STATES)[number]
 export interface LicenseFilters {
   state?: LicenseState
   sort?: '-expires'
+  /** A public id or an order number, as a whole. */
+  find?: string
 }
 
 /** Whatever else is typed into the address counts as nothing. */
 export function licenseFiltersFrom(params: Record<string, unknown>): LicenseFilters {
   const state = STATES.find((known) => known === params.state && known !== 'all')
-  return { state, sort: params.sort === '-expires' ? '-expires' : undefined }
+  // An order number of digits alone comes out of the address as a number.
+  const find = typeof params.find === 'number' ? String(params.find) : params.find
+  return {
+    state,
+    sort: params.sort === '-expires' ? '-expires' : undefined,
+    find: typeof find === 'string' && find ? find.slice(0, 200) : undefined,
+  }
 }

@@ -4,13 +4,15 @@ import type { LicenseFilters } from './filters'
 
 export const licensesKey = ['licenses'] as const
 
-export const licenseListQuery = ({ state, sort }: LicenseFilters) =>
+export const licenseListQuery = ({ state, sort, find }: LicenseFilters) =>
   infiniteQueryOptions({
-    queryKey: [...licensesKey, 'list', state ?? 'all', sort ?? 'expires'],
+    queryKey: [...licensesKey, 'list', state ?? 'all', sort ?? 'expires', find ?? ''],
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/api/licenses', {
-          params: { query: { state: state ?? 'all', sort: sort ?? 'expires', cursor: pageParam } },
+          params: {
+            query: { state: state ?? 'all', sort: sort ?? 'expires', find, cursor: pageParam },
+          },
         }),
       ),
     initialPageParam: undefined as string | undefined,

@@ -1,0 +1,88 @@
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeskLicense } from '@shared/api/staff-types'
+import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
+import { sortErrors } from '@shared/ui/form/server-errors'
+import classes from './Desk.module.css'
+import { deskActs } from './desk'
+import { useAct } from './use-act'
+import { type When, WhenFields } from './WhenFields'
+
+export interface ActDialogProps {
+  license: DeskLicense
+  onClose: () => void
+}
+
+/** Blocks now or at a time; the reason goes to the holder. */
+export function BlockDialog({ license, onClose }: ActDialogProps) {
+  const { t } = useTranslation(['desk', 'common'])
+  const [when, setWhen] = useState<When>({ later: false, at: '' })
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const blocking = useAct(license.id, deskActs.block, onClose)
+  const time = when.later && when.at ? new Date(when.at).toISOString() : null
+  const missing = !reason.trim() || (when.later && !time)
+  const required = tried ? t('common:field.required') : undefined
+  const { fields, rest } = sortErrors(blocking.error, ['at', 'reason'])
+  const confirm = () => {
+    setTried(true)
+    if (!missing) blocking.mutate({ at: time, reason: reason.trim() })
+  }
+  return (
+    <ConfirmDialog
+      opened
+      danger
+      title={t('block.title', { id: license.public_id })}
+      confirmLabel={t(when.later ? 'block.plan' : 'block.confirm')}
+      busy={blocking.isPending}
+      error={rest}
+      onConfirm={confirm}
+      onCancel={onClose}
+    >
+      <div className={classes.form}>
+        <WhenFields
+          value={when}
+          error={when.later && !time ? required : fields.at}
+          onChange={setWhen}
+        />
+        <Textarea
+          autosize
+          minRows={3}
+          label={t('block.reason')}
+          description={t('block.reasonHint')}
+          value={reason}
+          error={reason.trim() ? fields.reason : required}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+      </div>
+    </ConfirmDialog>
+  )
+}
+
+/** Lifts a block, or calls a planned one off. */
+export function UnblockDialog({ license, onClose }: ActDialogProps) {
+  const { t } = useTranslation('desk')
+  const [reason, setReason] = useState('')
+  const lifting = useAct(license.id, deskActs.unblock, onClose)
+  return (
+    <ConfirmDialog
+      opened
+      title={t('unblock.title', { id: license.public_id })}
+      confirmLabel={t('unblock.confirm')}
+      busy={lifting.isPending}
+      error={lifting.error}
+      onConfirm={() => lifting.mutate({ reason: reason.trim() || null })}
+      onCancel={onClose}
+    >
+      <Textarea
+        autosize
+        minRows={2}
+        label={t('unblock.reason')}
+        description={t('block.reasonHint')}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+    </ConfirmDialog>
+  )
+}

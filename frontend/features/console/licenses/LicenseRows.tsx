@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LicenseChips } from '@features/licenses/LicenseChips'
+import type { DeskLicenseRow } from '@shared/api/staff-types'
+import { useFormat } from '@shared/i18n/use-format'
+import { Panel } from '@shared/ui/Panel'
+import classes from './Desk.module.css'
+
+export type LicenseLink = (id: string, content: ReactNode) => ReactNode
+
+interface LicenseRowsProps {
+  rows: DeskLicenseRow[]
+  link: LicenseLink
+}
+
+export function LicenseRows({ rows, link }: LicenseRowsProps) {
+  const { t } = useTranslation(['desk', 'licenses'])
+  const format = useFormat()
+  return (
+    <Panel flush>
+      <ul className={classes.rows}>
+        {rows.map((row) => (
+          <li key={row.id} className={classes.row}>
+            <span className={classes.name}>
+              {link(row.id, row.products.join(', '))}
+              <span className={`${classes.quiet} k-code`}>{row.public_id}</span>
+            </span>
+            <span className={classes.aside}>
+              <LicenseChips license={{ status: row.status, claim: row.claim ?? 'active' }} />
+            </span>
+            <span className={classes.quiet}>
+              <bdi>{row.end_user}</bdi> ·{' '}
+              {row.company ? <bdi>{row.company.name}</bdi> : t('row.nobody')}
+              {' · '}
+              <span className="k-code">{row.order_number}</span> ·{' '}
+              <span className="k-code">{row.serial_number}</span>
+            </span>
+            <span className={`${classes.quiet} ${classes.aside}`}>
+              {t('licenses:nodes', { count: row.nodes })} ·{' '}
+              {t('row.ends', { day: format.day(row.expires_on) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,60 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { KeyRound, Search, SearchX } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '@shared/ui/EmptyState'
+import { Problem } from '@shared/ui/Problem'
+import classes from './Desk.module.css'
+import { searchLicenses } from './desk'
+import { type LicenseLink, LicenseRows } from './LicenseRows'
+
+/** Finds licenses. What was typed stays in this field alone, because it may be a code. */
+export function SearchLicenses({ link }: { link: LicenseLink }) {
+  const { t } = useTranslation('desk')
+  const [text, setText] = useState('')
+  const search = useMutation({ mutationFn: searchLicenses })
+  const found = search.data
+  return (
+    <>
+      <form
+        role="search"
+        className={classes.space}
+        style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem' }}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (text.trim()) search.mutate(text.trim())
+        }}
+      >
+        <TextInput
+          type="search"
+          style={{ flex: '1 1 16rem', maxWidth: '30rem' }}
+          aria-label={t('find.label')}
+          placeholder={t('find.placeholder')}
+          leftSection={<Search size={15} aria-hidden />}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <Button type="submit" loading={search.isPending}>
+          {t('find.submit')}
+        </Button>
+      </form>
+      {search.error ? <Problem error={search.error} /> : null}
+      {found?.by ? (
+        <p role="status" className={classes.quiet}>
+          {t(`find.by.${found.by}`)}
+        </p>
+      ) : null}
+      {found && found.items.length > 0 ? <LicenseRows rows={found.items} link={link} /> : null}
+      {found?.items.length === 0 ? (
+        <EmptyState icon={SearchX} title={t('find.none')}>
+          {t('find.noneDetail')}
+        </EmptyState>
+      ) : null}
+      {!found && !search.error ? <EmptyState icon={KeyRound} title={t('find.start')} /> : null}
+    </>
+  )
+}

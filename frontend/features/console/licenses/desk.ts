@@ -1,0 +1,107 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { answer, api, intentHeader } from '@shared/api/client'
+
+export const deskKey = ['desk-licenses'] as const
+const at = (id: string) => ({ path: { license_id: id } })
+
+/** A code may be what is looked for: it travels in a body, and is kept in no address. */
+export const searchLicenses = (text: string) =>
+  answer(api.POST('/api/staff/licenses/search', { body: { text } }))
+
+export const companyLicensesQuery = (companyId: string) =>
+  infiniteQueryOptions({
+    queryKey: [...deskKey, 'company', companyId],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/staff/licenses', {
+          params: { query: { company_id: companyId, cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  })
+
+export const deskLicenseQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...deskKey, 'one', id],
+    queryFn: () => answer(api.GET('/api/staff/licenses/{license_id}', { params: at(id) })),
+  })
+
+export const deskHistoryQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: [...deskKey, 'one', id, 'history'],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/staff/licenses/{license_id}/history', {
+          params: { ...at(id), query: { cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  })
+
+type Intent = { headers: ReturnType<typeof intentHeader> }
+const by = (intent: string): Intent => ({ headers: intentHeader(intent) })
+
+/** What the desk does with a license; each takes its body and the intent's key. */
+export const deskActs = {
+  block: (id: string, body: { at: string | null; reason: string }, intent: string) =>
+    answer(
+      api.POST('/api/staff/licenses/{license_id}/block', { params: at(id), body, ...by(intent) }),
+    ),
+  unblock: (id: string, body: { reason: string | null }, intent: string) =>
+    answer(
+      api.POST('/api/staff/licenses/{license_id}/unblock', { params: at(id), body, ...by(intent) }),
+    ),
+  reissue: (
+    id: string,
+    body: { code_id: string; reason: string; unblock: boolean },
+    intent: string,
+  ) =>
+    answer(
+      api.POST('/api/staff/licenses/{license_id}/code', { params: at(id), body, ...by(intent) }),
+    ),
+  seats: (id: string, body: { seats: number; reason: string | null }, intent: string) =>
+    answer(
+      api.POST('/api/staff/licenses/{license_id}/seats', { params: at(id), body, ...by(intent) }),
+    ),
+  merge: (
+    id: string,
+    body: { others: string[]; expires_on: string; order_number: string | null },
+    intent: string,
+  ) =>
+    answer(
+      api.POST('/api/staff/licenses/{license_id}/merger', { params: at(id), body, ...by(intent) }),
+    ),
+}
+
+export const checksQuery = infiniteQueryOptions({
+  queryKey: ['license-checks', 'list'],
+  queryFn: ({ pageParam }) =>
+    answer(api.GET('/api/staff/license-checks', { params: { query: { cursor: pageParam } } })),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
+  refetchOnWindowFocus: 'always',
+})
+
+export const evidenceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['license-checks', 'one', id],
+    queryFn: () => answer(api.GET('/api/staff/license-checks/{license_id}', { params: at(id) })),
+    staleTime: 0,
+  })
+
+export interface Decision {
+  accept: boolean
+  claimed_at: string
+  reason: string | null
+}
+
+export const decide = (id: string, body: Decision, intent: string) =>
+  answer(
+    api.POST('/api/staff/license-checks/{license_id}/decision', {
+      params: at(id),
+      body,
+      ...by(intent),
+    }),
+  )

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Codes } from '@features/licenses/history/Codes'
 import { Timeline } from '@features/licenses/history/Timeline'
-import { LicenseChips } from '@features/licenses/LicenseChips'
 import type { DeskLicense } from '@shared/api/staff-types'
 import { useFormat } from '@shared/i18n/use-format'
 import { Facts } from '@shared/ui/Facts'
@@ -76,7 +75,7 @@ function LicenseFacts({ license }: { license: DeskLicense }) {
 type HolderProps = Pick<LicenseViewProps, 'license' | 'companyLink'>
 
 function Holder({ license, companyLink }: HolderProps) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'licenses'])
   const { company, claim } = license
   if (!company || !claim)
     return (
@@ -91,9 +90,7 @@ function Holder({ license, companyLink }: HolderProps) {
           [t('holder.company'), companyLink(company.id, <bdi>{company.name}</bdi>)],
           [
             t('holder.state'),
-            <span key="claim" className={classes.chips}>
-              <LicenseChips license={{ status: license.status, claim }} />
-            </span>,
+            claim === 'active' ? t('holder.active') : t(`licenses:claim.${claim}`),
           ],
           [t('holder.since'), license.claimed_at && <Moment value={license.claimed_at} />],
           [t('holder.by'), license.claimed_by],

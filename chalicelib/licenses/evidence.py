@@ -13,9 +13,9 @@ from chalicelib.licenses.model.license import ClaimState, License
 from chalicelib.licenses.rules.evidence import domain_of, judge_domain, likeness
 from chalicelib.licenses.rules.status import status
 from chalicelib.licenses.schemas.checks import (
+    CheckEvidence,
     CheckRow,
     Claimant,
-    Evidence,
     HolderRef,
     OtherLicense,
 )
@@ -26,7 +26,7 @@ PEOPLE = 10
 OTHERS = 10
 
 
-def evidence_of(actor: Actor, license_id: str, now: datetime) -> Evidence:
+def evidence_of(actor: Actor, license_id: str, now: datetime) -> CheckEvidence:
     """One claim with its license, company, people and other licenses.
 
     Four round trips at most, none of which grows with the table. Raises NotFound when nobody
@@ -41,7 +41,7 @@ def evidence_of(actor: Actor, license_id: str, now: datetime) -> Evidence:
         lambda: (companies.members_of(company_id), desk.other_licenses(license_, OTHERS)),
     )
     name = company.name if company else ""
-    return Evidence(
+    return CheckEvidence(
         check=check_row(actor, license_, name, now),
         decided=license_.claim != ClaimState.PENDING,
         claim=ClaimState(license_.claim),

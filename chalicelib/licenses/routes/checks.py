@@ -12,9 +12,9 @@ from chalicelib.licenses.errors import CheckDecided
 from chalicelib.licenses.schemas.checks import (
     CheckDecision,
     CheckDone,
+    CheckEvidence,
     CheckPage,
     CheckQuery,
-    Evidence,
 )
 
 routes = Routes(__name__)
@@ -39,10 +39,10 @@ def list_checks(call: Call[Any]) -> CheckPage:
     "/api/staff/license-checks/{license_id}",
     DESK,
     "See the evidence for and against a claim",
-    gives=Evidence,
+    gives=CheckEvidence,
     errors=(NotFound,),
 )
-def check_evidence(call: Call[Any]) -> Evidence:
+def check_evidence(call: Call[Any]) -> CheckEvidence:
     """STF-4."""
     return evidence.evidence_of(call.actor, call.path["license_id"], call.now)
 

@@ -68,7 +68,7 @@ class OtherLicense(Schema):
     expires_on: date
 
 
-class Evidence(Schema):
+class CheckEvidence(Schema):
     """All that helps to decide on one claim. The company's people are its first ones.
 
     `decided` says that the claim waits no more.

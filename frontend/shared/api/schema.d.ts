@@ -3800,7 +3800,7 @@ export interface components {
              * @default null
              */
             branches: string[] | null;
-            evidence: components["schemas"]["Evidence-Input"];
+            evidence: components["schemas"]["Evidence"];
             /**
              * Name
              * @default null
@@ -3838,6 +3838,46 @@ export interface components {
          */
         CheckDone: {
             claim: components["schemas"]["ClaimState"];
+        };
+        /**
+         * CheckEvidence
+         * @description All that helps to decide on one claim. The company's people are its first ones.
+         *
+         *     `decided` says that the claim waits no more.
+         */
+        CheckEvidence: {
+            check: components["schemas"]["CheckRow"];
+            claim: components["schemas"]["ClaimState"] | null;
+            /** Company Country */
+            company_country: string;
+            /** Company Since */
+            company_since: string | null;
+            /** Decided */
+            decided: boolean;
+            /** Edition */
+            edition: string;
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /** More People */
+            more_people: number;
+            /** Nodes */
+            nodes: number;
+            /** Others */
+            others: components["schemas"]["OtherLicense"][];
+            /** Partner */
+            partner: string | null;
+            /** People */
+            people: components["schemas"]["Claimant"][];
+            /** Serial Number */
+            serial_number: string;
         };
         /**
          * CheckPage
@@ -4554,51 +4594,11 @@ export interface components {
          * Evidence
          * @description A request of the company by its number, and the file of it that is the application.
          */
-        "Evidence-Input": {
+        Evidence: {
             /** File Id */
             file_id: string;
             /** Number */
             number: string;
-        };
-        /**
-         * Evidence
-         * @description All that helps to decide on one claim. The company's people are its first ones.
-         *
-         *     `decided` says that the claim waits no more.
-         */
-        "Evidence-Output": {
-            check: components["schemas"]["CheckRow"];
-            claim: components["schemas"]["ClaimState"] | null;
-            /** Company Country */
-            company_country: string;
-            /** Company Since */
-            company_since: string | null;
-            /** Decided */
-            decided: boolean;
-            /** Edition */
-            edition: string;
-            /**
-             * Expires On
-             * Format: date
-             */
-            expires_on: string;
-            /**
-             * Issued On
-             * Format: date
-             */
-            issued_on: string;
-            /** More People */
-            more_people: number;
-            /** Nodes */
-            nodes: number;
-            /** Others */
-            others: components["schemas"]["OtherLicense"][];
-            /** Partner */
-            partner: string | null;
-            /** People */
-            people: components["schemas"]["Claimant"][];
-            /** Serial Number */
-            serial_number: string;
         };
         /**
          * EvidenceFile
@@ -5025,7 +5025,8 @@ export interface components {
          * LicenseDetails
          * @description Everything about one license (LIC-5).
          *
-         *     What only a proven holder may know is null until the vendor has accepted the claim.
+         *     What only a proven holder may know is null until the vendor has accepted the claim. A
+         *     `blocked_at` to come is a planned block; the reasons are the vendor's words.
          */
         LicenseDetails: {
             /**
@@ -5033,6 +5034,10 @@ export interface components {
              * Format: date-time
              */
             added_at: string;
+            /** Block Reason */
+            block_reason: string | null;
+            /** Blocked At */
+            blocked_at: string | null;
             claim: components["schemas"]["ClaimState"];
             /** Code */
             code: string;
@@ -5063,6 +5068,8 @@ export interface components {
             products: components["schemas"]["LicenseProduct"][];
             /** Public Id */
             public_id: string;
+            /** Refused Because */
+            refused_because: string | null;
             /** Serial Number */
             serial_number: string | null;
             /**
@@ -5351,7 +5358,7 @@ export interface components {
          * @description Whose requests become this person's, and by which request they asked for it.
          */
         MoveHistory: {
-            evidence: components["schemas"]["Evidence-Input"];
+            evidence: components["schemas"]["Evidence"];
             /** From Account Id */
             from_account_id: string;
         };
@@ -10479,6 +10486,7 @@ export interface operations {
     licenses_list_licenses: {
         parameters: {
             query?: {
+                find?: string;
                 state?: "all" | "active" | "expired" | "not_activated" | "blocked";
                 sort?: "expires" | "-expires";
                 cursor?: string | null;
@@ -17881,7 +17889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Evidence-Output"];
+                    "application/json": components["schemas"]["CheckEvidence"];
                 };
             };
             /** @description Unauthorized: not_signed_in */

@@ -8,7 +8,7 @@ from chalice import Chalice
 
 from chalicelib.accounts.routes import routes as accounts
 from chalicelib.catalog.routes import routes as catalog
-from chalicelib.companies.routes import members, profile
+from chalicelib.companies.routes import logo, members, profile
 from chalicelib.companies.service import authenticate
 from chalicelib.console.routes import companies as console_companies
 from chalicelib.console.routes import imports, queues
@@ -53,7 +53,7 @@ register(app, *console)
 register(app, *journeys)
 register(app, *tickets)
 register(app, orders, trials, *licenses, *license_desk)
-companies = (profile.routes, members.routes)
+companies = (profile.routes, members.routes, logo.routes)
 register(app, catalog, invitations)
 register(app, *companies)
 register(app, tokens, accounts)

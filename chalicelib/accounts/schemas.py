@@ -134,10 +134,11 @@ class AccountOut(Schema):
 
 
 class CompanyRef(Schema):
-    """A company by its id and name."""
+    """A company by its id and name; `logo` is the version of its logo, if it has one."""
 
     id: str
     name: str
+    logo: str | None = None
 
 
 class Me(Schema):

@@ -51,6 +51,7 @@ class Actor:
     page_language: str = ""
     company_id: str = ""
     company_name: str = ""
+    company_logo: str = ""
     owner_id: str = ""
     owner: bool = False
     rights: frozenset[Right] = frozenset()

@@ -8,6 +8,7 @@ from pynamodb.attributes import (
 )
 from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
 
+from chalicelib.aws.attributes import Bytes
 from chalicelib.aws.tables import Item, TableMeta, Time, table
 from chalicelib.companies.indexes import (
     ByAddress,
@@ -37,7 +38,8 @@ class Company(Item, discriminator="company"):
     """A customer. `pk` is its id, `sk` is `company`. `owner_id` names its one owner.
 
     `branches` are the names of its branches, in the order that people read them.
-    `sort_name` is the name as it is sorted and found (names.py).
+    `logo` names the present version of its logo. `sort_name` is the name as it is sorted and
+    found (names.py).
     """
 
     class Meta(TableMeta):
@@ -49,9 +51,21 @@ class Company(Item, discriminator="company"):
     branches: ListAttribute[str] = ListAttribute(default=list)
     created_at = Time()
 
+    logo = UnicodeAttribute(null=True)
+
     listed = UnicodeAttribute(default=LISTED)
     sort_name = UnicodeAttribute()
     by_name = ByName()
+
+
+class Logo(Item, discriminator="logo"):
+    """A company's logo: `pk` the company's id, `sk` is `logo`. Drawn anew as a PNG, some KB."""
+
+    class Meta(TableMeta):
+        table_name = table("companies")
+
+    version = UnicodeAttribute()
+    content = Bytes()
 
 
 class Member(Item, discriminator="member"):

@@ -33,7 +33,7 @@ def _account_out(account: Account) -> AccountOut:
 
 
 def _me(actor: Actor, account: Account) -> Me:
-    company = CompanyRef(id=actor.company_id, name=actor.company_name) if actor.company_id else None
+    company = _company(actor) if actor.company_id else None
     return Me(
         account=_account_out(account),
         company=company,
@@ -41,6 +41,10 @@ def _me(actor: Actor, account: Account) -> Me:
         rights=[right for right in Right if actor.may(right)],
         scope=None if actor.owner else actor.scope or None,
     )
+
+
+def _company(actor: Actor) -> CompanyRef:
+    return CompanyRef(id=actor.company_id, name=actor.company_name, logo=actor.company_logo or None)
 
 
 def me(actor: Actor) -> Me:

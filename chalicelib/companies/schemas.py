@@ -124,3 +124,23 @@ class PeopleFile(Schema):
 
     csv: str
     next_cursor: str | None
+
+
+class SetLogo(Schema):
+    """A picture: jpg, png or gif, 200 by 64 pixels at most (settings `logo_*`)."""
+
+    content_base64: str
+
+
+class LogoSet(Schema):
+    """The version that the logo is known by from now on."""
+
+    version: str
+
+
+class LogoOut(Schema):
+    """The logo as it is shown."""
+
+    version: str
+    content_type: str
+    content_base64: str

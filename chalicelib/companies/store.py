@@ -12,11 +12,12 @@ from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.aws.wiping import wipe
 from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import Forbidden
-from chalicelib.companies.model import LISTED, Company, Member
+from chalicelib.companies.model import LISTED, Company, Logo, Member
 from chalicelib.companies.names import LAST, fold, sorted_by
 
 NAME_KEYS = frozenset({"pk", "sk", "sort_name"})
 MEMBER = "member#"
+LOGO = "logo"
 
 
 def company_key(company_id: str) -> Key:
@@ -312,3 +313,20 @@ def some_members(company_id: str, most: int) -> list[Member]:
 def forget_remains(company_id: str) -> int:
     """Remove what a company without head left in its collection. Safe to repeat."""
     return wipe(Company.Meta.table_name, company_id)
+
+
+def find_logo(company_id: str) -> Logo | None:
+    """The logo, or None."""
+    return read_one(Logo, company_id, LOGO)
+
+
+def set_logo(change: Transaction, company_id: str, version: str, content: bytes) -> None:
+    """The company's logo in the place of the one before."""
+    change.put(Logo(pk=company_id, sk=LOGO, version=version, content=content))
+    change.update(Company(pk=company_id, sk="company"), [Company.logo.set(version)])
+
+
+def drop_logo(change: Transaction, company_id: str, *, lost: Lost) -> None:
+    """No logo any more; `lost` when there was none."""
+    change.delete(Logo(pk=company_id, sk=LOGO), Logo.pk.exists(), lost=lost)
+    change.update(Company(pk=company_id, sk="company"), [Company.logo.remove()])

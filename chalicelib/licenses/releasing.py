@@ -8,6 +8,7 @@ from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.errors import Conflict
 from chalicelib.base.operation import Operation
 from chalicelib.licenses import noting
+from chalicelib.licenses.changing import UNHELD, alter
 from chalicelib.licenses.model.history import What
 from chalicelib.licenses.store import licenses as store
 
@@ -30,7 +31,7 @@ def _release(license_id: str, company_id: str, now: datetime) -> None:
         return
     claimed = license_.claimed_at.isoformat() if license_.claimed_at else ""
     change = Transaction(Operation.of("job", f"{license_id} released {company_id} {claimed}"), now)
-    store.release_claim(change, license_, company_id, lost=Conflict())
+    alter(change, license_, now, **UNHELD)
     noting.note(change, license_, What.REMOVED, noting.SYSTEM, now, company_id=company_id)
     details = {"public_id": license_.public_id, "claim": license_.claim}
     record(

@@ -20,7 +20,7 @@ KNOWN = frozenset(
         *("group", "choices", "application", "partner"),
         *("ticket", "number", "message", "file", "survey", "upload"),
         *("letter", "day_count", "unwanted"),
-        *("departure", "closure", "transfer", "recovery"),
+        *("departure", "closure", "transfer", "recovery", "logo"),
         *("entry", "done"),
     }
 )

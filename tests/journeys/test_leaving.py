@@ -1,6 +1,9 @@
 """ACC-10, ACC-11, ACC-13, COM-4, COM-6: somebody leaves for good."""
 
+import base64
+import io
 import json
+import zipfile
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -223,3 +226,22 @@ def test_entries_name_nobody(cloud: Cloud) -> None:
     entries = [entry for entry in read_store(cloud).of(Entry) if entry.subject == jonas.pk]
     assert {entry.actor_id for entry in entries} <= {jonas.pk, owner.pk}
     assert "account.deleted" in {entry.action for entry in entries}
+
+
+def test_everything_stored_about_me_comes_as_json(cloud: Cloud) -> None:
+    """ACC-13: in parts, without any secret."""
+    owner, jonas = _leaver()
+    browser = browser_of(jonas)
+    number = browser.post("/api/tickets", form()).json["number"]
+    part = browser.post("/api/me/export", {"after": None}).json
+    assert part["next_after"] is None
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(part["content_base64"]))) as archive:
+        person = json.loads(archive.read("person.json"))
+        (request,) = json.loads(archive.read("requests.json"))
+    assert person["account"]["email"] == EMAIL
+    assert person["company"]["name"] == "Nordwerk GmbH"
+    assert {session["device"] for session in person["sessions"]} == {"Firefox"}
+    assert (request["number"], request["opened_by_me"]) == (number, True)
+    assert request["messages"][0]["text"] == form()["description"]
+    assert jonas.password_hash not in json.dumps(person)
+    assert owner.email not in json.dumps([person, request])

@@ -1,5 +1,6 @@
 """Samples for the routes by which people and companies go."""
 
+import base64
 from collections.abc import Mapping
 
 from chalicelib.accounts.model import Purpose
@@ -7,8 +8,10 @@ from chalicelib.aws.link_tokens import token_of
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.operation import Operation
+from chalicelib.companies import store as companies
 from chalicelib.journeys.leaving import issue
 from tests.builders import PASSWORD
+from tests.companies.pictures import picture
 from tests.world.people import Who
 from tests.world.sample import Make, Sample, body
 from tests.world.world import World
@@ -59,7 +62,22 @@ def _list_earlier(world: World) -> Sample:
 
 
 YES = body(confirm=True)
+LOGO = {"content_base64": base64.b64encode(picture()).decode()}
+
+
+def _with_logo(world: World) -> Sample:
+    company_id, now = _company(world), world.clock.moment
+    change = Transaction(Operation(ids.token()), now)
+    companies.set_logo(change, company_id, "1", picture())
+    change.commit()
+    return Sample()
+
+
 LEAVING: Mapping[str, Make] = {
+    "GET /api/company/logo": _with_logo,
+    "PUT /api/company/logo": body(**LOGO),
+    "DELETE /api/company/logo": _with_logo,
+    "POST /api/me/export": body(after=None),
     "GET /api/staff/companies/{company_id}/evidence": _list_evidence,
     "PATCH /api/staff/companies/{company_id}": _change_company,
     "GET /api/staff/people/{account_id}/earlier-accounts": _list_earlier,

@@ -8,8 +8,9 @@ from chalicelib.companies.errors import NotYoursToGrant, OutsideScope, OwnerRigh
 from chalicelib.entry.access import ANYONE, OWNER, PERSON, member_with
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
-from chalicelib.journeys import dismissing, leaving, shutting
+from chalicelib.journeys import dismissing, exporting, leaving, shutting
 from chalicelib.journeys.errors import OwnerStays
+from chalicelib.journeys.schemas.export import ExportAsked, ExportPart
 from chalicelib.journeys.schemas.leaving import (
     AccountLeaving,
     CompanyLeaving,
@@ -19,6 +20,18 @@ from chalicelib.journeys.schemas.leaving import (
 
 routes = Routes(__name__)
 LINK_ERRORS = (LinkUnknown, LinkUsed, LinkExpired)
+
+
+@routes.post(
+    "/api/me/export",
+    PERSON,
+    "Download everything stored about oneself, part by part",
+    takes=ExportAsked,
+    gives=ExportPart,
+)
+def export_data(call: Call[ExportAsked]) -> ExportPart:
+    """ACC-13: JSON in a ZIP; the first part is logged."""
+    return exporting.export_part(call.actor, call.body.after, call.now, call.operation)
 
 
 @routes.post(

@@ -141,17 +141,6 @@ def ids_of_company(company_id: str, most: int) -> list[str]:
     return [license_.pk for license_ in License.by_expiry.query(company_id, limit=most)]
 
 
-def release_claim(change: Transaction, license_: License, company_id: str, *, lost: Lost) -> None:
-    """End the company's claim; nobody holds the license then."""
-    actions = [
-        License.company_id.remove(),
-        License.claim.remove(),
-        License.claimed_at.remove(),
-        License.claimed_by.remove(),
-    ]
-    change.update(license_, actions, License.company_id == company_id, lost=lost)
-
-
 def demand_claim(
     change: Transaction, license_id: str, company_id: str, now: datetime, *, lost: Lost
 ) -> None:

@@ -22,6 +22,11 @@ def ticket_ids_of(company_id: str, after: str | None, most: int) -> list[str]:
     return authors.ticket_ids_of(company_id, after, most)
 
 
+def own_ticket_ids(company_id: str, author_id: str, after: str | None, most: int) -> list[str]:
+    """Ids of up to `most` of a person's requests behind `after`, the oldest first."""
+    return authors.own_ticket_ids(company_id, author_id, after, most)
+
+
 def forget_author(ticket_id: str, account_id: str, now: datetime) -> bool:
     """Take a person's name out of a request; answers whether it stood there. Safe to repeat."""
     nobody = Author(account_id, "")

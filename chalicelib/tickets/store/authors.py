@@ -23,6 +23,12 @@ def ticket_ids_of(company_id: str, after: str | None, most: int) -> list[str]:
     return [t.pk for t in Ticket.by_company.query(company_id, later, limit=most)]
 
 
+def own_ticket_ids(company_id: str, author_id: str, after: str | None, most: int) -> list[str]:
+    """Ids of up to `most` of a person's requests behind `after`, the oldest first."""
+    later = Ticket.pk > after if after else None
+    return [t.pk for t in Ticket.by_author.query(f"{company_id}#{author_id}", later, limit=most)]
+
+
 def open_ticket_ids_of(company_id: str, status: str, most: int) -> list[str]:
     """Ids of up to `most` of a company's requests in a status."""
     found = Ticket.by_company_status.query(f"{company_id}#{status}", limit=most)

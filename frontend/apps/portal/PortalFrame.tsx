@@ -1,5 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '@features/accounts/session/AccountMenu'
 import { leaveSession } from '@features/accounts/session/leave'
@@ -7,6 +8,10 @@ import { mayThey } from '@features/accounts/session/rights'
 import { keepLanguage, meQuery, signOut } from '@features/accounts/session/session'
 import { AppFrame } from '@shared/ui/frame/AppFrame'
 import { Brand } from '@shared/ui/frame/Brand'
+
+const CompanyLogo = lazy(async () => ({
+  default: (await import('@features/journeys/CompanyLogo')).CompanyLogo,
+}))
 
 export function PortalFrame() {
   const { t } = useTranslation(['common', 'accounts', 'tickets', 'licenses'])
@@ -28,22 +33,31 @@ export function PortalFrame() {
           {mayThey(me, 'manage_users') || mayThey(me, 'invite_users') ? (
             <Link to="/users">{t('accounts:nav.users')}</Link>
           ) : null}
+          {company ? <Link to="/company">{t('accounts:nav.company')}</Link> : null}
         </>
       }
       account={
-        <AccountMenu
-          name={`${account.first_name} ${account.last_name}`}
-          email={account.email}
-          belongsTo={company?.name ?? t('accounts:menu.noCompany')}
-          links={
-            <>
-              <Link to="/account/profile">{t('accounts:menu.profile')}</Link>
-              <Link to="/account/security">{t('accounts:menu.security')}</Link>
-              <Link to="/account/notices">{t('accounts:menu.notices')}</Link>
-            </>
-          }
-          onSignOut={leave}
-        />
+        <>
+          {company?.logo ? (
+            <Suspense>
+              <CompanyLogo version={company.logo} name={company.name} />
+            </Suspense>
+          ) : null}
+          <AccountMenu
+            name={`${account.first_name} ${account.last_name}`}
+            email={account.email}
+            belongsTo={company?.name ?? t('accounts:menu.noCompany')}
+            links={
+              <>
+                <Link to="/account/profile">{t('accounts:menu.profile')}</Link>
+                <Link to="/account/security">{t('accounts:menu.security')}</Link>
+                <Link to="/account/notices">{t('accounts:menu.notices')}</Link>
+                <Link to="/account/data">{t('accounts:menu.data')}</Link>
+              </>
+            }
+            onSignOut={leave}
+          />
+        </>
       }
       onLanguage={keep}
     >

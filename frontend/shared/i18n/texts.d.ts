@@ -6,6 +6,7 @@ import type console from '../../locales/en/console.json'
 import type customers from '../../locales/en/customers.json'
 import type devices from '../../locales/en/devices.json'
 import type desk from '../../locales/en/desk.json'
+import type journeys from '../../locales/en/journeys.json'
 import type licenses from '../../locales/en/licenses.json'
 import type life from '../../locales/en/life.json'
 import type self from '../../locales/en/self.json'
@@ -27,6 +28,7 @@ declare module 'i18next' {
       life: typeof life
       customers: typeof customers
       devices: typeof devices
+      journeys: typeof journeys
       licenses: typeof licenses
       self: typeof self
       shop: typeof shop

@@ -195,7 +195,7 @@ NO_IDS = frozenset(
         *("state", "status", "subject", "subtype_id", "survey", "text", "token", "type"),
         *("type_id", "version", "version_id", "waiting", "words"),
         *DEVICE_WORDS,
-        *("unwanted", "confirm", "branches"),
+        *("unwanted", "confirm", "branches", "after"),
         *("accept", "at", "claimed_at", "code_id", "expires_on", "order_number", "others", "seats"),
         *("find", "support_ends", "unblock"),
         "role",

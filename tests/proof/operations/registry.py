@@ -13,6 +13,7 @@ from tests.proof.operations.imports import IMPORTING
 from tests.proof.operations.invitations import INVITATIONS
 from tests.proof.operations.jobs import JOBS
 from tests.proof.operations.joining import JOINING
+from tests.proof.operations.keeping import KEEPING
 from tests.proof.operations.leaving import LEAVING
 from tests.proof.operations.licenses import LICENSES
 from tests.proof.operations.members import MEMBERS
@@ -29,6 +30,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *ACTIVATION,
     *JOINING,
     *INVITATIONS,
+    *KEEPING,
     *LEAVING,
     *LICENSES,
     *MEMBERS,

@@ -1,7 +1,11 @@
+import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { staffMeQuery } from '@features/accounts/session/session'
+import { ChangeCompany } from '@features/console/companies/ChangeCompany'
 import { companyQuery } from '@features/console/companies/companies'
 import { CompanyView } from '@features/console/companies/CompanyView'
 import { AnchorLink } from '@shared/ui/links'
@@ -13,10 +17,19 @@ export function CompanyPage() {
   const { t } = useTranslation('customers')
   const { id } = route.useParams()
   const company = useSuspenseQuery(companyQuery(id)).data
+  const mayKeep = useSuspenseQuery(staffMeQuery).data.role !== 'agent'
+  const [changing, setChanging] = useState(false)
   return (
     <>
       <PageHeader
         title={company.name}
+        actions={
+          mayKeep ? (
+            <Button variant="default" onClick={() => setChanging(true)}>
+              {t('change.open')}
+            </Button>
+          ) : null
+        }
         back={
           <AnchorLink to="/companies" inherit>
             <ArrowLeft size={14} aria-hidden /> {t('nav.companies')}
@@ -25,12 +38,14 @@ export function CompanyPage() {
       />
       <CompanyView
         company={company}
+        mayKeep={mayKeep}
         link={(request, content) => (
           <Link to="/requests/$id" params={{ id: request }}>
             <bdi>{content}</bdi>
           </Link>
         )}
       />
+      <ChangeCompany company={company} opened={changing} onClose={() => setChanging(false)} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { SelfTabs } from '@features/accounts/self/SelfTabs'
 
 interface AccountTabsProps {
-  part: 'profile' | 'security' | 'notices'
+  part: 'profile' | 'security' | 'notices' | 'data'
   children: ReactNode
 }
 
@@ -18,6 +18,7 @@ export function AccountTabs({ part, children }: AccountTabsProps) {
           <Link to="/account/profile">{t('tab.profile')}</Link>
           <Link to="/account/security">{t('tab.security')}</Link>
           <Link to="/account/notices">{t('tab.notices')}</Link>
+          <Link to="/account/data">{t('tab.data')}</Link>
         </>
       }
     >

@@ -1,4 +1,5 @@
 import { accountRoute, noticesRoute, profileRoute, securityRoute } from './account'
+import { companyRoute, dataRoute, deleteAccountRoute, deleteCompanyRoute } from './leaving'
 import { licenseRoute, licensesRoute, reportCodeRoute } from './licenses'
 import {
   activateRoute,
@@ -29,6 +30,8 @@ export const routeTree = rootRoute.addChildren([
   keyFilesRoute,
   trialRoute,
   partnersRoute,
+  deleteAccountRoute,
+  deleteCompanyRoute,
   signedInRoute.addChildren([
     requestsRoute,
     newRequestRoute,
@@ -37,6 +40,7 @@ export const routeTree = rootRoute.addChildren([
     licenseRoute,
     reportCodeRoute,
     usersRoute,
-    accountRoute.addChildren([profileRoute, securityRoute, noticesRoute]),
+    companyRoute,
+    accountRoute.addChildren([profileRoute, securityRoute, noticesRoute, dataRoute]),
   ]),
 ])

@@ -5,7 +5,7 @@ import classes from './SelfTabs.module.css'
 
 interface SelfTabsProps {
   /** The part that is open; the browser's tab is named after it. */
-  part: 'profile' | 'security' | 'notices'
+  part: 'profile' | 'security' | 'notices' | 'data'
   links: ReactNode
   children: ReactNode
 }

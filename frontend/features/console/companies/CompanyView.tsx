@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusChip } from '@features/tickets/status/StatusChip'
-import type { StaffCompany } from '@shared/api/staff-types'
+import type { CompanyPerson, StaffCompany } from '@shared/api/staff-types'
 import { useFormat } from '@shared/i18n/use-format'
 import { Facts } from '@shared/ui/Facts'
 import { Panel } from '@shared/ui/Panel'
@@ -9,18 +11,41 @@ import type { RequestLink } from '../request/EarlierRequests'
 import classes from './Companies.module.css'
 import { CompanyPeople } from './CompanyPeople'
 import { countryName } from './country-name'
+import { RestoreHistory } from './RestoreHistory'
 
 interface CompanyViewProps {
   company: StaffCompany
   link: RequestLink
+  /** License desk and supervisors change companies; agents look. */
+  mayKeep: boolean
 }
 
-export function CompanyView({ company, link }: CompanyViewProps) {
+export function CompanyView({ company, link, mayKeep }: CompanyViewProps) {
+  const { t } = useTranslation('customers')
+  const [restoring, setRestoring] = useState<CompanyPerson | null>(null)
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
         <CompanyFacts company={company} />
-        <CompanyPeople id={company.id} />
+        <CompanyPeople
+          id={company.id}
+          actions={
+            mayKeep
+              ? (person) => (
+                  <Button size="compact-xs" variant="subtle" onClick={() => setRestoring(person)}>
+                    {t('history.open')}
+                  </Button>
+                )
+              : undefined
+          }
+        />
+        {restoring ? (
+          <RestoreHistory
+            companyId={company.id}
+            person={restoring}
+            onClose={() => setRestoring(null)}
+          />
+        ) : null}
       </div>
       <div className={classes.column}>
         <NewestRequests company={company} link={link} />
@@ -69,7 +94,7 @@ function Owner({ company: { owner } }: { company: StaffCompany }) {
   )
 }
 
-function NewestRequests({ company, link }: CompanyViewProps) {
+function NewestRequests({ company, link }: Pick<CompanyViewProps, 'company' | 'link'>) {
   const { t } = useTranslation('customers')
   return (
     <Panel title={t('page.requests')}>

@@ -1,0 +1,135 @@
+import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useIntent } from '@shared/api/intent'
+import type { StaffCompany } from '@shared/api/staff-types'
+import { Dialog } from '@shared/ui/Dialog'
+import { FormProblem } from '@shared/ui/form/FormProblem'
+import { sortErrors } from '@shared/ui/form/server-errors'
+import { companyPeopleQuery } from './companies'
+import { EvidenceFields } from './EvidenceFields'
+import { changeCompany, type CompanyChange } from './keeping'
+
+const FIELDS = ['name', 'branches', 'owner_id', 'evidence.number', 'evidence.file_id']
+
+interface ChangeCompanyProps {
+  company: StaffCompany
+  opened: boolean
+  onClose: () => void
+}
+
+/** What a company can't change itself: name, branches, owner (STF-8). */
+export function ChangeCompany({ company, opened, onClose }: ChangeCompanyProps) {
+  const { t } = useTranslation('customers')
+  return (
+    <Dialog opened={opened} title={t('change.title', { name: company.name })} onClose={onClose}>
+      <ChangeForm company={company} onDone={onClose} />
+    </Dialog>
+  )
+}
+
+function ChangeForm({ company, onDone }: { company: StaffCompany; onDone: () => void }) {
+  const { t } = useTranslation(['customers', 'common'])
+  const [name, setName] = useState(company.name)
+  const [branches, setBranches] = useState(company.branches.join('\n'))
+  const [owner, setOwner] = useState('')
+  const [evidence, setEvidence] = useState({ number: '', file_id: '' })
+  const saving = useSaving(company.id, onDone)
+  const { fields, rest } = sortErrors(saving.error, FIELDS)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const lines = linesOf(branches)
+    const renamed = name.trim() !== company.name
+    const regrouped = lines.join('\n') !== company.branches.join('\n')
+    const change: CompanyChange = {
+      name: renamed ? name.trim() : null,
+      branches: regrouped ? lines : null,
+      owner_id: owner || null,
+      evidence,
+    }
+    saving.mutate(change)
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <FormProblem error={rest} />
+        <TextInput
+          label={t('change.name')}
+          value={name}
+          error={fields.name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+        />
+        <Textarea
+          label={t('change.branches')}
+          description={t('change.branchesHint')}
+          value={branches}
+          error={fields.branches}
+          rows={3}
+          onChange={({ currentTarget }) => setBranches(currentTarget.value)}
+        />
+        <OwnerSelect company={company} value={owner} error={fields.owner_id} onChange={setOwner} />
+        <EvidenceFields
+          companyId={company.id}
+          value={evidence}
+          onChange={setEvidence}
+          errors={fields}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" disabled={!evidence.file_id} loading={saving.isPending}>
+            {t('change.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+interface OwnerSelectProps {
+  company: StaffCompany
+  value: string
+  error?: string
+  onChange: (id: string) => void
+}
+
+function OwnerSelect({ company, value, error, onChange }: OwnerSelectProps) {
+  const { t } = useTranslation('customers')
+  const people = useInfiniteQuery(companyPeopleQuery(company.id)).data?.pages ?? []
+  const others = people.flatMap((page) => page.items).filter((person) => !person.owner)
+  return (
+    <NativeSelect
+      label={t('change.owner')}
+      description={t('change.ownerHint')}
+      value={value}
+      error={error}
+      data={[
+        { value: '', label: t('change.ownerStays', { name: company.owner?.name ?? '' }) },
+        ...others.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` })),
+      ]}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  )
+}
+
+function useSaving(companyId: string, onDone: () => void) {
+  const queryClient = useQueryClient()
+  const { keyFor } = useIntent()
+  return useMutation({
+    mutationFn: async (change: CompanyChange) =>
+      changeCompany(companyId, change, await keyFor(change)),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['companies'] })
+      onDone()
+    },
+  })
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+}

@@ -26,7 +26,6 @@ from chalicelib.licenses.sealing import code_hash
 from chalicelib.licenses.store import licenses as store
 from chalicelib.mail.service import Recipient, post
 
-NOBODYS = "nobody"
 KEY_FILES = "key_files"
 KEY_FILES_REFUSED = "key_files_refused"
 
@@ -43,7 +42,7 @@ def ask_key_files(actor: Actor, data: KeyFilesAsked, now: datetime, operation: O
     _throttle(actor.address, data.email, code_hash(code), now)
     license_ = store.find_by_code(code_hash(code))
     if license_ is None:
-        store.find_license(NOBODYS)
+        store.find_license(links.NOBODYS)
     reason = mailable(license_, now)
     # Signed in or not: it is done in nobody's name.
     asker = Actor(address=actor.address)
@@ -85,4 +84,4 @@ def _refuse(
     params = {"code": mask_code(code_start(code)), "reason": reason}
     post(change, to, KEY_FILES_REFUSED, params, now)
     links.pretend(change, Purpose.RESET_PASSWORD, now, items=1)
-    record(change, asker, "key_files.refused", NOBODYS, now, details={"reason": reason})
+    record(change, asker, "key_files.refused", links.NOBODYS, now, details={"reason": reason})

@@ -33,7 +33,23 @@ _license = {
     "public_id": "L-7F3K",
     "url": {"page": "/licenses/01KB"},
 }
+_company = {"company": "Ärzte & Co"}
+_who = {**_company, "who": "Ärne <b>", "email": "aerne@example.com"}
+_users = {"url": {"page": "/users"}}
 PARAMS: dict[str, dict[str, Any]] = {
+    "invitation": {**_company, "url": _link, "inviter": "Ärne <b>", "days": 7},
+    "invitation_expired": {**_users, "count": 2, "more": 1, "addresses": "a@b.example"},
+    "member_joined": {**_who, **_users, "branch": "Nord"},
+    "account_created": {**_who, **_users, "branch": ""},
+    "account_deletion": {"url": _link, "days": 7},
+    "account_deleted": {"own": True},
+    "colleague_deleted": _who,
+    "company_changed": _company,
+    "company_deletion": {**_company, "url": _link, "days": 7},
+    "company_deleted": _company,
+    "owner_changed": {**_company, "owner": "Mara & Co", "old": "Ärne"},
+    "history_moved": _company,
+    "ticket_company_closed": {**_company, "number": "261122-7F3KQ9", "subject": "A & <b>"},
     "account_activate": {"url": _link, "company": "Ärzte & Co", "days": 7},
     "account_activated": {"company": "Ärzte & Co"},
     "account_exists": {},

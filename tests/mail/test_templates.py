@@ -35,7 +35,9 @@ def _places(name: str) -> set[str]:
     needed: set[str] = set()
     for language in languages():
         source = (ROOT / "texts" / language / "mail" / f"{name}.txt").read_text(encoding="utf-8")
-        needed |= find_undeclared_variables(Environment(autoescape=True).parse(source))
+        environment = Environment(autoescape=True)
+        environment.filters |= dict.fromkeys(("date", "moment", "words"), str)
+        needed |= find_undeclared_variables(environment.parse(source))
     return needed - {"vendor", "public_url", "name"}
 
 

@@ -1,17 +1,22 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { ArrowLeft, PackageX } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NewTicketForm } from '@features/tickets/form/NewTicketForm'
 import { ticketFormQuery } from '@features/tickets/form/open-ticket'
 import { ticketQuery } from '@features/tickets/request/ticket'
 import { LeaveGuard } from '@features/tickets/upload/LeaveGuard'
 import { EmptyState } from '@shared/ui/EmptyState'
+import { Loading } from '@shared/ui/Loading'
 import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
 import { AnchorLink, ButtonLink } from '@shared/ui/links'
 import { useDataStatement } from '../use-data-statement'
 
+// What it brings (uploads above all) comes while the choices are fetched.
+const NewTicketForm = lazy(async () => ({
+  default: (await import('@features/tickets/form/NewTicketForm')).NewTicketForm,
+}))
 const route = getRouteApi('/signed-in/requests/new')
 
 export function NewRequestPage() {
@@ -39,19 +44,21 @@ export function NewRequestPage() {
           {t('form.noProducts.detail')}
         </EmptyState>
       ) : (
-        <NewTicketForm
-          form={form}
-          statement={statement}
-          related={related}
-          guard={(uploads) => <LeaveGuard busy={uploads.list.isBusy()} />}
-          onOpened={({ id, number }) =>
-            void navigate({
-              to: '/requests/$requestId',
-              params: { requestId: id },
-              state: { opened: number },
-            })
-          }
-        />
+        <Suspense fallback={<Loading />}>
+          <NewTicketForm
+            form={form}
+            statement={statement}
+            related={related}
+            guard={(uploads) => <LeaveGuard busy={uploads.list.isBusy()} />}
+            onOpened={({ id, number }) =>
+              void navigate({
+                to: '/requests/$requestId',
+                params: { requestId: id },
+                state: { opened: number },
+              })
+            }
+          />
+        </Suspense>
       )}
     </>
   )

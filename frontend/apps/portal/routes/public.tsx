@@ -61,5 +61,6 @@ export const keepFactorRoute = createRoute({
 export const surveyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/survey',
+  loader: () => addTexts('tickets'),
   component: lazyRouteComponent(() => import('../pages/SurveyPage'), 'SurveyPage'),
 })

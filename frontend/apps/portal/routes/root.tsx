@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tans
 import { meQuery } from '@features/accounts/session/session'
 import { useTranslation } from 'react-i18next'
 import { isSignedOut } from '@shared/api/problem'
+import { addTexts } from '@shared/i18n/start'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { AnchorLink } from '@shared/ui/links'
 import { NotFound } from '@shared/ui/PageProblem'
@@ -22,7 +23,10 @@ export const signedInRoute = createRoute({
   errorComponent: FramelessProblem,
   beforeLoad: async ({ context, location }) => {
     try {
-      return { me: await context.queryClient.ensureQueryData(meQuery) }
+      const texts = addTexts('tickets')
+      const me = await context.queryClient.ensureQueryData(meQuery)
+      await texts
+      return { me }
     } catch (error) {
       if (!isSignedOut(error)) throw error
       const back = location.href === '/' ? undefined : location.href

@@ -1,7 +1,6 @@
 """Seats that come free by somebody's word: a receipt, or a person who drops a device (LIC-17)."""
 
 import base64
-import binascii
 from datetime import datetime
 
 from chalicelib.audit.service import record
@@ -63,7 +62,7 @@ def _read_receipt(content: str) -> Receipt:
         return parse_receipt(base64.b64decode(content, validate=True))
     except NotOurs:
         raise Invalid(FieldError(RECEIPT, "receipt_foreign")) from None
-    except (Damaged, binascii.Error):
+    except (Damaged, ValueError):
         raise Invalid(FieldError(RECEIPT, "receipt_damaged")) from None
 
 

@@ -1,7 +1,6 @@
 """Offline leases (LIC-10): a seat for a device without the internet, for some days."""
 
 import base64
-import binascii
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -92,7 +91,7 @@ def _read_request(content: str) -> Request:
         demand_signed_by(request.public_key, request.text.signature, request.text.signed)
     except NotOurs:
         raise Invalid(FieldError(REQUEST, "request_foreign")) from None
-    except (Damaged, binascii.Error):
+    except (Damaged, ValueError):
         raise Invalid(FieldError(REQUEST, "request_damaged")) from None
     except Forged:
         raise Invalid(FieldError(REQUEST, "request_forged")) from None

@@ -36,9 +36,9 @@ _TOPICS: Mapping[Topic, tuple[str, ...]] = {
         "password_changed",
         "recovery_code_used",
         "recovery_codes_renewed",
+        "history_moved",
         "registration_with_our_code",
         *("account_deleted", "company_deleted", "owner_changed", "company_changed"),
-        *("recovery_asked", "recovery_objected", "recovery_decided", "history_moved"),
     ),
     Topic.ASKED: (
         "account_activate",

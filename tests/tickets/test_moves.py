@@ -58,6 +58,10 @@ ALLOWED = {
     (Trigger.SUPPORT_ENDED, AWAITING): Status.CANCELLED_EXPIRED,
     (Trigger.SUPPORT_ENDED, SOLVED): Status.CANCELLED_EXPIRED,
     (Trigger.SUPPORT_ENDED, RESOLVED): Status.CANCELLED_EXPIRED,
+    (Trigger.COMPANY_CLOSED, IN_PROGRESS): Status.CANCELLED_BY_USER,
+    (Trigger.COMPANY_CLOSED, AWAITING): Status.CANCELLED_BY_USER,
+    (Trigger.COMPANY_CLOSED, SOLVED): Status.CANCELLED_BY_USER,
+    (Trigger.COMPANY_CLOSED, RESOLVED): Status.CANCELLED_BY_USER,
 }
 
 
@@ -91,9 +95,10 @@ def test_five_statuses_are_final_and_nothing_leaves_them() -> None:
 
 
 def test_only_the_system_resolves_settles_and_expires() -> None:
-    """REQ-16, REQ-17."""
+    """REQ-16, REQ-17, COM-9."""
     system = {trigger for trigger, move in MOVES.items() if move.by is Party.SYSTEM}
-    assert system == {Trigger.UNANSWERED, Trigger.SETTLED, Trigger.SUPPORT_ENDED}
+    ends = {Trigger.SUPPORT_ENDED, Trigger.COMPANY_CLOSED}
+    assert system == {Trigger.UNANSWERED, Trigger.SETTLED, *ends}
 
 
 @pytest.mark.parametrize("status", Status)

@@ -18,7 +18,7 @@ PRIVILEGED = [
     (key, who)
     for key in ROUTES
     for who in RIGHTFUL
-    if TABLE.cell(key, who) is not TABLE.cell(key, Who.MEMBER)
+    if TABLE.cell(key, who) not in {TABLE.cell(key, Who.MEMBER), *REFUSALS}
 ]
 MEMBERS_ONLY = [key for key in ROUTES if TABLE.cell(key, Who.DISMISSED) is Cell.NO_COMPANY]
 STAFFS = [key for key, route in ROUTES.items() if route.access.audience is Audience.STAFF]

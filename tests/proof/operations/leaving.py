@@ -217,7 +217,7 @@ LEAVING = (
         covers=("job journeys_begin",),
         scene=_begin_forgetting,
         status=200,
-        writes=6,
+        writes=7,
     ),
     Operation(
         name="job journeys_forget_departed",

@@ -93,7 +93,7 @@ def carried(sample: Sample, answer: Answer, browser: Client) -> set[tuple[str, s
     found |= {("cookie", value.rpartition(".")[2]) for value in browser.cookies.values()}
     for line in answer.headers.get("set-cookie", []):
         found.add(("cookie", line.partition(";")[0].rpartition(".")[2]))
-    if answer.status < 400:
+    if answer.headers["content-type"] == "application/json":
         found |= set(secrets_in(answer.json))
     return {(name, secret) for name, secret in found if secret}
 

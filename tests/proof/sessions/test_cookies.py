@@ -20,10 +20,17 @@ SIGN_INS = {
     "POST /api/sessions": CUSTOMER_COOKIE,
     "POST /api/sessions/second-factor": CUSTOMER_COOKIE,
     "POST /api/staff/sessions/second-factor": STAFF_COOKIE,
+    **{
+        f"POST {base}/sessions/{way}": cookie
+        for base, cookie in (("/api", CUSTOMER_COOKIE), ("/api/staff", STAFF_COOKIE))
+        for way in ("passkey", "second-factor/passkey", "second-factor/recovery")
+    },
 }
 SIGN_OUTS = {
     "DELETE /api/sessions/current": (Who.OWNER, CUSTOMER_COOKIE),
     "DELETE /api/staff/sessions/current": (Who.AGENT, STAFF_COOKIE),
+    "DELETE /api/me/sessions": (Who.OWNER, CUSTOMER_COOKIE),
+    "DELETE /api/staff/me/sessions": (Who.AGENT, STAFF_COOKIE),
 }
 
 

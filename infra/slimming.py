@@ -20,6 +20,13 @@ SUPERFLUOUS = (
     "*.data",
     "botocore/data/*/*/examples-1.json",
     "pydantic/v1",
+    # Pillow reads logos: no text is drawn, and AVIF is none of a logo's formats.
+    "PIL/_avif.*",
+    "PIL/_imagingft.*",
+    "pillow.libs/libavif-*",
+    "pillow.libs/libbrotli*",
+    "pillow.libs/libfreetype-*",
+    "pillow.libs/libharfbuzz-*",
 )
 # What tools want to know about an installed package; at run time its version and licence do.
 SUPERFLUOUS_METADATA = ("INSTALLER", "RECORD", "REQUESTED", "WHEEL", "direct_url.json", "sboms")

@@ -91,10 +91,10 @@ def _read_request(content: str) -> Request:
         demand_signed_by(request.public_key, request.text.signature, request.text.signed)
     except NotOurs:
         raise Invalid(FieldError(REQUEST, "request_foreign")) from None
-    except (Damaged, ValueError):
-        raise Invalid(FieldError(REQUEST, "request_damaged")) from None
     except Forged:
         raise Invalid(FieldError(REQUEST, "request_forged")) from None
+    except (Damaged, ValueError):
+        raise Invalid(FieldError(REQUEST, "request_damaged")) from None
     return request
 
 

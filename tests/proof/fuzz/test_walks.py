@@ -8,7 +8,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from schemathesis.checks import ensure_resource_availability, use_after_free
 
 from tests.proof.counters import count
-from tests.proof.fuzz.api import ASKERS, CHECKS, LIMITS, SEED, cookies_for, described
+from tests.proof.fuzz.api import ASKERS, LIMITS, SEED, checks_for, cookies_for, described
 from tests.world.people import Who
 from tests.world.world import World
 
@@ -31,7 +31,7 @@ def test_what_is_gone_stays_gone(who: Who, world: World, door: str) -> None:
 
         def validate_response(self, response: Any, case: Any, *_: Any, **sent: Any) -> None:
             count("fuzzing of the API", steps_of_walks=1)
-            checks = [*CHECKS, use_after_free, ensure_resource_availability]
+            checks = [*checks_for(response), use_after_free, ensure_resource_availability]
             case.validate_response(
                 response, checks=checks, transport_kwargs=sent, recorder=self.recorder
             )

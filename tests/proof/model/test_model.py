@@ -14,7 +14,7 @@ from tests.proof.model.scene import STEPS
 
 EXAMPLES = int(os.environ.get("KONTOR_MODEL_EXAMPLES") or (60 if in_full() else 8))
 STEP_COUNT = 30
-SEED = int(os.environ.get("KONTOR_SEED") or random.randrange(2**32))
+SEED = int(os.environ.get("KONTOR_SEED") or (random.randrange(2**32) if in_full() else 20261122))
 # Making a failing run shorter takes many more runs: on demand, with the seed that was printed.
 PHASES = [Phase.generate, *([Phase.shrink] if "KONTOR_SHRINK" in os.environ else [])]
 

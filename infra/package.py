@@ -14,6 +14,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from chalicelib.entry.api import INDEX, index_of_routes
 from infra.certificates import add_roots
 from infra.interpreters import BUILD, ROOT, WANTED, Interpreter, environment, packaging_python
 from infra.pruning import prune
@@ -81,6 +82,7 @@ def _make(stage: str, package: Package) -> None:
     shutil.rmtree(made.folder, ignore_errors=True)
     unpack(CHALICE / "deployment.zip", made.unpacked)
     _add_vendor(made.unpacked)
+    _add_index(made.unpacked)
     saved = slim(made.unpacked)
     prune(made.unpacked)
     add_roots(made.unpacked)
@@ -159,6 +161,11 @@ def _add_vendor(unpacked: Path) -> None:
     for file in _vendor_file():
         # Where the template's KONTOR_VENDOR_FILE looks for it.
         shutil.copy(file, unpacked / "vendor.json")
+
+
+def _add_index(unpacked: Path) -> None:
+    index = json.dumps(index_of_routes(), sort_keys=True)
+    (unpacked / "chalicelib" / INDEX).write_text(index, encoding="utf-8")
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from chalice.app import Blueprint, Chalice, Response
+from chalice.app import Blueprint, Response
 
 from chalicelib.base.errors import KontorError
 from chalicelib.entry.access import Access
@@ -60,10 +60,11 @@ ALL_ROUTES: list[Route[Any]] = []
 
 
 class Routes:
-    """The routes of one feature; `app.py` registers them."""
+    """The routes that one module declares under the name `routes`; `entry/api.py` finds them."""
 
     def __init__(self, module: str) -> None:
         self.blueprint = Blueprint(module)
+        self.paths: set[str] = set()
         self._feature = module.split(".")[1]
 
     def get(self, path: str, access: Access, summary: str, **more: Any) -> Callable[[View], View]:
@@ -116,24 +117,17 @@ class Routes:
                 feature=self._feature,
             )
             ALL_ROUTES.append(route)
+            self.paths.add(path)
 
             def answer(**path_values: str) -> Response:
                 return serve(route, self.blueprint.current_request, path_values)
 
             # No content types: chalice's own refusal would not be a problem document.
-            register = self.blueprint.route(
-                path, methods=[method], content_types=[], name=view.__name__
-            )
-            register(answer)
+            named = {"name": view.__name__, "methods": [method], "content_types": []}
+            self.blueprint.route(path, **named)(answer)
             return view
 
         return declare
 
 
-def register(app: Chalice, *features: Routes) -> None:
-    """Make the features' routes answer under the app."""
-    for routes in features:
-        app.register_blueprint(routes.blueprint)
-
-
-__all__ = ["ALL_ROUTES", "PROBLEM", "Call", "Route", "Routes", "register"]
+__all__ = ["ALL_ROUTES", "PROBLEM", "Call", "Route", "Routes"]

@@ -10,6 +10,7 @@ import binascii
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
 
 from chalicelib.base.errors import BadRequest
@@ -37,16 +38,26 @@ class Results(Protocol[_T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[_T]):
-    """Some items of a list, and the cursor of the next ones (None: these were the last)."""
+    """Some items of a list, and the cursor of the next ones (None: these were the last).
+
+    `ahead` is the first of the next ones.
+    """
 
     items: list[_T]
     next_cursor: str | None
+    ahead: _T | None = None
 
 
-def read_page(results: Results[_T], partition: Mapping[str, str]) -> Page[_T]:
-    """All of a limited query's items, with the cursor behind them."""
-    items = list(results)
-    return Page(items, write_cursor(results.last_evaluated_key, partition))
+def read_page(results: Results[_T], partition: Mapping[str, str], size: int) -> Page[_T]:
+    """The first `size` items of a query, with the cursor behind them.
+
+    The query has to be limited to `size + 1`: DynamoDB names a last key wherever it stopped, so
+    only one more item tells a list that goes on from one that ends with a full page.
+    """
+    items = list(islice(results, size))
+    cursor = write_cursor(results.last_evaluated_key, partition)
+    ahead = next(iter(results), None) if cursor else None
+    return Page(items, cursor if ahead else None, ahead)
 
 
 def write_cursor(last: RawKey | None, partition: Mapping[str, str]) -> str | None:

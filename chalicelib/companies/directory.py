@@ -46,14 +46,16 @@ def list_members(actor: Actor, query: MemberQuery) -> MemberPage:
     One query; three at once where somebody is looked for.
     """
     part = narrowed(actor, query.country, query.branch)
-    if part is None:
-        page = NOBODY
-    elif query.find.strip():
-        page = _find(part, query.find, query.cursor)
-    else:
-        page = store.list_members(part.company_id, part.country, part.branch, query.cursor)
+    page = people_of(part, query.find, query.cursor) if part else NOBODY
     items = [member_out(actor, member) for member in page.items]
     return MemberPage(items=items, next_cursor=page.next_cursor)
+
+
+def people_of(part: Narrowed, find: str, cursor: str | None) -> Page[Member]:
+    """A page of that part of a company, or of those of it who are looked for."""
+    if find.strip():
+        return _find(part, find, cursor)
+    return store.list_members(part.company_id, part.country, part.branch, cursor)
 
 
 def _find(part: Narrowed, typed: str, cursor: str | None) -> Page[Member]:
@@ -81,12 +83,30 @@ def _find(part: Narrowed, typed: str, cursor: str | None) -> Page[Member]:
     pages = read_all([_bound(*pair) for pair in zip(ways[begin:], places, strict=False)])
     found: list[Member] = []
     for number, page in enumerate(pages, start=begin):
-        found += [m for m in page.items if part.holds(m) and not _earlier(m, number, name)]
-        if page.next_cursor:
-            return Page(found, f"{number}.{page.next_cursor}")
-        if len(found) >= settings().page_size and number < len(ways) - 1:
-            return Page(found, f"{number + 1}.")
+        new = _new(page.items, part, number, name)
+        if new and len(found) >= settings().page_size:
+            return Page(found, f"{number}.")
+        found += new
+        if on := _leads_on(ways[number], page, part, number, name):
+            return Page(found, f"{number}.{on}")
     return Page(found, None)
+
+
+def _leads_on(way: Way, page: Page[Member], part: Narrowed, number: int, name: str) -> str | None:
+    """Where the way goes on with somebody new; None where it has nobody new any more.
+
+    Where the next one is not new, one more query looks further; after that it is left open.
+    """
+    if page.ahead is None or _new([page.ahead], part, number, name):
+        return page.next_cursor
+    further = way(page.next_cursor)
+    new = _new(further.items, part, number, name)
+    return page.next_cursor if new else further.next_cursor
+
+
+def _new(members: list[Member], part: Narrowed, number: int, name: str) -> list[Member]:
+    """Those whom no way before this one has found."""
+    return [m for m in members if part.holds(m) and not _earlier(m, number, name)]
 
 
 def _bound(way: Way, cursor: str | None) -> Callable[[], Page[Member]]:

@@ -157,14 +157,14 @@ def members_of(company_id: str) -> list[Member]:
 
 def companies_by_name(beginning: str, cursor: str | None) -> Page[Company]:
     """A page of the companies whose folded name begins so, from A to Z. One query."""
-    partition = {"listed": LISTED}
+    partition, size = {"listed": LISTED}, settings().page_size
     results = Company.by_name.query(
         LISTED,
         Company.sort_name.startswith(beginning) if beginning else None,
-        limit=settings().page_size,
+        limit=size + 1,
         last_evaluated_key=read_cursor(cursor, partition, NAME_KEYS),
     )
-    return read_page(results, partition)
+    return read_page(results, partition, size)
 
 
 def list_members(
@@ -185,13 +185,14 @@ def list_members(
         index, name, value = Member.by_country, "in_country", f"{company_id}#{country}"
     elif branch:
         index, name, value = Member.by_branch, "in_branch", f"{company_id}#{branch}"
+    size = most or settings().page_size
     results = index.query(
         value,
         Member.last_first.startswith(begins) if begins else None,
-        limit=most or settings().page_size,
+        limit=size + 1,
         last_evaluated_key=read_cursor(cursor, {name: value}, _keys(name, "last_first")),
     )
-    return read_page(results, {name: value})
+    return read_page(results, {name: value}, size)
 
 
 def find_by_first_name(company_id: str, begins: str, cursor: str | None, most: int) -> Page[Member]:
@@ -211,10 +212,10 @@ def _look(
     results = index.query(
         company_id,
         getattr(Member, name).startswith(begins),
-        limit=most,
+        limit=most + 1,
         last_evaluated_key=read_cursor(cursor, partition, _keys("pk", name)),
     )
-    return read_page(results, partition)
+    return read_page(results, partition, most)
 
 
 def _keys(hash_name: str, range_name: str) -> frozenset[str]:

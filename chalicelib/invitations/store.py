@@ -180,13 +180,14 @@ def list_open(company_id: str, branch: str, cursor: str | None) -> Page[Invitati
     index: Any = Invitation.in_branch if branch else Invitation.open_invitations
     name = "open_in_branch" if branch else "open"
     value = f"{company_id}#{branch}" if branch else company_id
+    size = settings().page_size
     results = index.query(
         value,
         scan_index_forward=False,
-        limit=settings().page_size,
+        limit=size + 1,
         last_evaluated_key=read_cursor(cursor, {name: value}, CURSOR_KEYS),
     )
-    return read_page(results, {name: value})
+    return read_page(results, {name: value}, size)
 
 
 def run_out(now: datetime, most: int) -> list[Invitation]:

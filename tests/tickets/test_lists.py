@@ -82,16 +82,20 @@ def test_lists_are_filtered_by_status(author: str) -> None:
     assert shown(inactive=True) == [made["cancelled"], made["closed"]]
 
 
-def test_pages_show_each_request_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """REQ-7: paged, newest first."""
+@pytest.mark.parametrize("total", [6, 7])
+def test_pages_show_each_request_once_and_none_is_empty(
+    monkeypatch: pytest.MonkeyPatch, total: int
+) -> None:
+    """REQ-7: paged, newest first; a list that ends with a full page leads nowhere further."""
     monkeypatch.setenv("KONTOR_PAGE_SIZE", "3")
     settings.cache_clear()
     desk = make_desk()
-    made = [opened(desk.author, minute) for minute in range(7)]
+    made = [opened(desk.author, minute) for minute in range(total)]
     seen: list[str] = []
     cursor: str | None = None
     for _ in range(4):
         page = list_tickets(desk.author, TicketQuery(cursor=cursor))
+        assert page.items
         seen += [row.number for row in page.items]
         cursor = page.next_cursor
         if cursor is None:

@@ -26,7 +26,15 @@ from chalicelib.tickets.service.uploading import (
     start_upload,
 )
 from tests.builders import actor_for, make_person
-from tests.tickets.builders import NOON, accept_statement, anew, colleague, make_desk, stranger
+from tests.tickets.builders import (
+    NOON,
+    accept_statement,
+    anew,
+    colleague,
+    make_desk,
+    open_one,
+    stranger,
+)
 from tests.tickets.files import announce, checksum, put_part
 
 pytestmark = pytest.mark.usefixtures("cloud")
@@ -71,6 +79,18 @@ def test_the_name_is_cleaned_and_stands_in_no_key() -> None:
     assert (row.key, row.filename, row.state) == (started.key, "scan.log", "uploading")
     assert "scan" not in started.key
     assert len(started.key) == 43
+
+
+def test_what_is_on_its_way_tells_all_it_takes_to_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """REQ-4: to a tab that knows nothing any more; parts keep the length that they began with."""
+    desk = make_desk()
+    ticket = open_one(desk.author)
+    started = start_upload(desk.author, announce(10, ticket_id=ticket.id), NOON, anew())
+    monkeypatch.setenv("KONTOR_PART_BYTES", str(8 * MIB))
+    settings.cache_clear()
+    (row,) = list_uploads(desk.author).items
+    assert (row.key, row.uploadId) == (started.key, started.uploadId)
+    assert (row.part_size, row.ticket_id) == (32 * MIB, ticket.id)
 
 
 def test_a_person_has_a_limited_number_of_files_on_their_way(

@@ -47,8 +47,12 @@ class CompanyPerson(Schema):
 
 
 class PeopleQuery(Schema):
-    """Where the list goes on."""
+    """All of a company's people by last name, or those who are looked for.
 
+    `find` is the beginning of a last name, a first name or an e-mail address.
+    """
+
+    find: Annotated[str, StringConstraints(max_length=100)] = ""
     cursor: Cursor | None = None
 
 

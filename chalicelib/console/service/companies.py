@@ -7,6 +7,7 @@ from chalicelib.aws.together import read_together
 from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import NotFound
 from chalicelib.companies import store as companies
+from chalicelib.companies.directory import Narrowed, people_of
 from chalicelib.companies.model import Company, Member
 from chalicelib.companies.names import fold
 from chalicelib.console.schemas.companies import (
@@ -82,11 +83,11 @@ def view_company(actor: Actor, company_id: str) -> StaffCompany:
 
 
 def list_people(company_id: str, query: PeopleQuery) -> PeoplePage:
-    """A page of a company's people. One read and one query."""
+    """A page of a company's people. One read and one query; three where somebody is looked for."""
     company = companies.find_company(company_id)
     if company is None:
         raise NotFound
-    page = companies.list_members(company_id, None, None, query.cursor)
+    page = people_of(Narrowed(company_id, None, None), query.find, query.cursor)
     people = [_person(company, member) for member in page.items]
     return PeoplePage(items=people, next_cursor=page.next_cursor)
 

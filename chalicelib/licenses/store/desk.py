@@ -15,13 +15,13 @@ FIND_KEYS = frozenset({"pk", "sk"})
 
 def check_page(cursor: str | None) -> Page[License]:
     """A page of the claims that wait, the oldest first; each with what the index holds of it."""
-    partition = {"check": CHECK}
+    partition, size = {"check": CHECK}, settings().page_size
     results = License.by_check.query(
         CHECK,
-        limit=settings().page_size,
+        limit=size + 1,
         last_evaluated_key=read_cursor(cursor, partition, CHECK_KEYS),
     )
-    return read_page(results, partition)
+    return read_page(results, partition, size)
 
 
 def other_licenses(license_: License, most: int) -> list[License]:

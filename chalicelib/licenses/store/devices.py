@@ -87,11 +87,10 @@ def device_page(license_id: str, cursor: str | None, size: int) -> Page[Device]:
     results = Device.query(
         license_id,
         Device.sk.startswith(DEVICE),
-        limit=size,
-        page_size=size,
+        limit=size + 1,
         last_evaluated_key=read_cursor(cursor, partition, CURSOR_KEYS),
     )
-    return read_page(results, partition)
+    return read_page(results, partition, size)
 
 
 def refused_on(license_id: str, day: str) -> Refused | None:

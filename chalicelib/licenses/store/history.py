@@ -18,15 +18,15 @@ def add_event(change: Transaction, event: Event) -> None:
 
 def history_page(license_id: str, cursor: str | None) -> Page[Event]:
     """A page of what happened to a license, the newest first. One query."""
-    partition = {"pk": license_id}
+    partition, size = {"pk": license_id}, settings().page_size
     results = Event.query(
         license_id,
         Event.sk.startswith(EVENT),
         scan_index_forward=False,
-        limit=settings().page_size,
+        limit=size + 1,
         last_evaluated_key=read_cursor(cursor, partition, CURSOR_KEYS),
     )
-    return read_page(results, partition)
+    return read_page(results, partition, size)
 
 
 def place_of(cursor: str | None) -> datetime | None:

@@ -77,18 +77,18 @@ def list_licenses(
     company_id: str, chosen: Filter, last_first: bool, cursor: str | None, now: datetime
 ) -> Page[License]:
     """A page of what a company claims, by expiry; each with what the index holds of it."""
-    partition = {"company_id": company_id}
+    partition, size = {"company_id": company_id}, settings().page_size
     part, rest = _filter(chosen, now)
     results = License.by_expiry.query(
         company_id,
         range_key_condition=part,
         filter_condition=rest,
         scan_index_forward=not last_first,
-        limit=settings().page_size,
-        page_size=settings().page_size if rest is None else LOOKED_AT,
+        limit=size + 1,
+        page_size=size + 1 if rest is None else LOOKED_AT,
         last_evaluated_key=read_cursor(cursor, partition, CURSOR_KEYS),
     )
-    return read_page(results, partition)
+    return read_page(results, partition, size)
 
 
 def count_licenses(company_id: str, most: int) -> int:

@@ -99,12 +99,18 @@ class UploadReceipt(Schema):
 
 
 class UploadRow(Schema):
-    """A file that no message has yet."""
+    """A file that no message has yet, with all that it takes to go on with it.
+
+    `part_size` and `ticket_id` are as they were when it began: the first decides where its parts
+    lie, the second which request can have it (none: the next new one).
+    """
 
     key: str
     uploadId: str  # noqa: N815
     filename: str
     size: int
+    part_size: int
+    ticket_id: str | None
     fingerprint: str
     state: Literal["uploading", "complete"]
     created_at: datetime

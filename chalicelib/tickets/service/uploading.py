@@ -167,6 +167,8 @@ def _row(upload: Upload) -> UploadRow:
         uploadId=upload.upload_id,
         filename=upload.name,
         size=int(upload.size),
+        part_size=int(upload.part_size),
+        ticket_id=upload.ticket_id,
         fingerprint=upload.fingerprint,
         state="complete" if upload.state == UploadState.COMPLETE else "uploading",
         created_at=upload.created_at,

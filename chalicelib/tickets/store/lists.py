@@ -47,15 +47,15 @@ def author_page(
 def _newest(
     index: Any, attribute: str, value: str, cursor: str | None, only: Condition | None = None
 ) -> Page[Ticket]:
-    partition = {attribute: value}
+    partition, size = {attribute: value}, settings().page_size
     results = index.query(
         value,
         filter_condition=only,
         scan_index_forward=False,
-        limit=settings().page_size,
+        limit=size + 1,
         last_evaluated_key=read_cursor(cursor, partition, CURSOR_KEYS),
     )
-    return read_page(results, partition)
+    return read_page(results, partition, size)
 
 
 def earlier_of_company(ticket: Ticket, most: int) -> list[Ticket]:
@@ -92,13 +92,13 @@ _QUEUES = {
 def queue_page(index: str, value: str, cursor: str | None) -> Page[Ticket]:
     """A page of a staff queue, the longest open first."""
     queue, attribute = _QUEUES[index]
-    partition = {attribute: value}
+    partition, size = {attribute: value}, settings().page_size
     results = queue.query(
         value,
-        limit=settings().page_size,
+        limit=size + 1,
         last_evaluated_key=read_cursor(cursor, partition, CURSOR_KEYS),
     )
-    return read_page(results, partition)
+    return read_page(results, partition, size)
 
 
 def count_queue(index: str, value: str, most: int) -> int:

@@ -27,7 +27,7 @@ export function ConsoleShortcuts() {
         variant="subtle"
         color="gray"
         size="lg"
-        visibleFrom="sm"
+        className="k-wide-only"
         aria-label={t('shortcuts.open')}
         title={t('shortcuts.open')}
         onClick={help}

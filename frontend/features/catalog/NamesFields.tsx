@@ -1,7 +1,7 @@
-import { SimpleGrid, TextInput } from '@mantine/core'
-import '@mantine/core/styles/SimpleGrid.css'
+import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@shared/i18n/use-format'
+import { Columns } from '@shared/ui/form/Columns'
 import { NAME_LANGUAGES, type Names } from './names'
 
 interface NamesFieldsProps {
@@ -17,7 +17,7 @@ export function NamesFields({ value, error, autofocus, onChange }: NamesFieldsPr
   const { language } = useFormat()
   const tongues = new Intl.DisplayNames(language, { type: 'language' })
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+    <Columns count={2}>
       {NAME_LANGUAGES.map((tongue, place) => (
         <TextInput
           key={tongue}
@@ -29,6 +29,6 @@ export function NamesFields({ value, error, autofocus, onChange }: NamesFieldsPr
           onChange={({ currentTarget }) => onChange({ ...value, [tongue]: currentTarget.value })}
         />
       ))}
-    </SimpleGrid>
+    </Columns>
   )
 }

@@ -7154,7 +7154,10 @@ export interface components {
         };
         /**
          * UploadRow
-         * @description A file that no message has yet.
+         * @description A file that no message has yet, with all that it takes to go on with it.
+         *
+         *     `part_size` and `ticket_id` are as they were when it began: the first decides where its parts
+         *     lie, the second which request can have it (none: the next new one).
          */
         UploadRow: {
             /**
@@ -7168,6 +7171,8 @@ export interface components {
             fingerprint: string;
             /** Key */
             key: string;
+            /** Part Size */
+            part_size: number;
             /** Size */
             size: number;
             /**
@@ -7175,6 +7180,8 @@ export interface components {
              * @enum {string}
              */
             state: "uploading" | "complete";
+            /** Ticket Id */
+            ticket_id: string | null;
             /** Uploadid */
             uploadId: string;
         };
@@ -17983,6 +17990,7 @@ export interface operations {
     console_list_people: {
         parameters: {
             query?: {
+                find?: string;
                 cursor?: string | null;
             };
             header?: never;

@@ -10,7 +10,8 @@ import { showFavicon } from './favicon'
 import { Problem } from './Problem'
 import './theme/styles'
 import { brandScale, FALLBACK_PRIMARY, FILLED_SHADE } from './theme/palette'
-import { themeFor, variablesFor } from './theme/theme'
+import { themeFor } from './theme/theme'
+import { ThemeVariables } from './theme/ThemeVariables'
 
 const schemes = localStorageColorSchemeManager({ key: 'kontor-scheme' })
 
@@ -48,10 +49,12 @@ function Themed({ children }: { children: ReactNode }) {
   return (
     <MantineProvider
       theme={theme}
-      cssVariablesResolver={variablesFor}
+      withCssVariables={false}
+      withGlobalClasses={false}
       defaultColorScheme="auto"
       colorSchemeManager={schemes}
     >
+      <ThemeVariables />
       {config.data ? <ConfigProvider value={config.data}>{children}</ConfigProvider> : null}
       {config.isError && !config.data ? (
         <main style={{ maxWidth: '30rem', margin: '20vh auto', padding: '1rem' }}>

@@ -6,22 +6,18 @@ import { Imports } from '@features/console/systems/Imports'
 import { Tokens } from '@features/console/systems/Tokens'
 import { sendFile } from '@features/tickets/upload/send-file'
 import { staffUploads } from '@features/tickets/upload/upload-api'
-import { useConfig } from '@shared/api/config'
 import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
 
 export function SystemsPage() {
   const { t } = useTranslation('systems')
   const { role } = useSuspenseQuery(staffMeQuery).data
-  const { limits } = useConfig()
   return (
     <>
       <PageHeader title={t('title')} below={t('about')} />
       <Stack gap="md">
         {role === 'supervisor' ? <Tokens /> : <Notice tone="info">{t('supervisorsOnly')}</Notice>}
-        {role === 'agent' ? null : (
-          <Imports send={(file) => sendFile(file, staffUploads, limits.part_bytes)} />
-        )}
+        {role === 'agent' ? null : <Imports send={(file) => sendFile(file, staffUploads)} />}
       </Stack>
     </>
   )

@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { ForgotPassword } from '@features/accounts/links/ForgotPassword'
 import { CheckYourMail } from '@features/accounts/registration/CheckYourMail'
+import { Rich, STRONG } from '@shared/i18n/Rich'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { AnchorLink } from '@shared/ui/links'
 
@@ -15,12 +16,7 @@ export function ForgotPasswordPage() {
       ) : (
         <CheckYourMail title={t('forgot.sentTitle')}>
           <p>
-            <Trans
-              t={t}
-              i18nKey="forgot.sent"
-              values={{ email: asked }}
-              components={{ strong: <strong /> }}
-            />
+            <Rich text={t('forgot.sent', { email: asked })} marks={STRONG} />
           </p>
           <p>{t('checkMail.nothing')}</p>
         </CheckYourMail>

@@ -1,8 +1,9 @@
 import { Anchor, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { CheckYourMail } from '@features/accounts/registration/CheckYourMail'
 import { KeyFilesForm } from '@features/shop/key-files/KeyFilesForm'
+import { Rich, STRONG } from '@shared/i18n/Rich'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { AnchorLink } from '@shared/ui/links'
 import { PageHeader } from '@shared/ui/PageHeader'
@@ -15,12 +16,7 @@ export function KeyFilesPage() {
       <PublicFrame>
         <CheckYourMail title={t('keyFiles.sentTitle')}>
           <p>
-            <Trans
-              t={t}
-              i18nKey="keyFiles.sent"
-              values={{ email: asked }}
-              components={{ strong: <strong /> }}
-            />
+            <Rich text={t('keyFiles.sent', { email: asked })} marks={STRONG} />
           </p>
           <p>{t('accounts:checkMail.nothing')}</p>
           <p>

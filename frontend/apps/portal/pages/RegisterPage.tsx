@@ -1,10 +1,11 @@
 import { Anchor } from '@mantine/core'
 import { useState } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { CheckYourMail } from '@features/accounts/registration/CheckYourMail'
 import { RegistrationForm } from '@features/accounts/registration/RegistrationForm'
 import { LicenseProof } from '@features/licenses/keys/LicenseProof'
 import { gapInProof, NO_PROOF, type ProofGap, sentProof } from '@features/licenses/keys/proof'
+import { Rich, STRONG } from '@shared/i18n/Rich'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { PageHeader } from '@shared/ui/PageHeader'
 import { RegisterAside } from './RegisterAside'
@@ -59,12 +60,7 @@ function Registered({ email, onAgain }: { email: string; onAgain: () => void }) 
   return (
     <CheckYourMail title={t('checkMail.title')}>
       <p>
-        <Trans
-          t={t}
-          i18nKey="checkMail.sent"
-          values={{ email }}
-          components={{ strong: <strong /> }}
-        />
+        <Rich text={t('checkMail.sent', { email })} marks={STRONG} />
       </p>
       <p>{t('checkMail.nothing')}</p>
       <p>

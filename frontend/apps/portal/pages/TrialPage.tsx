@@ -2,11 +2,12 @@ import { Anchor, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { PackageOpen } from 'lucide-react'
 import { useState } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { CheckYourMail } from '@features/accounts/registration/CheckYourMail'
 import { TrialForm } from '@features/shop/trials/TrialForm'
 import { triableQuery } from '@features/shop/trials/trials'
 import { EmptyState } from '@shared/ui/EmptyState'
+import { Rich, STRONG } from '@shared/i18n/Rich'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { Loading } from '@shared/ui/Loading'
 import { PageHeader } from '@shared/ui/PageHeader'
@@ -20,12 +21,7 @@ export function TrialPage() {
       <PublicFrame>
         <CheckYourMail title={t('trial.sentTitle')}>
           <p>
-            <Trans
-              t={t}
-              i18nKey="trial.sent"
-              values={{ email: asked }}
-              components={{ strong: <strong /> }}
-            />
+            <Rich text={t('trial.sent', { email: asked })} marks={STRONG} />
           </p>
           <p>{t('accounts:checkMail.nothing')}</p>
           <p>

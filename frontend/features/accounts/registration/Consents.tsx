@@ -1,5 +1,7 @@
 import { Checkbox, Stack } from '@mantine/core'
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
+import { documentAt } from './document-link'
+import { Rich } from '@shared/i18n/Rich'
 import { useConfig } from '@shared/api/config'
 
 /** As much of a form's fields as stands here; more forms than one ask for it. */
@@ -19,21 +21,13 @@ export function Consents({ fields }: { fields: Ticks }) {
     <Stack gap="sm">
       <Checkbox
         label={
-          <Trans
-            t={t}
-            i18nKey="register.terms"
-            components={{ document: <DocumentLink href={terms.url} /> }}
-          />
+          <Rich text={t('register.terms')} marks={documentAt(terms.url)} />
         }
         {...fields.tick('accept_terms')}
       />
       <Checkbox
         label={
-          <Trans
-            t={t}
-            i18nKey="register.privacy"
-            components={{ document: <DocumentLink href={privacy.url} /> }}
-          />
+          <Rich text={t('register.privacy')} marks={documentAt(privacy.url)} />
         }
         {...fields.tick('accept_privacy')}
       />
@@ -43,14 +37,5 @@ export function Consents({ fields }: { fields: Ticks }) {
         {...fields.tick('survey')}
       />
     </Stack>
-  )
-}
-
-/** Opens beside the form, so that nothing filled in is lost; the text comes with the language. */
-function DocumentLink({ href, children }: { href: string; children?: React.ReactNode }) {
-  return (
-    <a href={href} target="_blank" rel="noreferrer">
-      {children}
-    </a>
   )
 }

@@ -1,8 +1,8 @@
-import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
-import '@mantine/core/styles/SimpleGrid.css'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fields } from '@shared/ui/form/use-fields'
+import { Columns } from '@shared/ui/form/Columns'
 import { countryOptions } from './country-options'
 import { FIELD_LIMITS, type PersonalValues } from './registration'
 
@@ -11,7 +11,7 @@ export function PersonFields({ fields }: { fields: Fields<PersonalValues> }) {
   const countries = useMemo(() => countryOptions(i18n.language), [i18n.language])
   return (
     <>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+      <Columns count={2}>
         <TextInput
           label={t('register.firstName')}
           autoComplete="given-name"
@@ -24,7 +24,7 @@ export function PersonFields({ fields }: { fields: Fields<PersonalValues> }) {
           maxLength={FIELD_LIMITS.last_name}
           {...fields.text('last_name')}
         />
-      </SimpleGrid>
+      </Columns>
       <TextInput
         label={t('register.company')}
         description={t('register.companyHint')}

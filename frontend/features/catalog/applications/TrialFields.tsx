@@ -1,7 +1,7 @@
-import { Checkbox, NativeSelect, NumberInput, SimpleGrid, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import '@mantine/core/styles/NumberInput.css'
-import '@mantine/core/styles/SimpleGrid.css'
 import { useTranslation } from 'react-i18next'
+import { Columns } from '@shared/ui/form/Columns'
 import classes from '../Catalog.module.css'
 import type { Application } from '../catalog'
 
@@ -28,7 +28,7 @@ export function TrialFields({ trial, products, onChange }: TrialFieldsProps) {
         onChange={({ currentTarget }) => onChange(currentTarget.checked ? begun : null)}
       />
       {trial ? (
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <Columns count={2}>
           <NativeSelect
             label={t('trial.product')}
             data={products}
@@ -57,7 +57,7 @@ export function TrialFields({ trial, products, onChange }: TrialFieldsProps) {
             value={trial.nodes}
             onChange={(nodes) => onChange({ ...trial, nodes: Number(nodes) })}
           />
-        </SimpleGrid>
+        </Columns>
       ) : null}
     </fieldset>
   )

@@ -1,9 +1,9 @@
-import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
-import '@mantine/core/styles/SimpleGrid.css'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryOptions } from '@features/accounts/registration/country-options'
 import { sortErrors } from '@shared/ui/form/server-errors'
+import { Columns } from '@shared/ui/form/Columns'
 import { type Partner, type Standing, useSavingPartner } from '../catalog'
 import { idFrom } from '../names'
 import { SaveDialog } from '../SaveDialog'
@@ -52,7 +52,7 @@ export function PartnerDialog({ partner, onClose }: PartnerDialogProps) {
       onClose={onClose}
     >
       <TextInput data-autofocus maxLength={120} {...text('name')} />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+      <Columns count={2}>
         <NativeSelect
           label={t('partner.country')}
           data={[{ value: '', label: t('common:field.choose') }, ...countries]}
@@ -63,7 +63,7 @@ export function PartnerDialog({ partner, onClose }: PartnerDialogProps) {
         <TextInput maxLength={120} {...text('city')} />
         <TextInput type="email" maxLength={254} {...text('email')} />
         <TextInput maxLength={120} {...text('phone')} />
-      </SimpleGrid>
+      </Columns>
       <TextInput placeholder={WEB} maxLength={300} {...text('website')} />
       <NativeSelect
         label={t('partner.standing')}

@@ -1,15 +1,16 @@
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIntent } from '@shared/api/intent'
-import type { StaffCompany } from '@shared/api/staff-types'
+import type { CompanyPerson, StaffCompany } from '@shared/api/staff-types'
 import { Dialog } from '@shared/ui/Dialog'
 import { FormProblem } from '@shared/ui/form/FormProblem'
 import { sortErrors } from '@shared/ui/form/server-errors'
-import { companyPeopleQuery } from './companies'
 import { EvidenceFields } from './EvidenceFields'
+import { FindPerson } from './FindPerson'
 import { changeCompany, type CompanyChange } from './keeping'
+import { usePeople } from './use-people'
 
 const FIELDS = ['name', 'branches', 'owner_id', 'evidence.number', 'evidence.file_id']
 
@@ -97,20 +98,29 @@ interface OwnerSelectProps {
 
 function OwnerSelect({ company, value, error, onChange }: OwnerSelectProps) {
   const { t } = useTranslation('customers')
-  const people = useInfiniteQuery(companyPeopleQuery(company.id)).data?.pages ?? []
-  const others = people.flatMap((page) => page.items).filter((person) => !person.owner)
+  const { list, find, setFind, many } = usePeople(company.id)
+  const [chosen, setChosen] = useState<CompanyPerson | null>(null)
+  const found = (list.data?.pages ?? []).flatMap((page) => page.items)
+  const others = found.filter((person) => !person.owner && person.id !== chosen?.id)
+  const offered = chosen ? [chosen, ...others] : others
   return (
-    <NativeSelect
-      label={t('change.owner')}
-      description={t('change.ownerHint')}
-      value={value}
-      error={error}
-      data={[
-        { value: '', label: t('change.ownerStays', { name: company.owner?.name ?? '' }) },
-        ...others.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` })),
-      ]}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-    />
+    <>
+      <NativeSelect
+        label={t('change.owner')}
+        description={t('change.ownerHint')}
+        value={value}
+        error={error}
+        data={[
+          { value: '', label: t('change.ownerStays', { name: company.owner?.name ?? '' }) },
+          ...offered.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` })),
+        ]}
+        onChange={({ currentTarget }) => {
+          setChosen(offered.find(({ id }) => id === currentTarget.value) ?? null)
+          onChange(currentTarget.value)
+        }}
+      />
+      {many ? <FindPerson value={find} onChange={setFind} /> : null}
+    </>
   )
 }
 

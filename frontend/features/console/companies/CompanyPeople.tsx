@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Crown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,8 +8,9 @@ import { Chip } from '@shared/ui/Chip'
 import { Loading } from '@shared/ui/Loading'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
-import { companyPeopleQuery } from './companies'
 import classes from './Companies.module.css'
+import { FindPerson } from './FindPerson'
+import { usePeople } from './use-people'
 
 interface CompanyPeopleProps {
   id: string
@@ -20,13 +20,19 @@ interface CompanyPeopleProps {
 
 export function CompanyPeople({ id, actions }: CompanyPeopleProps) {
   const { t } = useTranslation(['customers', 'common'])
-  const list = useInfiniteQuery(companyPeopleQuery(id))
+  const { list, find, setFind, many } = usePeople(id)
   if (list.isPending) return <Loading />
   if (list.isError && !list.data)
     return <Problem error={list.error} retry={() => void list.refetch()} />
   const people = list.data.pages.flatMap((page) => page.items)
   return (
     <Panel flush title={t('page.people')}>
+      {many ? (
+        <div className={classes.find}>
+          <FindPerson value={find} onChange={setFind} />
+        </div>
+      ) : null}
+      {people.length === 0 ? <p className={classes.nobody}>{t('people.nobody')}</p> : null}
       <ul className={classes.rows}>
         {people.map((person) => (
           <li key={person.id} className={classes.row}>

@@ -19,13 +19,14 @@ export const companyQuery = (id: string) =>
       ),
   })
 
-export const companyPeopleQuery = (id: string) =>
+/** All of them, or those whose name or address begins as `find` does. */
+export const companyPeopleQuery = (id: string, find = '') =>
   infiniteQueryOptions({
-    queryKey: ['companies', 'one', id, 'people'],
+    queryKey: ['companies', 'one', id, 'people', find],
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/api/staff/companies/{company_id}/people', {
-          params: { path: { company_id: id }, query: { cursor: pageParam } },
+          params: { path: { company_id: id }, query: { find, cursor: pageParam } },
         }),
       ),
     initialPageParam: undefined as string | undefined,

@@ -1,5 +1,4 @@
-import '@mantine/core/styles/SimpleGrid.css'
-import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +9,7 @@ import { focusFirstError } from '@shared/ui/form/focus-first-error'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { useFields } from '@shared/ui/form/use-fields'
 import { Problem } from '@shared/ui/Problem'
+import { Columns } from '@shared/ui/form/Columns'
 import { colleaguesQuery, inviteColleague } from './colleagues'
 import { ROLES } from './StaffList'
 
@@ -90,7 +90,7 @@ function InviteFields({ fields }: InviteFieldsProps) {
   return (
     <>
       <TextInput label={t('accounts:signIn.email')} type="email" {...fields.text('email')} />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+      <Columns count={2}>
         <TextInput label={t('accounts:register.firstName')} {...fields.text('first_name')} />
         <TextInput label={t('accounts:register.lastName')} {...fields.text('last_name')} />
         <NativeSelect
@@ -103,7 +103,7 @@ function InviteFields({ fields }: InviteFieldsProps) {
           data={LANGUAGES.map((value) => ({ value, label: named.of(value) ?? value }))}
           {...fields.text('language')}
         />
-      </SimpleGrid>
+      </Columns>
     </>
   )
 }

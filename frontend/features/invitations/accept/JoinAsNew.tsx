@@ -1,6 +1,5 @@
 import '@mantine/core/styles/PasswordInput.css'
-import '@mantine/core/styles/SimpleGrid.css'
-import { Button, NativeSelect, PasswordInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +16,7 @@ import { FormProblem } from '@shared/ui/form/FormProblem'
 import { focusFirstError } from '@shared/ui/form/focus-first-error'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { useFields } from '@shared/ui/form/use-fields'
+import { Columns } from '@shared/ui/form/Columns'
 import { acceptanceFrom, acceptAsNew, gapsIn, type GuestValues } from './accept'
 
 export interface JoinProps {
@@ -50,7 +50,7 @@ export function JoinAsNew(props: JoinProps) {
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <FormProblem error={sortErrors(joining.error, FIELDS).rest} />
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+        <Columns count={2}>
           <TextInput
             label={t('accounts:register.firstName')}
             autoComplete="given-name"
@@ -63,7 +63,7 @@ export function JoinAsNew(props: JoinProps) {
             maxLength={100}
             {...fields.text('last_name')}
           />
-        </SimpleGrid>
+        </Columns>
         <NativeSelect
           label={t('accounts:register.country')}
           autoComplete="country"

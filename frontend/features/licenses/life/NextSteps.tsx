@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { useConfig } from '@shared/api/config'
 import type { LicenseDetails } from '@shared/api/types'
 import { serverNow } from '@shared/clock'
+import { Rich } from '@shared/i18n/Rich'
 import { useFormat } from '@shared/i18n/use-format'
 import { Notice } from '@shared/ui/Notice'
 
@@ -51,13 +52,12 @@ export function NextSteps({ license, partner }: { license: LicenseDetails; partn
 }
 
 function Support() {
+  const { t } = useTranslation('life')
   const email = useConfig().vendor.support_email
   return (
-    <Trans
-      ns="life"
-      i18nKey="next.support"
-      values={{ email }}
-      components={{ mail: <a href={`mailto:${email}`}>{email}</a> }}
+    <Rich
+      text={t('next.support', { email })}
+      marks={{ mail: (words) => <a href={`mailto:${email}`}>{words}</a> }}
     />
   )
 }

@@ -1,10 +1,12 @@
 import { Button, Checkbox, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, type ReactNode, useState } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { likelyCountry } from '@features/accounts/registration/country-options'
 import { PersonFields } from '@features/accounts/registration/PersonFields'
 import { gapsIn, type PersonalValues } from '@features/accounts/registration/registration'
+import { documentAt } from '@features/accounts/registration/document-link'
+import { Rich } from '@shared/i18n/Rich'
 import { useConfig } from '@shared/api/config'
 import { useIntent } from '@shared/api/intent'
 import { focusFirstError } from '@shared/ui/form/focus-first-error'
@@ -49,21 +51,13 @@ export function TrialForm({ offered, onAsked }: TrialFormProps) {
         <Stack gap="sm">
           <Checkbox
             label={
-              <Trans
-                t={t}
-                i18nKey="accounts:register.terms"
-                components={{ document: <DocumentLink href={terms.url} /> }}
-              />
+              <Rich text={t('accounts:register.terms')} marks={documentAt(terms.url)} />
             }
             {...form.fields.tick('accept_terms')}
           />
           <Checkbox
             label={
-              <Trans
-                t={t}
-                i18nKey="accounts:register.privacy"
-                components={{ document: <DocumentLink href={privacy.url} /> }}
-              />
+              <Rich text={t('accounts:register.privacy')} marks={documentAt(privacy.url)} />
             }
             {...form.fields.tick('accept_privacy')}
           />
@@ -73,14 +67,6 @@ export function TrialForm({ offered, onAsked }: TrialFormProps) {
         </Button>
       </Stack>
     </form>
-  )
-}
-
-function DocumentLink({ href, children }: { href: string; children?: ReactNode }) {
-  return (
-    <a href={href} target="_blank" rel="noreferrer">
-      {children}
-    </a>
   )
 }
 

@@ -1,8 +1,8 @@
-import { NativeSelect, SimpleGrid } from '@mantine/core'
-import '@mantine/core/styles/SimpleGrid.css'
+import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TicketForm } from '@shared/api/types'
 import { Notice } from '@shared/ui/Notice'
+import { Columns } from '@shared/ui/form/Columns'
 import { choicesFor, type ChoiceField, type TicketValues } from './ticket-values'
 
 export interface FieldsProps {
@@ -20,11 +20,11 @@ export function ProductFields(props: FieldsProps) {
   const patch = version?.newer_patch
   return (
     <>
-      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
+      <Columns count={3}>
         <Choice field="group_id" {...props} />
         <Choice field="product_id" {...props} />
         <Choice field="version_id" {...props} />
-      </SimpleGrid>
+      </Columns>
       {patch ? (
         <Notice
           tone="info"
@@ -47,7 +47,7 @@ export function TopicFields(props: FieldsProps) {
   const { t } = useTranslation('tickets')
   const { form, values, errors, onChange } = props
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+    <Columns count={2}>
       <Choice field="type_id" {...props} />
       <Choice field="subtype_id" {...props} />
       <Choice field="os_id" {...props} />
@@ -61,7 +61,7 @@ export function TopicFields(props: FieldsProps) {
           if (severity) onChange({ ...values, severity })
         }}
       />
-    </SimpleGrid>
+    </Columns>
   )
 }
 

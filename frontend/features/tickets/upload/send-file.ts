@@ -3,7 +3,7 @@ import { fingerprintOf, toBase64 } from './core/checksum'
 import { putPart } from './core/put-part'
 
 /** A small file, part after part, for forms that wait for it; answers its key. */
-export async function sendFile(file: File, api: UploadApi, partBytes: number): Promise<string> {
+export async function sendFile(file: File, api: UploadApi): Promise<string> {
   const upload = await api.start({
     filename: file.name,
     type: file.type || 'text/csv',
@@ -15,8 +15,8 @@ export async function sendFile(file: File, api: UploadApi, partBytes: number): P
     },
   })
   const parts: FinishedPart[] = []
-  for (let start = 0; start < file.size; start += partBytes) {
-    const body = file.slice(start, start + partBytes)
+  for (let start = 0; start < file.size; start += upload.part_size) {
+    const body = file.slice(start, start + upload.part_size)
     const digest = await crypto.subtle.digest('SHA-256', await body.arrayBuffer())
     const sha256 = toBase64(new Uint8Array(digest))
     const number = parts.length + 1

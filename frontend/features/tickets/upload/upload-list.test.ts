@@ -4,7 +4,7 @@ import { fingerprintOf } from './core/checksum'
 import { Bucket, CONTENT, toolsFor } from './core/test-bucket'
 import { UploadList } from './upload-list'
 
-const LIMITS = { files: 3, bytes: 100, parallel: 2, partSize: 4 }
+const LIMITS = { files: 3, bytes: 100, parallel: 2 }
 const file = (name: string, content = CONTENT) => new File([content], name, { lastModified: 1 })
 const listFor = (bucket: Bucket, slot = 'form') =>
   new UploadList({ api: bucket, tools: toolsFor(bucket), limits: LIMITS, ticketId: null, slot })
@@ -68,6 +68,8 @@ describe('what an earlier visit left', () => {
     uploadId: 'u',
     filename: 'a.log',
     size: CONTENT.length,
+    part_size: 4,
+    ticket_id: null,
     fingerprint: await fingerprintOf(file('a.log')),
     state,
     created_at: '2026-11-22T10:00:00Z',

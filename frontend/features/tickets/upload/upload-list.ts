@@ -9,7 +9,6 @@ export interface UploadLimits {
   files: number
   bytes: number
   parallel: number
-  partSize: number
 }
 
 export type Refusal = { name: string; reason: 'empty' | 'tooBig' | 'tooMany' }
@@ -128,8 +127,8 @@ export class UploadList {
     const same = earlier.find((known) => known.fingerprint === fingerprint && !this.has(known.key))
     if (same?.state === 'complete') return this.attach(same)
     const { api, tools, ticketId, limits } = this.parts
-    const { parallel, partSize } = limits
-    const upload = new FileUpload(file, api, tools, { parallel, partSize, ticketId, earlier: same })
+    const { parallel } = limits
+    const upload = new FileUpload(file, api, tools, { parallel, ticketId, earlier: same })
     const { name, size } = file
     const id = crypto.randomUUID()
     const entry = { id, name, size, upload, arrived: null, progress: upload.progress }

@@ -32,7 +32,6 @@ export function useUploads({ api, ticketId, slot }: UploadsOptions) {
           files: limits.files_per_message,
           bytes: limits.file_bytes,
           parallel: limits.parallel_parts,
-          partSize: limits.part_bytes,
         },
       }),
   )
@@ -47,7 +46,9 @@ export function useUploads({ api, ticketId, slot }: UploadsOptions) {
   useWarningBeforeUnload(list.isBusy())
   const queryKey = ['uploads', slot]
   const unfinished = useQuery({ queryKey, queryFn: api.unfinished, staleTime: 0 }).data ?? []
-  const earlier = unfinished.filter((upload) => !list.has(upload.key))
+  const earlier = unfinished.filter(
+    ({ key, ticket_id }) => !list.has(key) && (ticket_id === null || ticket_id === ticketId),
+  )
   return {
     list,
     earlier,

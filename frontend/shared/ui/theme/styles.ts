@@ -1,6 +1,5 @@
 /** The parts of Mantine's style sheet that both apps use everywhere; pages add their own. */
 import '@mantine/core/styles/baseline.css'
-import '@mantine/core/styles/default-css-variables.css'
 import '@mantine/core/styles/global.css'
 import '@mantine/core/styles/UnstyledButton.css'
 import '@mantine/core/styles/VisuallyHidden.css'

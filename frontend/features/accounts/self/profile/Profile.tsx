@@ -1,5 +1,4 @@
-import '@mantine/core/styles/SimpleGrid.css'
-import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +8,7 @@ import { FormProblem } from '@shared/ui/form/FormProblem'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { useFields } from '@shared/ui/form/use-fields'
 import { Panel } from '@shared/ui/Panel'
+import { Columns } from '@shared/ui/form/Columns'
 import { countryOptions } from '../../registration/country-options'
 import { FIELD_LIMITS } from '../../registration/registration'
 import { meQuery } from '../../session/session'
@@ -60,7 +60,7 @@ function ProfileForm({ data }: { data: OwnDataAnswer }) {
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <FormProblem error={saving.error ? sortErrors(saving.error, FIELDS).rest : null} />
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+        <Columns count={2}>
           <TextInput
             label={t('accounts:register.firstName')}
             autoComplete="given-name"
@@ -73,7 +73,7 @@ function ProfileForm({ data }: { data: OwnDataAnswer }) {
             maxLength={FIELD_LIMITS.last_name}
             {...fields.text('last_name')}
           />
-        </SimpleGrid>
+        </Columns>
         <Places data={data} fields={fields} />
         <Address email={data.email} />
         <Group gap="sm">
@@ -100,7 +100,7 @@ function Places({ data, fields }: PlacesProps) {
   const known = data.branches.includes(data.branch ?? '') || !data.branch
   const branches = known ? data.branches : [...data.branches, data.branch ?? '']
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+    <Columns count={2}>
       <NativeSelect
         label={t('accounts:register.country')}
         autoComplete="country"
@@ -114,7 +114,7 @@ function Places({ data, fields }: PlacesProps) {
           {...fields.text('branch')}
         />
       ) : null}
-    </SimpleGrid>
+    </Columns>
   )
 }
 

@@ -12,6 +12,11 @@ export interface UploadId {
   uploadId: string
 }
 
+/** Its parts keep the size that they had when it began, whatever is set by now. */
+export interface EarlierUpload extends UploadId {
+  part_size: number
+}
+
 export interface FinishedPart {
   PartNumber: number
   ETag: string

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { ApiError, NetworkError } from '@shared/api/problem'
 import { compositeChecksum, fingerprintOf, toBase64 } from './checksum'
 import { createMeter } from './meter'
-import { partSizeOf } from './part-ledger'
 import { planParts, sizeOf, storedParts } from './plan'
 import { judge, PartRefused, PartStalled, pauseBefore } from './retry'
 
@@ -39,11 +38,6 @@ describe('what the bucket holds already', () => {
     const stored = [part(1, 4, 'x'), part(2, 3, 'x'), part(3, 2, 'x'), part(9, 4, 'x')]
     expect([...storedParts(plan, stored).keys()]).toEqual([1, 3])
     expect([...storedParts(plan, [part(1, 4)]).keys()]).toEqual([])
-  })
-
-  it('tells the size that parts had', () => {
-    expect(partSizeOf([part(1, 4, 'x'), part(3, 2, 'x')], 99)).toBe(4)
-    expect(partSizeOf([part(3, 2, 'x')], 99)).toBe(99)
   })
 })
 

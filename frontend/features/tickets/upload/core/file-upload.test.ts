@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError, NetworkError } from '@shared/api/problem'
+import type { EarlierUpload } from './api'
 import { toBase64 } from './checksum'
 import { FileUpload } from './file-upload'
 import { PartRefused, PartStalled } from './retry'
 import { Bucket, CONTENT, toolsFor } from './test-bucket'
 
-const options = { parallel: 4, ticketId: null, partSize: 4 }
+const options = { parallel: 4, ticketId: null }
 const file = () => new File([CONTENT], 'trace.log', { lastModified: 1 })
-const uploadTo = (bucket: Bucket, earlier?: { key: string; uploadId: string }) =>
+const uploadTo = (bucket: Bucket, earlier?: EarlierUpload) =>
   new FileUpload(file(), bucket, toolsFor(bucket), { ...options, earlier })
 
 describe('REQ-4: a file goes up in parts', () => {
@@ -80,7 +81,7 @@ describe('pause, failure and going on', () => {
     await first.start()
     const sentBefore = bucket.puts
     bucket.onPut = undefined
-    const second = uploadTo(bucket, first.id ?? undefined)
+    const second = uploadTo(bucket, first.id ? { ...first.id, part_size: 4 } : undefined)
     await second.start()
     expect(second.progress.phase).toBe('done')
     expect(bucket.starts).toBe(1)
@@ -90,7 +91,7 @@ describe('pause, failure and going on', () => {
 
   it('begins anew when the server has forgotten the earlier upload', async () => {
     const bucket = new Bucket()
-    const upload = uploadTo(bucket, { key: 'old', uploadId: 'forgotten' })
+    const upload = uploadTo(bucket, { key: 'old', uploadId: 'forgotten', part_size: 4 })
     await upload.start()
     expect(upload.progress.phase).toBe('done')
     expect(bucket.starts).toBe(1)

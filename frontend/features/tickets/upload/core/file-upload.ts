@@ -1,8 +1,8 @@
 import type { UploadReceipt } from '@shared/api/types'
-import type { UploadApi, UploadId } from './api'
+import type { EarlierUpload, UploadApi, UploadId } from './api'
 import { compositeChecksum, fingerprintOf } from './checksum'
 import { createMeter } from './meter'
-import { PartLedger, partSizeOf } from './part-ledger'
+import { PartLedger } from './part-ledger'
 import type { PlannedPart } from './plan'
 import { judge } from './retry'
 import { type Lane, persist, sendPart, type Tools } from './send-part'
@@ -23,10 +23,8 @@ export interface UploadProgress {
 export interface UploadOptions {
   parallel: number
   ticketId: string | null
-  /** The size of parts, until the server has told its own. */
-  partSize: number
   /** An upload that was broken off earlier: only what is missing goes. */
-  earlier?: UploadId
+  earlier?: EarlierUpload
 }
 
 /** What the server stored is not what was sent. */
@@ -118,11 +116,11 @@ export class FileUpload {
 
   /** Null when there was nothing earlier, or the server has forgotten it by now. */
   private async takeUpEarlier(lane: Lane): Promise<PartLedger | null> {
-    const { earlier, partSize } = this.options
+    const { earlier } = this.options
     if (!earlier) return null
     try {
       const stored = await persist(() => this.api.stored(earlier), this.tools, lane)
-      const ledger = new PartLedger(this.file.size, partSizeOf(stored, partSize))
+      const ledger = new PartLedger(this.file.size, earlier.part_size)
       ledger.adopt(stored)
       this.id = earlier
       return ledger

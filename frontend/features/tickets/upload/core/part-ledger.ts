@@ -50,9 +50,3 @@ export class PartLedger {
     return Math.min(sent, this.size)
   }
 }
-
-/** What part size an earlier run used: each part but a file's last has it. */
-export function partSizeOf(stored: StoredPart[], otherwise: number): number {
-  if (stored.length < 2) return otherwise
-  return Math.max(...stored.map((part) => part.Size ?? 0))
-}

@@ -8,6 +8,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const BASES: Record<string, string> = { portal: '/', console: '/console/' }
 const DEV_PORTS: Record<string, number> = { portal: 5173, console: 5174 }
 
+/** What a dozen chunks share is one file: dozens of tiny ones compress badly, and each is a request. */
+const BASE = { name: 'base', minShareCount: 12 }
+
 export default defineConfig(({ mode }) => {
   const app = mode in BASES ? mode : 'portal'
   const backend = process.env.KONTOR_PUBLIC_URL ?? 'http://localhost:8000'
@@ -30,6 +33,7 @@ export default defineConfig(({ mode }) => {
       manifest: true,
       target: 'es2022',
       assetsInlineLimit: 0,
+      rolldownOptions: { output: { codeSplitting: { groups: [BASE] } } },
     },
     worker: { format: 'es' },
     server: {

@@ -14,7 +14,7 @@ const queryClient = createQueryClient(
 const router = createPortalRouter(queryClient)
 
 void startApp({
-  texts: ['common', 'accounts', 'licenses', 'shop'],
+  texts: ['common', 'accounts', 'licenses'],
   queryClient,
   app: <RouterProvider router={router} />,
 })

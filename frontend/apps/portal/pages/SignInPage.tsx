@@ -38,7 +38,7 @@ export function SignInPage() {
 }
 
 function NewHere() {
-  const { t } = useTranslation(['accounts', 'shop'])
+  const { t } = useTranslation('accounts')
   return (
     <Stack gap="sm" align="flex-start">
       <strong>{t('signIn.new')}</strong>
@@ -46,10 +46,10 @@ function NewHere() {
       <ButtonLink to="/register" variant="default">
         {t('signIn.register')}
       </ButtonLink>
-      <strong>{t('shop:public.label')}</strong>
-      <AnchorLink to="/key-files">{t('shop:public.keyFiles')}</AnchorLink>
-      <AnchorLink to="/trial">{t('shop:public.trial')}</AnchorLink>
-      <AnchorLink to="/partners">{t('shop:public.partners')}</AnchorLink>
+      <strong>{t('public.label')}</strong>
+      <AnchorLink to="/key-files">{t('public.keyFiles')}</AnchorLink>
+      <AnchorLink to="/trial">{t('public.trial')}</AnchorLink>
+      <AnchorLink to="/partners">{t('public.partners')}</AnchorLink>
     </Stack>
   )
 }

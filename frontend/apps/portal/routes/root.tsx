@@ -1,5 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
 import { meQuery } from '@features/accounts/session/session'
 import { useTranslation } from 'react-i18next'
 import { isSignedOut } from '@shared/api/problem'
@@ -8,7 +14,6 @@ import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { AnchorLink } from '@shared/ui/links'
 import { NotFound } from '@shared/ui/PageProblem'
 import { FramelessProblem } from '@shared/ui/RouteProblem'
-import { PortalFrame } from '../PortalFrame'
 
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -19,7 +24,7 @@ export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
-  component: PortalFrame,
+  component: lazyRouteComponent(() => import('../PortalFrame'), 'PortalFrame'),
   errorComponent: FramelessProblem,
   beforeLoad: async ({ context, location }) => {
     try {

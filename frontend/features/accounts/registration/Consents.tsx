@@ -20,15 +20,11 @@ export function Consents({ fields }: { fields: Ticks }) {
   return (
     <Stack gap="sm">
       <Checkbox
-        label={
-          <Rich text={t('register.terms')} marks={documentAt(terms.url)} />
-        }
+        label={<Rich text={t('register.terms')} marks={documentAt(terms.url)} />}
         {...fields.tick('accept_terms')}
       />
       <Checkbox
-        label={
-          <Rich text={t('register.privacy')} marks={documentAt(privacy.url)} />
-        }
+        label={<Rich text={t('register.privacy')} marks={documentAt(privacy.url)} />}
         {...fields.tick('accept_privacy')}
       />
       <Checkbox

@@ -50,15 +50,11 @@ export function TrialForm({ offered, onAsked }: TrialFormProps) {
         <PersonFields fields={form.fields} />
         <Stack gap="sm">
           <Checkbox
-            label={
-              <Rich text={t('accounts:register.terms')} marks={documentAt(terms.url)} />
-            }
+            label={<Rich text={t('accounts:register.terms')} marks={documentAt(terms.url)} />}
             {...form.fields.tick('accept_terms')}
           />
           <Checkbox
-            label={
-              <Rich text={t('accounts:register.privacy')} marks={documentAt(privacy.url)} />
-            }
+            label={<Rich text={t('accounts:register.privacy')} marks={documentAt(privacy.url)} />}
             {...form.fields.tick('accept_privacy')}
           />
         </Stack>

@@ -65,7 +65,7 @@ test-large: $(VENV)/.stamp $(ENGINE)/.stamp frontend/dist/.stamp ## Send 4 GB th
 .PHONY: screenshots
 screenshots: $(VENV)/.stamp ## Take pictures of every page of the running stack into build/screenshots
 	@tools/debian --with-browser
-	@$(PY) -m tools.screenshots
+	@$(PY) -m tools.screenshots $(ARGS)
 
 .PHONY: proof
 proof: $(VENV)/.stamp $(ENGINE)/.stamp ## Crash, race and break everything in every way there is, and print the table

@@ -93,13 +93,13 @@ def _bytes(text: str) -> int:
 
 
 def _time_sink(load: Load, home: Path, *flags: str) -> float:
-    with _running("benchmarks.upload_sink", home, *flags) as sink:
+    with running("benchmarks.upload_sink", home, *flags) as sink:
         return _upload(load, [f"{sink.url}/{n}" for n in range(load.count)], home)
 
 
 def time_s3(load: Load, home: Path) -> tuple[float, int]:
     """Seconds for the parts, and the server's peak memory."""
-    with _running("local.s3", home, "--port", "0", "--bucket", _BUCKET) as server:
+    with running("local.s3", home, "--port", "0", "--bucket", _BUCKET) as server:
         client = _client(server.url)
         named = {"Bucket": _BUCKET, "Key": "file"}
         upload = client.create_multipart_upload(**named, ChecksumAlgorithm="SHA256")
@@ -141,7 +141,7 @@ def _complete(client: Any, named: dict[str, str], load: Load) -> None:
 
 
 @contextmanager
-def _running(module: str, home: Path, *flags: str) -> Iterator[Program]:
+def running(module: str, home: Path, *flags: str) -> Iterator[Program]:
     """A program that prints its address first; what it stored is removed with it."""
     directory = home / "stored"
     directory.mkdir()

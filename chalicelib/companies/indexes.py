@@ -84,17 +84,29 @@ class ByAddress(GlobalSecondaryIndex["Member"]):
     address = UnicodeAttribute(range_key=True)
 
 
+TOLD = [
+    *("kind", "account_id", "email", "first_name", "last_name", "language", "scope"),
+    "unwanted",
+]
+
+
 class UserManagers(GlobalSecondaryIndex["Member"]):
     """Those who hold the right to manage users: whom letters about accounts go to."""
 
     class Meta:
         index_name = "user_managers"
-        projection = IncludeProjection(
-            [
-                *("kind", "account_id", "email", "first_name", "last_name", "language", "scope"),
-                "unwanted",
-            ]
-        )
+        projection = IncludeProjection(TOLD)
 
     manages_users_of = UnicodeAttribute(hash_key=True)
+    last_first = UnicodeAttribute(range_key=True)
+
+
+class LicenseManagers(GlobalSecondaryIndex["Member"]):
+    """Those who hold the right to manage licenses: whom letters about licenses go to."""
+
+    class Meta:
+        index_name = "license_managers"
+        projection = IncludeProjection(TOLD)
+
+    manages_licenses_of = UnicodeAttribute(hash_key=True)
     last_first = UnicodeAttribute(range_key=True)

@@ -17,6 +17,7 @@ from chalicelib.companies.indexes import (
     InBoth,
     InBranch,
     InCountry,
+    LicenseManagers,
     UserManagers,
 )
 
@@ -100,6 +101,7 @@ class Member(Item, discriminator="member"):
     in_branch = UnicodeAttribute(null=True)
     in_both = UnicodeAttribute(null=True)
     manages_users_of = UnicodeAttribute(null=True)
+    manages_licenses_of = UnicodeAttribute(null=True)
 
     by_last_name = ByLastName()
     by_country = InCountry()
@@ -108,6 +110,7 @@ class Member(Item, discriminator="member"):
     by_first_name = ByFirstName()
     by_address = ByAddress()
     user_managers = UserManagers()
+    license_managers = LicenseManagers()
 
     @property
     def name(self) -> str:

@@ -104,13 +104,15 @@ def place(member: Member) -> None:
     member.in_country = f"{company_id}#{member.country}"
     member.in_branch = f"{company_id}#{member.branch}" if member.branch else None
     member.in_both = f"{member.in_country}#{member.branch}" if member.branch else None
-    manages = Right.MANAGE_USERS in (member.rights or ())
-    member.manages_users_of = company_id if manages else None
+    rights = member.rights or ()
+    member.manages_users_of = company_id if Right.MANAGE_USERS in rights else None
+    member.manages_licenses_of = company_id if Right.MANAGE_LICENSES in rights else None
 
 
 CHANGING = (
     "first_name", "last_name", "country", "branch", "rights", "scope",
-    "last_first", "first_last", "in_country", "in_branch", "in_both", "manages_users_of",
+    "last_first", "first_last", "in_country", "in_branch", "in_both",
+    "manages_users_of", "manages_licenses_of",
 )  # fmt: skip
 
 
@@ -150,9 +152,9 @@ def set_member_unwanted(
     change.update(member, [kept])
 
 
-def members_of(company_id: str) -> list[Member]:
-    """Everybody in a company."""
-    return list(Member.query(company_id, Member.sk.startswith("member#")))
+def members_of(company_id: str, most: int | None = None) -> list[Member]:
+    """Everybody in a company, or so many of them: those whose accounts are the oldest."""
+    return list(Member.query(company_id, Member.sk.startswith("member#"), limit=most))
 
 
 def companies_by_name(beginning: str, cursor: str | None) -> Page[Company]:
@@ -226,6 +228,11 @@ def _keys(hash_name: str, range_name: str) -> frozenset[str]:
 def user_managers(company_id: str, most: int) -> list[Member]:
     """Those who may manage users, beside the owner; as much of them as letters need."""
     return list(Member.user_managers.query(company_id, limit=most))
+
+
+def license_managers(company_id: str, most: int) -> list[Member]:
+    """Those who may manage licenses, beside the owner; as much of them as letters need."""
+    return list(Member.license_managers.query(company_id, limit=most))
 
 
 def demand_rights(change: Transaction, actor: Actor, rights: Iterable[Right]) -> None:

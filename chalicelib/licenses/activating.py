@@ -1,17 +1,18 @@
 """Devices that take seats and give them back (LIC-10): one transaction, and one read before it."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict, FieldError, Invalid, KontorError
 from chalicelib.base.operation import Operation
 from chalicelib.licenses import refusals
+from chalicelib.licenses.freeing import SeatFreed, free_ended, free_ended_of
 from chalicelib.licenses.model.devices import Device
 from chalicelib.licenses.model.license import License
+from chalicelib.licenses.overuse import note_overuse
 from chalicelib.licenses.rules import seats as rules
 from chalicelib.licenses.schemas.activation import (
     Activated,
@@ -23,14 +24,10 @@ from chalicelib.licenses.schemas.activation import (
 )
 from chalicelib.licenses.showing import Shown, show
 from chalicelib.licenses.store import devices as reads
+from chalicelib.licenses.store import licenses
 from chalicelib.licenses.store import seats as store
 
 TRIES = 4
-RECLAIMED_AT_ONCE = 40
-
-
-class SeatFreed(Conflict):
-    """Leases that were over gave their seats back: trying again may find one."""
 
 
 def activate(actor: Actor, data: ActivateIn, now: datetime, operation: Operation) -> Activated:
@@ -43,22 +40,58 @@ def activate(actor: Actor, data: ActivateIn, now: datetime, operation: Operation
     if not rules.is_product_id(data.product):
         raise Invalid(FieldError("product", "product_malformed"))
     shown = show(data.code, actor.address, now)
-    device_id = shown.device(data.device)
+    places = shown.places(data.device)
     if shown.replaced:
-        return _still_active(shown, device_id, now)
-    device = store.new_device(shown.license_id, device_id, data.device_name, now)
-    answer = _activated(device, shown, now)
+        return _still_active(shown, places, now)
+    wanted = _Wanted(shown, places, data.product, data.device_name, now)
     for _ in range(TRIES):
         change = Transaction(operation, now)
-        taken = _taken(shown, now)
-        refused = _refused(shown, device_id, data.product, now)
-        store.take_seat(change, device, data.product, now, taken=taken, refused=refused)
+        device = _take(change, wanted)
+        answer = _activated(device, shown, now)
+        if rules.is_leased(device, now):
+            return answer
         try:
             change.commit(answer.model_dump(mode="json"))
         except SeatFreed:
             continue
         return answer
     raise Conflict
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A device that wants a seat for a product."""
+
+    shown: Shown
+    places: Sequence[reads.Place]
+    product: str
+    name: str | None
+    now: datetime
+
+
+def _take(change: Transaction, wanted: _Wanted) -> Device:
+    """Write the seat into the change; a device whose lease runs elsewhere has it by that."""
+    (license_id, device_id), *absorbed = wanted.places
+    device = store.new_device(license_id, device_id, wanted.name, wanted.now)
+    taken, refused = _taken(wanted.shown, wanted.now), _refused(wanted)
+    before = _held_before(absorbed, wanted.now) if absorbed else None
+    if before is None:
+        store.take_seat(change, device, wanted.product, wanted.now, taken=taken, refused=refused)
+        return device
+    if rules.is_leased(before, wanted.now):
+        return before
+    device.since, device.name = before.since, wanted.name or before.name
+    store.move_seat(
+        change, before, device, wanted.product, wanted.now,
+        taken=taken, gone=SeatFreed(), refused=refused,
+    )  # fmt: skip
+    return device
+
+
+def _held_before(absorbed: Sequence[reads.Place], now: datetime) -> Device | None:
+    """The device as it holds a seat by a license that was merged into this one (LIC-14)."""
+    _, device, _ = reads.find_license_and_device(absorbed)
+    return device if device is not None and rules.holds_seat(device, now) else None
 
 
 def _activated(device: Device, shown: Shown, now: datetime) -> Activated:
@@ -74,31 +107,32 @@ def _taken(shown: Shown, now: datetime) -> Callable[[Device], Exception]:
 
     def judge(device: Device) -> Exception:
         if not rules.holds_seat(device, now):
-            return free_ended(shown.license_id, now)
+            return free_ended(device.pk, [device.pk], now)
         return Repeated(_activated(device, shown, now).model_dump(mode="json"))
 
     return judge
 
 
-def _refused(
-    shown: Shown, device_id: str, product_id: str, now: datetime
-) -> Callable[[], KontorError]:
+def _refused(wanted: _Wanted) -> Callable[[], KontorError]:
     """What it means that the license gave no seat; over the limit is noted (LIC-10)."""
+    shown, now = wanted.shown, wanted.now
 
     def judge() -> KontorError:
-        license_, _, _ = reads.find_license_and_device(shown.license_id, device_id)
+        license_, _, _ = reads.find_license_and_device(wanted.places)
         if license_ is None:
             return refusals.CodeUnknown()
+        if license_.merged_into is not None:
+            return shown.refused(refusals.OldCode())
         if error := unusable(license_, now):
             return shown.refused(error)
-        if product_id not in license_.products:
+        if wanted.product not in license_.products:
             return shown.refused(refusals.ProductNotCovered())
         if int(license_.seats_used or 0) < license_.nodes:
             return SeatFreed()
-        freed = free_ended(shown.license_id, now)
+        freed = free_ended_of(license_, now)
         if isinstance(freed, SeatFreed):
             return freed
-        note_overuse(license_, device_id, now)
+        note_overuse(license_, wanted.places[0][1], now)
         return shown.refused(refusals.NoSeatLeft(nodes=int(license_.nodes)))
 
     return judge
@@ -111,33 +145,9 @@ def unusable(license_: License, now: datetime) -> KontorError | None:
     return error() if error else None
 
 
-def free_ended(license_id: str, now: datetime) -> Conflict:
-    """Free the seats of leases that are over, so that nothing has to look for them all the time.
-
-    Answers SeatFreed when there were some, else a plain Conflict.
-    """
-    ended = reads.ended_leases(license_id, now, RECLAIMED_AT_ONCE)
-    if not ended:
-        return Conflict()
-    ids = "\n".join(lease.lease_id for lease in ended)
-    change = Transaction(Operation.of("reclaim", ids), now)
-    store.reclaim(change, ended)
-    # Where it fails somebody else freed them at this moment, or one of them was prolonged.
-    with suppress(Conflict, Repeated):
-        change.commit()
-    return SeatFreed()
-
-
-def note_overuse(license_: License, device_id: str, now: datetime) -> None:
-    """Note a device too many; from `overuse_devices` of a day on, staff see a mark."""
-    count = store.count_refused(license_.pk, device_id, now)
-    if count is not None and count >= settings().overuse_devices and not license_.overused_at:
-        store.mark_overused(license_.pk, now)
-
-
-def _still_active(shown: Shown, device_id: str, now: datetime) -> Activated:
+def _still_active(shown: Shown, places: Sequence[reads.Place], now: datetime) -> Activated:
     """LIC-12: on a code that was replaced nobody starts, and nobody loses a seat."""
-    _, device, _ = reads.find_license_and_device(shown.license_id, device_id)
+    _, device, _ = reads.find_license_and_device(places)
     if device is None or not rules.holds_seat(device, now):
         raise shown.refused(refusals.OldCode())
     return _activated(device, shown, now)
@@ -150,17 +160,18 @@ def release(actor: Actor, data: DeviceIn, now: datetime, operation: Operation) -
     `device`, DeviceNotActivated, LeaseRunning.
     """
     shown = show(data.code, actor.address, now)
-    device_id = shown.device(data.device)
+    places = shown.places(data.device)
     for _ in range(TRIES):
-        _, device, released = reads.find_license_and_device(shown.license_id, device_id)
-        if device is None or not rules.holds_seat(device, now):
+        license_, device, released = reads.find_license_and_device(places)
+        if license_ is None or device is None or not rules.holds_seat(device, now):
             if released is None:
                 raise shown.refused(refusals.DeviceNotActivated())
             return DeviceReleased(released_at=released.at)
         if device.lease_id is not None:
             raise shown.refused(refusals.LeaseRunning(ends=device.lease_ends.isoformat()))
         change = Transaction(operation, now)
-        store.give_seat_back(change, device, now, lost=SeatFreed())
+        counted_on = licenses.surviving(license_).pk
+        store.give_seat_back(change, device, counted_on, now, lost=SeatFreed())
         answer = DeviceReleased(released_at=now)
         try:
             change.commit(answer.model_dump(mode="json"))
@@ -176,11 +187,10 @@ def heartbeat(actor: Actor, data: DeviceIn, now: datetime, operation: Operation)
     Raises what `show` does, Invalid on `device`, OnDenyList, LicenseExpired, DeviceNotActivated.
     """
     shown = show(data.code, actor.address, now)
-    device_id = shown.device(data.device)
-    license_, device, _ = reads.find_license_and_device(shown.license_id, device_id)
+    license_, device, _ = reads.find_license_and_device(shown.places(data.device))
     if license_ is None:
         raise refusals.CodeUnknown
-    if error := unusable(license_, now):
+    if error := unusable(licenses.surviving(license_), now):
         raise error
     if device is None or not rules.holds_seat(device, now):
         raise refusals.DeviceNotActivated
@@ -198,10 +208,12 @@ def code_status(actor: Actor, data: StatusIn, now: datetime) -> CodeStatus:
     Raises what `show` does, and Invalid on `device`.
     """
     shown = show(data.code, actor.address, now)
-    device_id = shown.device(data.device) if data.device is not None else "-"
-    license_, device, _ = reads.find_license_and_device(shown.license_id, device_id)
+    nobody = [(shown.license_id, "-")]
+    places = shown.places(data.device) if data.device is not None else nobody
+    license_, device, _ = reads.find_license_and_device(places)
     if license_ is None:
         raise refusals.CodeUnknown
+    license_ = licenses.surviving(license_)
     held = device if device and rules.holds_seat(device, now) else None
     return CodeStatus(
         state=rules.state_of(license_, now),

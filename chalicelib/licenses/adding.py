@@ -7,24 +7,17 @@ from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.operation import Operation
-from chalicelib.catalog.service import product_name
-from chalicelib.companies import store as companies
-from chalicelib.companies.service import recipient_of
-from chalicelib.licenses import finding
+from chalicelib.licenses import finding, letters
 from chalicelib.licenses.listing import row
-from chalicelib.licenses.model.license import ClaimState, License
+from chalicelib.licenses.model.license import ClaimState
 from chalicelib.licenses.rules import claims
 from chalicelib.licenses.rules.codes import mask_code
 from chalicelib.licenses.schemas.licenses import AddLicense, LicenseOut
 from chalicelib.licenses.service import put_claim
-from chalicelib.mail.service import Recipient, post
-
-# The letter to the owner; its params: product (names, joined), company, public_id, expires_on.
-LICENSE_ADDED = "license_added"
 
 
 def add_license(actor: Actor, data: AddLicense, now: datetime, operation: Operation) -> LicenseOut:
-    """Claim the license of a code or key file for the actor's company, and tell the owner.
+    """Claim the license of a code or key file for the actor's company, and tell its keepers.
 
     Where the vendor checks first (LIC-3) the letter waits for the outcome.
 
@@ -42,33 +35,11 @@ def add_license(actor: Actor, data: AddLicense, now: datetime, operation: Operat
     details = {"public_id": license_.public_id, "claim": state, "by": field}
     record(change, actor, "license.added", license_.pk, now, details=details)
     if state == ClaimState.ACTIVE:
-        _tell_owner(change, actor, license_, now)
+        to = letters.keepers(actor.company_id)
+        ends = license_.expires_on.isoformat()
+        letters.tell(change, license_, to, letters.ADDED, now, expires_on=ends)
     license_.claim, license_.claimed_at = state, now
     masked = mask_code(license_.code_start)
     answer = row(actor, license_, license_.products[0], masked, now)
     change.commit(answer.model_dump(mode="json"))
     return answer
-
-
-def _tell_owner(change: Transaction, actor: Actor, license_: License, now: datetime) -> None:
-    to = _owner(actor)
-    if to is None:
-        return
-    names = [product_name(product_id, to.language, now) for product_id in license_.products]
-    params = {
-        "product": ", ".join(names),
-        "company": actor.company_name,
-        "public_id": license_.public_id,
-        "expires_on": license_.expires_on.isoformat(),
-    }
-    post(change, to, LICENSE_ADDED, params, now)
-
-
-def _owner(actor: Actor) -> Recipient | None:
-    if actor.owner:
-        return Recipient.of(actor)
-    company = companies.find_company(actor.company_id)
-    if company is None:
-        return None
-    _, owner = companies.find_company_and_member(company.pk, company.owner_id)
-    return recipient_of(owner) if owner else None

@@ -16,6 +16,7 @@ from chalicelib.licenses.model.license import Status
 from chalicelib.licenses.noting import note
 from chalicelib.licenses.rules.status import status
 from chalicelib.licenses.schemas.desk import BlockLicense, LicenseChanged, UnblockLicense
+from chalicelib.licenses.store.overuse import CLEARED
 
 
 def block_license(
@@ -39,7 +40,8 @@ def _block(
     change = Transaction(operation, now)
     at = data.at or now
     told = None if data.at else now
-    alter(change, license_, now, blocked_at=at, block_reason=data.reason, block_told=told)
+    block = {"blocked_at": at, "block_reason": data.reason, "block_told": told}
+    alter(change, license_, now, **block, **({} if data.at else CLEARED))
     deny_license(change, license_, at)
     what = What.BLOCK_PLANNED if data.at else What.BLOCKED
     planned = {"planned_for": at.isoformat()} if data.at else None

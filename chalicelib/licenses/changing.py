@@ -38,8 +38,20 @@ def alter(change: Transaction, license_: License, now: datetime, **new: Any) -> 
     The change raises ChangedMeanwhile when its holder, term, seats, block or code are not what was
     read any more: `decide_anew` reads again then.
     """
+    alter_while(change, license_, now, new, also=())
+
+
+def alter_while(
+    change: Transaction,
+    license_: License,
+    now: datetime,
+    new: Mapping[str, Any],
+    *,
+    also: tuple[str, ...],
+) -> None:
+    """As `alter`, while what `also` names is what was read, too."""
     written = {**new, **due_fields(license_, now, **new)}
-    store.alter(change, license_, written, READ, lost=ChangedMeanwhile())
+    store.alter(change, license_, written, (*READ, *also), lost=ChangedMeanwhile())
 
 
 def decide_anew(attempt: Callable[[], _T]) -> _T:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chalicelib.accounts import store as accounts
+from chalicelib.aws.pages import Page
 from chalicelib.aws.settings import settings
 from chalicelib.aws.together import read_together
 from chalicelib.base.actor import Actor
@@ -26,7 +27,7 @@ from chalicelib.licenses.schemas.desk import (
     FoundBy,
 )
 from chalicelib.licenses.sealing import code_hash
-from chalicelib.licenses.store import desk
+from chalicelib.licenses.store import desk, overuse
 from chalicelib.licenses.store import licenses as store
 from chalicelib.licenses.store import lineage as codes
 
@@ -60,6 +61,15 @@ def _found(text: str) -> tuple[FoundBy | None, list[License]]:
 def company_licenses(actor: Actor, query: DeskLicenseQuery, now: datetime) -> DeskLicensePage:
     """A company's licenses, the first to end first: a query, and a read of each."""
     page = store.list_licenses(query.company_id, "all", False, query.cursor, now)
+    return _whole(actor, page, now)
+
+
+def overused_licenses(actor: Actor, cursor: str | None, now: datetime) -> DeskLicensePage:
+    """Licenses that more devices wanted than there are seats: a query, and a read of each."""
+    return _whole(actor, overuse.overused_page(cursor), now)
+
+
+def _whole(actor: Actor, page: Page[License], now: datetime) -> DeskLicensePage:
     found = {each.pk: each for each in desk.find_licenses([each.pk for each in page.items])}
     whole = [found[each.pk] for each in page.items if each.pk in found]
     return DeskLicensePage(items=rows_of(actor, whole, now), by=None, next_cursor=page.next_cursor)
@@ -88,6 +98,7 @@ def _row(
         "company": HolderRef(id=company_id, name=name(company_id) or "") if company_id else None,
         "nodes": int(license_.nodes),
         "expires_on": license_.expires_on,
+        "overused_at": license_.overused_at,
     }
 
 

@@ -50,6 +50,12 @@ class SaleTakenBack(Conflict):
     code = "sale_taken_back"
 
 
+class NotOverused(Conflict):
+    """The license has no mark to take off."""
+
+    code = "not_overused"
+
+
 class NotBlocked(Conflict):
     """There is no block to lift, planned or in effect."""
 

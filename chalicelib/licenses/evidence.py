@@ -24,6 +24,7 @@ from chalicelib.licenses.store import licenses as store
 
 PEOPLE = 10
 OTHERS = 10
+LOOKED_AT = 100
 
 
 def evidence_of(actor: Actor, license_id: str, now: datetime) -> CheckEvidence:
@@ -38,7 +39,7 @@ def evidence_of(actor: Actor, license_id: str, now: datetime) -> CheckEvidence:
     company_id = license_.company_id
     company, (members, others) = read_together(
         lambda: companies.find_company(company_id),
-        lambda: (companies.members_of(company_id), desk.other_licenses(license_, OTHERS)),
+        lambda: (_members(license_), desk.other_licenses(license_, OTHERS)),
     )
     name = company.name if company else ""
     return CheckEvidence(
@@ -57,6 +58,15 @@ def evidence_of(actor: Actor, license_id: str, now: datetime) -> CheckEvidence:
         more_people=max(0, len(members) - PEOPLE),
         others=[_other(actor, other, name, now) for other in others],
     )
+
+
+def _members(license_: License) -> list[Member]:
+    """The company's first people, with whoever claimed the license among them."""
+    first = companies.members_of(license_.company_id, LOOKED_AT)
+    if license_.claimed_by in {member.account_id for member in first}:
+        return first
+    key = companies.member_key(license_.company_id, license_.claimed_by)
+    return [*(member for member in companies.read([key]) if member is not None), *first]
 
 
 def check_row(actor: Actor, license_: License, company: str, now: datetime) -> CheckRow:

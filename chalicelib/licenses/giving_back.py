@@ -18,36 +18,43 @@ from chalicelib.licenses.rules.lease_file import Receipt, parse_receipt
 from chalicelib.licenses.rules.signed_text import Damaged, NotOurs
 from chalicelib.licenses.schemas.activation import DeviceReleased
 from chalicelib.licenses.schemas.devices import Dropped
-from chalicelib.licenses.sealing import device_hash
+from chalicelib.licenses.showing import places_of
 from chalicelib.licenses.store import devices as reads
 from chalicelib.licenses.store import seats as store
+from chalicelib.licenses.store.licenses import surviving
 
 RECEIPT = "receipt_base64"
 
 
 def return_lease(
-    actor: Actor, content: str, now: datetime, operation: Operation, *, license_id: str = ""
+    actor: Actor,
+    content: str,
+    now: datetime,
+    operation: Operation,
+    *,
+    expected: License | None = None,
 ) -> DeviceReleased:
     """Free a lease's seat by the device's receipt; a receipt shown again gets the same answer.
 
-    With a `license_id` the receipt must be for that license. Raises ReceiptRefused, Conflict, or
-    Invalid on `receipt_base64`: receipt_foreign, receipt_damaged.
+    The receipt must be for the `expected` license, or one that was merged into it. Raises
+    ReceiptRefused, Conflict, or Invalid on `receipt_base64`: receipt_foreign, receipt_damaged.
     """
     receipt = _read_receipt(content)
-    if license_id and receipt.record != license_id:
+    if expected is not None and receipt.record not in reads.collections_of(expected):
         raise refusals.ReceiptRefused
-    device_id = device_hash(receipt.record, receipt.device)
-    license_, device, released = reads.find_license_and_device(receipt.record, device_id)
+    places = places_of([receipt.record], receipt.device)
+    license_, device, released = reads.find_license_and_device(places)
     if license_ is None:
         raise refusals.ReceiptRefused
     if device is None and released is not None:
         return DeviceReleased(released_at=released.at)
     if device is None or not _signed_by(device, receipt):
         raise refusals.ReceiptRefused
+    license_ = surviving(license_)
     change = Transaction(operation, now)
-    store.give_seat_back(change, device, now, lost=Conflict())
+    store.give_seat_back(change, device, license_.pk, now, lost=Conflict())
     company_id = license_.company_id or ""
-    details = {"lease": receipt.lease_id, "device": device_id}
+    details = {"lease": receipt.lease_id, "device": places[0][1]}
     record(
         change, actor, "lease.returned", license_.pk, now, company_id=company_id, details=details
     )
@@ -86,13 +93,14 @@ def drop_device(
     Raises NotFound where it holds none, LeaseRunning while its offline lease does: it can't be
     told then.
     """
-    found, device, _ = reads.find_license_and_device(license_.pk, device_id)
+    places = [(license_id, device_id) for license_id in reads.collections_of(license_)]
+    found, device, _ = reads.find_license_and_device(places)
     if found is None or device is None or not rules.holds_seat(device, now):
         raise NotFound
     if device.lease_id is not None:
         raise refusals.LeaseRunning(ends=device.lease_ends.isoformat())
     change = Transaction(operation, now)
-    store.give_seat_back(change, device, now, lost=Conflict())
+    store.give_seat_back(change, device, found.pk, now, lost=Conflict())
     company_id = license_.company_id or ""
     details = {"device": device_id}
     record(

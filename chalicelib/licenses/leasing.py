@@ -10,11 +10,12 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
-from chalicelib.base.errors import FieldError, Invalid, KontorError
+from chalicelib.base.errors import FieldError, Invalid, KontorError, NotFound
 from chalicelib.base.operation import Operation
 from chalicelib.licenses import refusals
-from chalicelib.licenses.activating import SeatFreed, free_ended, unusable
+from chalicelib.licenses.activating import unusable
 from chalicelib.licenses.errors import ClaimNotProven
+from chalicelib.licenses.freeing import SeatFreed, free_ended_of
 from chalicelib.licenses.listing import find_visible
 from chalicelib.licenses.model.devices import Device
 from chalicelib.licenses.model.history import What
@@ -25,9 +26,10 @@ from chalicelib.licenses.rules.lease_file import LeaseTerms, Request, lease_byte
 from chalicelib.licenses.rules.signed_text import Damaged, NotOurs, close
 from chalicelib.licenses.rules.status import opens_for
 from chalicelib.licenses.schemas.devices import LeaseIn, LeaseOut
-from chalicelib.licenses.sealing import device_hash
+from chalicelib.licenses.showing import places_of
 from chalicelib.licenses.store import devices as reads
 from chalicelib.licenses.store import seats as store
+from chalicelib.licenses.store.licenses import find_license
 
 TRIES = 3
 REQUEST = "request_base64"
@@ -106,10 +108,11 @@ def _issue(
     now: datetime,
     operation: Operation,
 ) -> LeaseOut:
-    device_id = device_hash(license_.pk, wanted.fingerprint)
-    _, before, _ = reads.find_license_and_device(license_.pk, device_id)
+    places = places_of(reads.collections_of(license_), wanted.fingerprint)
+    device_id = places[0][1]
+    _, before, _ = reads.find_license_and_device(places)
     if before is not None and not rules.holds_seat(before, now):
-        raise free_ended(license_.pk, now)
+        raise free_ended_of(license_, now)
     ends = min(now.date() + timedelta(days=days), license_.expires_on)
     if before is not None and before.lease_ends is not None:
         ends = max(ends, before.lease_ends)
@@ -153,7 +156,7 @@ def _leased(
 def _write(
     change: Transaction, license_: License, before: Device | None, after: Device, now: datetime
 ) -> None:
-    refused = _refused(license_.pk, reads.device_of(after), now)
+    refused = _refused(license_.pk, now)
     if before is not None:
         store.put_lease(change, before, after, now, refused=refused)
     else:
@@ -161,16 +164,16 @@ def _write(
         store.add_lease(change, after)
 
 
-def _refused(license_id: str, device_id: str, now: datetime) -> Callable[[], KontorError]:
+def _refused(license_id: str, now: datetime) -> Callable[[], KontorError]:
     def judge() -> KontorError:
-        license_, _, _ = reads.find_license_and_device(license_id, device_id)
-        if license_ is None:
-            return SeatFreed()
+        license_ = find_license(license_id)
+        if license_ is None or license_.merged_into is not None:
+            return NotFound()
         if error := unusable(license_, now):
             return error
         if int(license_.seats_used or 0) < license_.nodes:
             return SeatFreed()
-        freed = free_ended(license_id, now)
+        freed = free_ended_of(license_, now)
         if isinstance(freed, SeatFreed):
             return freed
         return refusals.NoSeatLeft(nodes=int(license_.nodes))

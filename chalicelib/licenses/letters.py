@@ -10,7 +10,10 @@ Templates and their params, beside `product` (names, joined), `company`, `public
     license_blocked        reason
     license_block_planned  reason, at
     license_unblocked      –
+    license_extended       expires_on
+    license_withdrawn      how (cancelled or refunded)
     license_code_replaced  why (reissued, seats or merged), nodes
+    license_overused       devices (that found no seat today), nodes
 
 `licenses_expiring` has `company`, `licenses` (product, public_id and expires_on of each) and
 `days`, the fewest that are left.
@@ -20,11 +23,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from chalicelib.aws.settings import settings
+from chalicelib.aws.together import read_together
 from chalicelib.aws.transactions import Transaction
-from chalicelib.base.actor import Right
 from chalicelib.catalog.service import product_name
 from chalicelib.companies import store as companies
-from chalicelib.companies.model import Company, Member
+from chalicelib.companies.service import recipient_of
 from chalicelib.licenses.model.license import License
 from chalicelib.mail.service import Recipient, post
 
@@ -35,33 +38,30 @@ REMOVED = "license_removed"
 BLOCKED = "license_blocked"
 BLOCK_PLANNED = "license_block_planned"
 UNBLOCKED = "license_unblocked"
+EXTENDED = "license_extended"
+WITHDRAWN = "license_withdrawn"
 CODE_REPLACED = "license_code_replaced"
+OVERUSED = "license_overused"
 EXPIRING = "licenses_expiring"
 
 
 def keepers(company_id: str, *others: str) -> tuple[str, list[Recipient]]:
     """The company's name, and who is told of its licenses: owner, those with the right, `others`.
 
-    A read of the company and a query of its people. The owner is the first; at most
+    Two round trips, whatever the company's size. The owner is the first; at most
     `license_letters` of them.
     """
     company = companies.find_company(company_id)
     if company is None:
         return "", []
-    members = companies.members_of(company_id)
-    told = [member for member in members if _looks_after(company, member, others)]
-    told.sort(key=lambda member: member.account_id != company.owner_id)
-    return company.name, [_recipient(member) for member in told[: settings().license_letters]]
-
-
-def _looks_after(company: Company, member: Member, others: Sequence[str]) -> bool:
-    if member.account_id == company.owner_id or member.account_id in others:
-        return True
-    return Right.MANAGE_LICENSES in (member.rights or ())
-
-
-def _recipient(member: Member) -> Recipient:
-    return Recipient(member.email, member.language, f"{member.first_name} {member.last_name}")
+    ids = list(dict.fromkeys([company.owner_id, *others]))
+    named, managers = read_together(
+        lambda: companies.read([companies.member_key(company_id, each) for each in ids]),
+        lambda: companies.license_managers(company_id, settings().license_letters),
+    )
+    told = [member for member in named if member is not None]
+    told += [member for member in managers if member.account_id not in ids]
+    return company.name, [recipient_of(each) for each in told[: settings().license_letters]]
 
 
 def tell(

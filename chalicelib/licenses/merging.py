@@ -8,7 +8,7 @@ from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.base.operation import Operation
-from chalicelib.licenses.changing import UNHELD, alter, decide_anew
+from chalicelib.licenses.changing import UNHELD, alter_while, decide_anew
 from chalicelib.licenses.denying import deny_code
 from chalicelib.licenses.errors import ChangedMeanwhile, NotAtRenewal
 from chalicelib.licenses.handling import changed, demand_alive, log
@@ -24,6 +24,7 @@ from chalicelib.licenses.schemas.desk import LicenseChanged, MergeLicenses
 from chalicelib.licenses.sealing import code_hash, open_code
 from chalicelib.licenses.store import desk
 from chalicelib.licenses.store import lineage as store
+from chalicelib.licenses.store.overuse import CLEARED
 
 
 def merge_licenses(
@@ -31,7 +32,8 @@ def merge_licenses(
 ) -> LicenseChanged:
     """Put the seats of the others into this one, which gets a new code and a new last day.
 
-    The others are gone from the company's list, and their codes are replaced. Raises NotFound,
+    Their devices keep their seats, and take them along once they show the new code. The others
+    are gone from the company's list, and their codes are replaced. Raises NotFound,
     LicenseMerged, NotAtRenewal, or Invalid: `others.<n>` license_unknown, listed_twice,
     other_holder, other_product, license_blocked; `expires_on` too_early.
     """
@@ -50,7 +52,7 @@ def _merge(
     change = Transaction(operation, now)
     for other in others:
         _take_in(change, actor, other, license_, now)
-    more: dict[str, object] = {"expires_on": data.expires_on}
+    more: dict[str, object] = {"expires_on": data.expires_on, **_with_devices(license_, others)}
     if data.order_number:
         more["order_number"] = data.order_number
     new = Replacement(
@@ -64,6 +66,16 @@ def _merge(
     answer = changed(license_, now, **facts)
     change.commit(answer.model_dump(mode="json"))
     return answer
+
+
+def _with_devices(license_: License, others: Sequence[License]) -> dict[str, object]:
+    """The devices of the others keep their seats, which count on this license from now on."""
+    more = sum(int(other.seats_used or 0) for other in others)
+    absorbed = [each for other in others for each in (other.pk, *(other.absorbed or ()))]
+    return {
+        "seats_used": License.seats_used.set((License.seats_used | 0) + more),
+        "absorbed": [*(license_.absorbed or ()), *absorbed],
+    }
 
 
 def _others(license_: License, public_ids: Sequence[str], now: datetime) -> list[License]:
@@ -95,7 +107,10 @@ def _take_in(
     change: Transaction, actor: Actor, other: License, into: License, now: datetime
 ) -> None:
     code = open_code(other.sealed_code, other.pk)
-    alter(change, other, now, **UNHELD, merged_into=into.pk)
+    gone: dict[str, object] = {**UNHELD, **CLEARED, "seats_used": None, "absorbed": None}
+    # A device that comes or goes meanwhile must be counted on one of the two.
+    new = {**gone, "merged_into": into.pk}
+    alter_while(change, other, now, new, also=("seats_used", "absorbed"))
     deny_code(change, other.pk, code, now)
     store.retire_code(change, other, code_hash(code), now, lost=ChangedMeanwhile())
     details = {"public_ids": [into.public_id]}

@@ -23,6 +23,7 @@ from chalicelib.licenses.rules.orders import MOST_NODES
 from chalicelib.licenses.schemas.desk import AddSeats, LicenseChanged, ReissueCode
 from chalicelib.licenses.sealing import code_hash, open_code, seal_code
 from chalicelib.licenses.store import lineage as store
+from chalicelib.licenses.store.overuse import CLEARED
 
 _TOLD = {Why.REISSUED: What.CODE_REISSUED, Why.SEATS: What.SEATS_ADDED, Why.MERGED: What.MERGED}
 
@@ -114,6 +115,8 @@ def replace_code(
     code = complete_code(ids.symbols(ALPHABET, DRAWN))
     old = open_code(license_.sealed_code, license_.pk)
     facts: dict[str, Any] = {"nodes": new.nodes, "code_id": ids.ulid(now), **new.more}
+    if new.nodes > license_.nodes:
+        facts |= CLEARED
     sealed = {"sealed_code": seal_code(code, license_.pk), "code_start": code_start(code)}
     alter(change, license_, now, **facts, **sealed)
     deny_replaced(change, license_, code, facts.get("blocked_at", license_.blocked_at), now)
@@ -127,6 +130,7 @@ def replace_code(
         why=new.why,
         nodes=new.nodes,
         parents=new.parents,
+        absorbed=facts.get("absorbed", license_.absorbed),
         now=now,
         taken=ChangedMeanwhile(),
     )

@@ -2,22 +2,17 @@
 
 from datetime import date, datetime
 
-from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
-from chalicelib.catalog.service import product_names
+from chalicelib.licenses import letters
 from chalicelib.licenses.changing import due_fields
 from chalicelib.licenses.denying import deny_license
 from chalicelib.licenses.errors import ChangedMeanwhile
-from chalicelib.licenses.holders import owner_of
+from chalicelib.licenses.handling import log, tell_holder
 from chalicelib.licenses.model.history import What
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.noting import note
 from chalicelib.licenses.store import sales
-from chalicelib.mail.service import post
-
-LICENSE_EXTENDED = "license_extended"
-LICENSE_WITHDRAWN = "license_withdrawn"
 
 
 def extend(
@@ -36,9 +31,9 @@ def extend(
         "from": license_.expires_on.isoformat(),
         "to": expires_on.isoformat(),
     }
-    record(change, actor, "license.extended", license_.pk, now, details=details)
+    log(change, actor, license_, "license.extended", now, details)
     note(change, license_, What.EXTENDED, actor, now)
-    _tell_owner(change, license_, LICENSE_EXTENDED, now, expires_on=expires_on.isoformat())
+    tell_holder(change, license_, letters.EXTENDED, now, expires_on=expires_on.isoformat())
 
 
 def take_back(
@@ -55,16 +50,6 @@ def take_back(
     if license_.blocked_at is None or license_.blocked_at > now:
         deny_license(change, license_, now)
     details = {"order_number": order_number, "how": how}
-    record(change, actor, "license.withdrawn", license_.pk, now, details=details)
+    log(change, actor, license_, "license.withdrawn", now, details)
     note(change, license_, What.WITHDRAWN, actor, now)
-    _tell_owner(change, license_, LICENSE_WITHDRAWN, now, how=how)
-
-
-def _tell_owner(
-    change: Transaction, license_: License, template: str, now: datetime, **params: str
-) -> None:
-    to = owner_of(license_)
-    if to is None:
-        return
-    product = product_names(license_.products, to.language, now)
-    post(change, to, template, {"product": product, "public_id": license_.public_id, **params}, now)
+    tell_holder(change, license_, letters.WITHDRAWN, now, how=how)

@@ -1,5 +1,6 @@
 """What an application shows: its code, looked up behind bounds on guessing (docs/activation.md)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -32,16 +33,24 @@ class Shown:
         """Whether another code took its place."""
         return self.code.replaced_at is not None
 
-    def device(self, fingerprint: str) -> str:
-        """The device's id at this license. Raises Invalid where nothing can be called so."""
+    def places(self, fingerprint: str) -> list[store.Place]:
+        """Where the device may hold a seat: at this license, and at those merged into it.
+
+        Raises Invalid where nothing can be called so.
+        """
         if not is_fingerprint(fingerprint):
             raise Invalid(FieldError("device", "device_malformed"))
-        return device_hash(self.license_id, fingerprint)
+        return places_of([self.license_id, *(self.code.absorbed or ())], fingerprint)
 
     def refused(self, error: KontorError) -> KontorError:
         """Count a refusal against the code; answers the error, to be raised."""
         note_failure(self.counted_as, self.now, window())
         return error
+
+
+def places_of(license_ids: Sequence[str], fingerprint: str) -> list[store.Place]:
+    """What a device is called in each of these licenses."""
+    return [(license_id, device_hash(license_id, fingerprint)) for license_id in license_ids]
 
 
 def window() -> timedelta:

@@ -16,7 +16,7 @@ from chalicelib.licenses.model.license import License
 from chalicelib.licenses.rules import seats as rules
 from chalicelib.licenses.rules.status import opens_for
 from chalicelib.licenses.rules.tables import defused
-from chalicelib.licenses.schemas.devices import DeviceOut, DevicePage, StaffDevicePage
+from chalicelib.licenses.schemas.devices import DeviceOut, DevicePage
 from chalicelib.licenses.store import devices as store
 from chalicelib.licenses.store.licenses import find_license
 
@@ -45,9 +45,13 @@ def find_for_staff(license_id: str) -> License:
 
 def devices_of(license_: License, cursor: str | None, now: datetime) -> DevicePage:
     """A page of those that hold a seat; leases that are over are left out."""
-    page, ended = read_together(
-        lambda: store.device_page(license_.pk, cursor, settings().page_size),
-        lambda: store.ended_leases(license_.pk, now, MOST_ENDED),
+    where = store.collections_of(license_)
+    page, (ended, refused) = read_together(
+        lambda: store.device_page(where, cursor, settings().page_size),
+        lambda: (
+            store.ended_leases(where, now, MOST_ENDED),
+            store.refused_on(license_.pk, now.date().isoformat()),
+        ),
     )
     return DevicePage(
         items=[_shown(device) for device in page.items if rules.holds_seat(device, now)],
@@ -55,15 +59,6 @@ def devices_of(license_: License, cursor: str | None, now: datetime) -> DevicePa
         nodes=int(license_.nodes),
         seats_used=int(license_.seats_used or 0) - len(ended),
         most_lease_days=settings().lease_days,
-    )
-
-
-def devices_for_staff(license_: License, cursor: str | None, now: datetime) -> StaffDevicePage:
-    """The same, and who found no seat today."""
-    page = devices_of(license_, cursor, now)
-    refused = store.refused_on(license_.pk, now.date().isoformat())
-    return StaffDevicePage(
-        **dict(page),
         overused_at=license_.overused_at,
         refused_today=len(refused.devices) if refused else 0,
     )
@@ -82,7 +77,7 @@ def _shown(device: Device) -> DeviceOut:
 
 def devices_as_csv(license_: License, cursor: str | None, now: datetime) -> CsvFile:
     """`device_rows` of them as a table; `next_cursor` of the answer says where it goes on."""
-    page = store.device_page(license_.pk, cursor, settings().device_rows)
+    page = store.device_page(store.collections_of(license_), cursor, settings().device_rows)
     text = StringIO()
     writer = csv.writer(text)
     if cursor is None:

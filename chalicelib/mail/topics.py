@@ -66,6 +66,7 @@ _TOPICS: Mapping[Topic, tuple[str, ...]] = {
         "license_blocked",
         "license_code_replaced",
         "license_extended",
+        "license_overused",
         "license_refused",
         "license_removed",
         "license_unblocked",

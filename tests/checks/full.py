@@ -29,6 +29,7 @@ from tests.tickets.files import send_file
 CODE = "7F3KQ-9XDM2-B8WZ4-RT6YH"
 BLOCKED = "9BLKQ-9XDM2-B8WZ4-RT6YH"
 SEATS_ADDED = "4SEAT-9XDM2-B8WZ4-RT6YH"
+MERGED = {"5MRGA-9XDM2-B8WZ4-RT6YH": "2026-01-18", "6MRGB-9XDM2-B8WZ4-RT6YH": "2026-01-19"}
 EMAIL = "mara.lind@nordwerk.example"
 STRANGER = "eve@suedwerk.example"
 
@@ -71,7 +72,7 @@ def register_and_activate(client: Client) -> None:
     signed_in = client.post("/api/sessions", {"email": EMAIL, "password": PASSWORD})
     assert signed_in.json["state"] == "signed_in"
     assert client.post("/api/me/data-statement", {"version": "1"}).status == 200
-    assert client.put("/api/me/notices", {"unwanted": ["licenses"]}).status == 200
+    assert client.put("/api/me/notices", {"unwanted": ["expiry"]}).status == 200
 
 
 def protect_by_passkey(desk: Client) -> None:
@@ -129,6 +130,28 @@ def _replace_a_code(client: Client) -> None:
     browser = Client(cookies={STAFF_COOKIE: make_cookie(desk, clock.now())})
     answer = browser.post(f"/api/staff/licenses/{more.pk}/seats", {"seats": 5})
     assert answer.status == 200
+    _merge_two(client, browser)
+
+
+def _merge_two(client: Client, desk: Client) -> None:
+    """Two more licenses are made one, with a device on the one that goes."""
+    soon = (clock.now() + timedelta(days=50)).date()
+    stays, goes = (
+        make_license(
+            code,
+            issued_on=issued_on,
+            expires_on=soon.isoformat(),
+            serial_number=f"HG-26-48{place:02}",
+        )
+        for place, (code, issued_on) in enumerate(MERGED.items())
+    )
+    for code in MERGED:
+        assert client.post("/api/licenses", {"activation_code": code}).status == 201
+    wish = {"code": list(MERGED)[1], "device": "machine-000000009", "product": "guard-business"}
+    assert Client().post("/api/activation-service/activate", wish).status == 200
+    later = (soon + timedelta(days=365)).isoformat()
+    body = {"others": [goes.public_id], "expires_on": later}
+    assert desk.post(f"/api/staff/licenses/{stays.pk}/merger", body).status == 200
 
 
 def _activate_and_lease(client: Client, license_id: str) -> None:

@@ -90,6 +90,21 @@ GUARDED = (
         frozenset({"license.code_reissued", "license.seats_added", "license.merged"}),
     ),
     Guarded(License, ("withdrawn",), frozenset({"license.withdrawn"})),
+    Guarded(
+        License,
+        ("merged_into", "absorbed"),
+        frozenset({"license.merged", "license.merged_away"}),
+    ),
+    Guarded(
+        License,
+        ("overused_at", "overuse_seen_on"),
+        frozenset(
+            {
+                *("license.overused", "license.overuse_reviewed", "license.blocked"),
+                *("license.seats_added", "license.merged", "license.merged_away"),
+            }
+        ),
+    ),
     Guarded(License, ("products", "public_id", "trial")),
     Guarded(OrderLine, ("what", "license_id", "fingerprint")),
     Guarded(ApiToken, ("scopes", "secret_hash", "ends_on")),

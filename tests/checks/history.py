@@ -31,6 +31,8 @@ TOLD: Mapping[str, What] = {
     "lease.signed": What.LEASE_SIGNED,
     "lease.returned": What.LEASE_RETURNED,
     "device.dropped": What.DEVICE_DROPPED,
+    "license.overused": What.OVERUSED,
+    "license.overuse_reviewed": What.OVERUSE_REVIEWED,
 }
 """Which event each action leaves. Both are written at the same moment."""
 

@@ -89,8 +89,6 @@ def _promised_by(entry: Entry) -> tuple[str, ...]:
         return (_KINDS[details["kind"]],)
     if entry.action == "ticket.ended":
         return ("ticket_status", "survey") if details["how"] == "close" else ("ticket_status",)
-    if entry.action == "license.added" and details.get("by") and details["claim"] == "active":
-        return ("license_added",)
     return PROMISED.get(entry.action, ())
 
 
@@ -116,6 +114,9 @@ KEPT: Mapping[str, str] = {
     "license.code_reissued": "license_code_replaced",
     "license.seats_added": "license_code_replaced",
     "license.merged": "license_code_replaced",
+    "license.extended": "license_extended",
+    "license.withdrawn": "license_withdrawn",
+    "license.overused": "license_overused",
     "licenses.end_told": "licenses_expiring",
 }
 """Which letter goes to all who look after a company's licenses, at the moment of the entry."""
@@ -127,9 +128,18 @@ def keepers_are_told(store: Store) -> Iterator[str]:
     for entry in store.of(Entry):
         # A lifted block that came with a new code is told of in that letter.
         alone = entry.action != "license.unblocked" or not _with_new_code(store, entry)
-        told = (KEPT.get(entry.action, ""), entry.at) in written
-        if entry.action in KEPT and entry.pk != VENDOR and alone and not told:
+        template = _kept(entry)
+        if not template or entry.pk == VENDOR or not alone:
+            continue
+        if (template, entry.at) not in written and not _declined(store, template):
             yield f"{entry.action} of {entry.subject} at {entry.at} was told to nobody"
+
+
+def _kept(entry: Entry) -> str:
+    details = entry.details or {}
+    if entry.action == "license.added" and details.get("by") and details["claim"] == "active":
+        return "license_added"
+    return KEPT.get(entry.action, "")
 
 
 def _with_new_code(store: Store, entry: Entry) -> bool:

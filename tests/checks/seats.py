@@ -51,9 +51,26 @@ def licenses_have_one_holder(store: Store) -> Iterator[str]:
             yield f"license {license_.pk} is held by {license_.company_id}, which is no company"
 
 
+def counted_on(store: Store, license_id: str) -> str:
+    """The license that counts the devices of another: what that was merged into, or itself."""
+    seen: set[str] = set()
+    while license_id not in seen:
+        seen.add(license_id)
+        license_ = store.find(License, license_id, KIND)
+        if license_ is None or license_.merged_into is None:
+            break
+        license_id = license_.merged_into
+    return license_id
+
+
 def seats_do_not_exceed_nodes(store: Store) -> Iterator[str]:
-    """Active devices and unexpired leases of a license are at most its nodes."""
-    held = Counter(d.pk for d in store.of(Device) if holds_seat(d, store.read_at))
+    """Active devices and unexpired leases of a license are at most its nodes.
+
+    With the devices of those licenses that were merged into it.
+    """
+    held = Counter(
+        counted_on(store, d.pk) for d in store.of(Device) if holds_seat(d, store.read_at)
+    )
     for license_id, seats in held.items():
         license_ = store.find(License, license_id, KIND)
         if license_ is None or seats > license_.nodes:
@@ -62,12 +79,29 @@ def seats_do_not_exceed_nodes(store: Store) -> Iterator[str]:
 
 
 def seats_are_counted(store: Store) -> Iterator[str]:
-    """A license counts its devices, those included whose leases are over and not cleared away."""
-    devices = Counter(device.pk for device in store.of(Device))
+    """A license counts its devices, those included whose leases are over and not cleared away.
+
+    One that was merged into another counts none: the other does.
+    """
+    devices = Counter(counted_on(store, device.pk) for device in store.of(Device))
     for license_ in store.of(License):
         counted = int(license_.seats_used or 0)
         if counted != devices[license_.pk]:
             yield f"license {license_.pk} counts {counted} devices of {devices[license_.pk]}"
+
+
+def merged_licenses_are_remembered(store: Store) -> Iterator[str]:
+    """A license and its present code know whose devices it counts, and no other license does."""
+    absorbed: dict[str, set[str]] = {}
+    for license_ in store.of(License):
+        if license_.merged_into is not None:
+            absorbed.setdefault(counted_on(store, license_.pk), set()).add(license_.pk)
+    for license_ in store.of(License):
+        wanted = absorbed.get(license_.pk, set())
+        code = store.find(Code, _present(license_), "code")
+        by_code = set(wanted if code is None else code.absorbed or ())
+        if set(license_.absorbed or ()) != wanted or by_code != wanted:
+            yield f"license {license_.pk} was merged of {sorted(wanted)} and does not know it"
 
 
 def leases_are_found_when_they_end(store: Store) -> Iterator[str]:
@@ -88,5 +122,6 @@ SEATS = (
     licenses_have_one_holder,
     seats_do_not_exceed_nodes,
     seats_are_counted,
+    merged_licenses_are_remembered,
     leases_are_found_when_they_end,
 )

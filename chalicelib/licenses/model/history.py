@@ -35,6 +35,8 @@ class What(StrEnum):
     LEASE_SIGNED = "lease_signed"
     LEASE_RETURNED = "lease_returned"
     DEVICE_DROPPED = "device_dropped"
+    OVERUSED = "overused"
+    OVERUSE_REVIEWED = "overuse_reviewed"
 
 
 class Side(StrEnum):

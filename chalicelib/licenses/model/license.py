@@ -110,6 +110,17 @@ class ByDue(GlobalSecondaryIndex["License"]):
     due_at = Time(range_key=True)
 
 
+class ByOveruse(GlobalSecondaryIndex["License"]):
+    """Licenses that more devices wanted than there are seats, until staff look. Keys only."""
+
+    class Meta:
+        index_name = "licenses_overused"
+        projection = IncludeProjection(["kind"])
+
+    overused = UnicodeAttribute(hash_key=True)
+    overused_at = Time(range_key=True)
+
+
 class License(Item, discriminator="license"):
     """A license as the vendor sold it, and the one company that holds it, if any.
 
@@ -117,13 +128,14 @@ class License(Item, discriminator="license"):
     sealed, its first group beside it for those who may not see more. The last day is
     `expires_on`, by UTC. `withdrawn` says that the sale was taken back (cancelled or refunded);
     such a license is blocked from then on. The claim is `company_id` with `claim`: one at most,
-        because it is one attribute of one item. `seats_used` counts the devices in its collection
-    (model/devices.py).
+    because it is one attribute of one item. `seats_used` counts the devices in its collection
+    (model/devices.py) and in those of `absorbed`, the licenses that were merged into it.
 
     `checked_for` is the company whose claim the vendor accepted once. `block_reason` goes with a
     block that staff made. `block_told` is the planned block whose effect was told of; for the end
     on `expiry_told_for` notice was given `expiry_told` days before. `code_id` is its present
     code's record, once it has had two. `merged_into` is the license that took its place (LIC-14).
+    `overused` is there from `overused_at` on until staff have looked, on `overuse_seen_on`.
     """
 
     class Meta(TableMeta):
@@ -172,15 +184,19 @@ class License(Item, discriminator="license"):
 
     code_id = UnicodeAttribute(null=True)
     merged_into = UnicodeAttribute(null=True)
+    absorbed = JSONAttribute(null=True)
     seats_used = NumberAttribute(null=True)
+    overused = UnicodeAttribute(null=True)
     overused_at = Time(null=True)
+    overuse_seen_on = Day(null=True)
+    by_overuse = ByOveruse()
 
 
 class Code(Item, discriminator="code"):
     """Finds a license by its activation code: `pk` is `code#<keyed hash>`, `sk` is `code`.
 
     `replaced_at` is when another code took its place (LIC-12): from then on it adds nothing, and
-    activates no further device.
+    activates no further device. `absorbed` is the license's, while the code is its present one.
     """
 
     class Meta(TableMeta):
@@ -188,6 +204,7 @@ class Code(Item, discriminator="code"):
 
     license_id = UnicodeAttribute()
     replaced_at = Time(null=True)
+    absorbed = JSONAttribute(null=True)
 
 
 class PublicId(Item, discriminator="public_id"):

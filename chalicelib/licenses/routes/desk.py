@@ -14,6 +14,7 @@ from chalicelib.licenses.errors import (
     LicenseMerged,
     NotAtRenewal,
     NotBlocked,
+    SaleTakenBack,
 )
 from chalicelib.licenses.schemas.desk import (
     AddSeats,
@@ -91,7 +92,7 @@ def block_license(call: Call[BlockLicense]) -> LicenseChanged:
     "Lift a license's block, planned or in effect",
     takes=UnblockLicense,
     gives=LicenseChanged,
-    errors=(NotFound, Invalid, NotBlocked, LicenseMerged, Conflict),
+    errors=(NotFound, Invalid, NotBlocked, LicenseMerged, SaleTakenBack, Conflict),
 )
 def unblock_license(call: Call[UnblockLicense]) -> LicenseChanged:
     """STF-5."""
@@ -105,7 +106,7 @@ def unblock_license(call: Call[UnblockLicense]) -> LicenseChanged:
     "Issue another activation code in place of the present one",
     takes=ReissueCode,
     gives=LicenseChanged,
-    errors=(NotFound, Invalid, CodeReplaced, LicenseMerged, Conflict),
+    errors=(NotFound, Invalid, CodeReplaced, LicenseMerged, SaleTakenBack, Conflict),
 )
 def reissue_code(call: Call[ReissueCode]) -> LicenseChanged:
     """STF-5, LIC-13."""

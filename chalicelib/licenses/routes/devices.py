@@ -19,7 +19,6 @@ from chalicelib.licenses.schemas.devices import (
     LeaseIn,
     LeaseOut,
     ReceiptIn,
-    StaffDevicePage,
 )
 
 routes = Routes(__name__)
@@ -101,7 +100,7 @@ def return_lease(call: Call[ReceiptIn]) -> DeviceReleased:
     license_ = usage.find_managed(call.actor, call.path["license_id"])
     content = call.body.receipt_base64
     return giving_back.return_lease(
-        call.actor, content, call.now, call.operation, license_id=license_.pk
+        call.actor, content, call.now, call.operation, expected=license_
     )
 
 
@@ -124,14 +123,14 @@ def return_lease_online(call: Call[ReceiptIn]) -> DeviceReleased:
     STAFF,
     "List the devices that hold a license's seats, as staff",
     query=DeviceQuery,
-    gives=StaffDevicePage,
+    gives=DevicePage,
     errors=(NotFound, BadCursor, Invalid),
 )
-def list_devices_as_staff(call: Call[Any]) -> StaffDevicePage:
+def list_devices_as_staff(call: Call[Any]) -> DevicePage:
     """STF-5."""
     assert isinstance(call.query, DeviceQuery)
     license_ = usage.find_for_staff(call.path["license_id"])
-    return usage.devices_for_staff(license_, call.query.cursor, call.now)
+    return usage.devices_of(license_, call.query.cursor, call.now)
 
 
 @routes.post(

@@ -37,6 +37,15 @@ def holds_seat(device: Device, now: datetime) -> bool:
     return device.held_until is None or device.held_until > now
 
 
+def is_overused(license_: License, refused: int, most: int, now: datetime) -> bool:
+    """Whether staff are to see a mark: `refused` devices of a day found no seat.
+
+    Not twice, and not on a day on which they have looked at one.
+    """
+    looked = license_.overuse_seen_on == now.date()
+    return refused >= most and license_.overused_at is None and not looked
+
+
 def is_leased(device: Device, now: datetime) -> bool:
     """Whether it holds its seat by an offline lease."""
     return device.held_until is not None and device.held_until > now

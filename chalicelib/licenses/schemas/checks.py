@@ -69,9 +69,10 @@ class OtherLicense(Schema):
 
 
 class CheckEvidence(Schema):
-    """All that helps to decide on one claim. The company's people are its first ones.
+    """All that helps to decide on one claim. Of the company's people there are the first ones.
 
-    `decided` says that the claim waits no more.
+    `more_people` is how many there are beside them, counted to a hundred. `decided` says that the
+    claim waits no more.
     """
 
     check: CheckRow

@@ -30,8 +30,17 @@ class DeskLicenseQuery(Schema):
     cursor: Cursor | None = None
 
 
+class OverusedQuery(Schema):
+    """Where the list goes on."""
+
+    cursor: Cursor | None = None
+
+
 class DeskLicenseRow(Schema):
-    """A license as staff find it. `company` is its holder, null when nobody claims it."""
+    """A license as staff find it. `company` is its holder, null when nobody claims it.
+
+    `overused_at` is when many more devices than seats wanted it, until staff have looked.
+    """
 
     id: str
     public_id: str
@@ -44,6 +53,7 @@ class DeskLicenseRow(Schema):
     company: HolderRef | None
     nodes: int
     expires_on: date
+    overused_at: datetime | None
 
 
 class DeskLicensePage(Schema):

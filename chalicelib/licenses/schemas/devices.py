@@ -28,18 +28,16 @@ class DeviceOut(Schema):
 
 
 class DevicePage(Schema):
-    """A page of a license's devices, and how many seats there are."""
+    """A page of a license's devices, how many seats there are, and who found none (LIC-10).
+
+    `overused_at` is when so many found none that the vendor was told, until staff have looked.
+    """
 
     items: list[DeviceOut]
     next_cursor: str | None
     nodes: int
     seats_used: int
     most_lease_days: int
-
-
-class StaffDevicePage(DevicePage):
-    """The same, and what staff should know of devices that found no seat (LIC-10)."""
-
     overused_at: datetime | None
     refused_today: int
 

@@ -18,7 +18,7 @@ def alter(
     *,
     lost: Lost,
 ) -> None:
-    """Set attributes of the license that was read; None removes one.
+    """Set attributes of the license that was read; None removes one, an Action is done as it is.
 
     Nothing else of it is written, so what somebody else changes at the same time stays. `still`
     names what must be as it was read.
@@ -32,10 +32,15 @@ def alter(
 
 def actions(new: Mapping[str, Any]) -> list[Action]:
     """The update that sets these attributes."""
-    return [
-        getattr(License, name).remove() if value is None else getattr(License, name).set(value)
-        for name, value in new.items()
-    ]
+    return [_action(name, value) for name, value in new.items()]
+
+
+def _action(name: str, value: Any) -> Action:
+    if isinstance(value, Action):
+        return value
+    attribute = getattr(License, name)
+    action: Action = attribute.remove() if value is None else attribute.set(value)
+    return action
 
 
 def unchanged(license_: License, name: str) -> Condition:

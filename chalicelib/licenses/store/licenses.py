@@ -38,6 +38,16 @@ def find_license(license_id: str) -> License | None:
     return read_one(License, license_id, KIND)
 
 
+def surviving(license_: License) -> License:
+    """The license that took its place by mergers, or itself: what its devices count on."""
+    while license_.merged_into is not None:
+        next_one = find_license(license_.merged_into)
+        if next_one is None:
+            return license_
+        license_ = next_one
+    return license_
+
+
 def find_by_code(hashed: str) -> License | None:
     """The license of an activation code, replaced ones included, or None."""
     return find_code(hashed)[1]

@@ -42,11 +42,13 @@ def add_code(  # noqa: PLR0913 - one attribute each
     why: Why,
     nodes: int,
     parents: Sequence[Parent],
+    absorbed: Sequence[str] | None,
     now: datetime,
     taken: Lost,
 ) -> None:
     """A new code of the license, with what it took the place of."""
-    change.create(Code(pk=code_key(hashed), sk="code", license_id=license_.pk), lost=taken)
+    found_by = Code(pk=code_key(hashed), sk="code", license_id=license_.pk, absorbed=absorbed)
+    change.create(found_by, lost=taken)
     record = CodeRecord(
         pk=license_.pk,
         sk=RECORD + code_id,

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import and_
-from typing import Any
 
-from pynamodb.exceptions import UpdateError
-from pynamodb.expressions.condition import Condition, size
+from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.operand import Path
 from pynamodb.expressions.update import Action
 
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Found, Lost, Transaction
-from chalicelib.licenses.model.devices import REFUSED, RELEASED, Device, Lease, Refused, Released
+from chalicelib.base.errors import Conflict
+from chalicelib.licenses.model.devices import RELEASED, Device, Lease, Released
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.store.devices import device_of, device_sk, lease_sk
 from chalicelib.licenses.store.licenses import KIND
@@ -30,7 +29,8 @@ def new_device(license_id: str, device_id: str, name: str | None, now: datetime)
 
 def _good(now: datetime) -> Condition:
     unblocked = License.blocked_at.does_not_exist() | (License.blocked_at > now)
-    condition: Condition = (License.expires_on >= now.date()) & unblocked
+    whole = License.merged_into.does_not_exist()
+    condition: Condition = (License.expires_on >= now.date()) & unblocked & whole
     return condition
 
 
@@ -71,34 +71,65 @@ def take_seat(
     change.update(license_, actions, reduce(and_, conditions), lost=refused)
 
 
-def give_seat_back(change: Transaction, device: Device, now: datetime, *, lost: Lost) -> None:
-    """The seat is free, and the device has none: if it is still as it was read."""
-    held = [Device.since == device.since]
-    if device.lease_id is None:
-        held.append(Device.lease_id.does_not_exist())
-    else:
-        held.append(Device.lease_id == device.lease_id)
-        change.delete(_lease_of(device), Lease.pk.exists())
-    change.delete(device, reduce(and_, held), lost=lost)
-    _count_down(change, device.pk, 1)
+def move_seat(  # noqa: PLR0913 - one write each
+    change: Transaction,
+    before: Device,
+    after: Device,
+    product_id: str | None,
+    now: datetime,
+    *,
+    taken: Found,
+    gone: Lost,
+    refused: Lost,
+) -> None:
+    """A device of a license that was merged into another takes its seat along to that one.
+
+    It was counted there before, so no count changes. `gone` is raised where the device is not as
+    it was read, `taken` and `refused` as in `take_seat`.
+    """
+    _delete(change, before, lost=gone)
+    change.create_unless(after, taken)
+    conditions = [_good(now), *([_covers(product_id)] if product_id else [])]
+    change.check(License(pk=after.pk, sk=KIND), reduce(and_, conditions), lost=refused)
+
+
+def give_seat_back(
+    change: Transaction, device: Device, counted_on: str, now: datetime, *, lost: Lost
+) -> None:
+    """The seat is free, and the device has none: if it is still as it was read.
+
+    `counted_on` is the license that counts it: the one that its own was merged into, if any.
+    """
+    _delete(change, device, lost=lost)
+    _count_down(change, counted_on, 1, lost=lost)
     days = timedelta(days=settings().released_days)
     sk = RELEASED + device_of(device)
     change.put(Released(pk=device.pk, sk=sk, at=now, cleanup=now + days))
 
 
-def _count_down(change: Transaction, license_id: str, seats: int) -> None:
-    enough = License.seats_used >= seats
+def _delete(change: Transaction, device: Device, *, lost: Lost) -> None:
+    held = Device.since == device.since
+    if device.lease_id is None:
+        held &= Device.lease_id.does_not_exist()
+    else:
+        held &= Device.lease_id == device.lease_id
+        change.delete(_lease_of(device), Lease.pk.exists(), lost=lost)
+    change.delete(device, held, lost=lost)
+
+
+def _count_down(change: Transaction, license_id: str, seats: int, *, lost: Lost) -> None:
+    enough = (License.seats_used >= seats) & License.merged_into.does_not_exist()
     counted = [License.seats_used.set(License.seats_used - seats)]
-    change.update(License(pk=license_id, sk=KIND), counted, enough)
+    change.update(License(pk=license_id, sk=KIND), counted, enough, lost=lost)
 
 
-def reclaim(change: Transaction, ended: Sequence[Lease]) -> None:
+def reclaim(change: Transaction, ended: Sequence[Lease], counted_on: str) -> None:
     """Free the seats of leases that are over (3 writes each at most, and one for the count)."""
     for lease in ended:
         device = Device(pk=lease.pk, sk=device_sk(device_of(lease)))
         change.delete(lease, Lease.pk.exists())
         change.delete(device, Device.lease_id == lease.lease_id)
-    _count_down(change, ended[0].pk, len(ended))
+    _count_down(change, counted_on, len(ended), lost=Conflict())
 
 
 def _lease_of(device: Device) -> Lease:
@@ -114,7 +145,17 @@ def add_lease(change: Transaction, device: Device) -> None:
 def put_lease(
     change: Transaction, before: Device, after: Device, now: datetime, *, refused: Lost
 ) -> None:
-    """A lease for a device that holds a seat already, by another lease or without one."""
+    """A lease for a device that holds a seat already, by another lease or without one.
+
+    One that holds it in a license that was merged into this one takes it along.
+    """
+    if before.pk != after.pk:
+        again = Conflict()
+        move_seat(
+            change, before, after, None, now, taken=lambda _: again, gone=again, refused=refused
+        )
+        add_lease(change, after)
+        return
     unchanged = Device.since == before.since
     if before.lease_id is None:
         unchanged &= Device.lease_id.does_not_exist()
@@ -130,33 +171,3 @@ def put_lease(
 def note_seen(change: Transaction, device: Device, today: date, *, lost: Lost) -> None:
     """The device showed itself today."""
     change.update(device, [Device.seen_on.set(today)], Device.since == device.since, lost=lost)
-
-
-def count_refused(license_id: str, device_id: str, now: datetime) -> int | None:
-    """Note that a device found no seat; answers how many did so today.
-
-    The same device counts once a day. None when no more are noted.
-    """
-    refused = Refused(pk=license_id, sk=REFUSED + now.date().isoformat())
-    days = timedelta(days=settings().overuse_days)
-    actions: list[Any] = [
-        Refused.devices.add({device_id}),
-        Refused.kind.set(Refused),
-        Refused.cleanup.set(now + days),
-    ]
-    noted = size(Path("devices")) < settings().overuse_recorded
-    room = Refused.devices.does_not_exist() | noted
-    try:
-        refused.update(actions, condition=room)
-    except UpdateError as error:
-        if error.cause_response_code == "ConditionalCheckFailedException":
-            return None
-        raise
-    return len(refused.devices)
-
-
-def mark_overused(license_id: str, now: datetime) -> None:
-    """Let staff see that many more devices than seats want this license; the first time counts."""
-    license_ = License(pk=license_id, sk=KIND)
-    actions: list[Action] = [License.overused_at.set(License.overused_at | now)]
-    license_.update(actions, condition=License.pk.exists())

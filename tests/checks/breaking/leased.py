@@ -6,7 +6,7 @@ from typing import Any
 from chalicelib.audit.model import Entry
 from chalicelib.aws.operations import Done
 from chalicelib.licenses.model.devices import Device, Lease
-from chalicelib.licenses.model.license import License
+from chalicelib.licenses.model.license import Code, License
 from tests.checks import leased, seats
 from tests.checks.breaking.acts import Breakage, again, alter, both, find, remove
 from tests.checks.full import Full
@@ -40,6 +40,21 @@ SEATED_BROKEN = (
     Breakage(seats.seats_do_not_exceed_nodes, "seats in use", _more_devices_than_nodes),
     Breakage(
         seats.seats_are_counted, "counts 1 devices of 2", alter(License, _owning, seats_used=1)
+    ),
+    Breakage(
+        seats.seats_are_counted,
+        "counts 1 devices of 0",
+        alter(License, lambda one: one.merged_into is not None, seats_used=1),
+    ),
+    Breakage(
+        seats.merged_licenses_are_remembered,
+        "does not know it",
+        alter(License, lambda one: one.absorbed is not None, absorbed=None),
+    ),
+    Breakage(
+        seats.merged_licenses_are_remembered,
+        "does not know it",
+        alter(Code, lambda one: one.absorbed is not None, absorbed=["another"]),
     ),
     Breakage(seats.leases_are_found_when_they_end, "is not found by its end", remove(Lease)),
     Breakage(

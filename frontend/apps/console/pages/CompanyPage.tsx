@@ -39,6 +39,11 @@ export function CompanyPage() {
       <CompanyView
         company={company}
         mayKeep={mayKeep}
+        licensesLink={(content) => (
+          <Link to="/companies/$id/licenses" params={{ id }}>
+            {content}
+          </Link>
+        )}
         link={(request, content) => (
           <Link to="/requests/$id" params={{ id: request }}>
             <bdi>{content}</bdi>

@@ -1,11 +1,13 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { staffMeQuery } from '@features/accounts/session/session'
-import { deskLicenseQuery } from '@features/console/licenses/desk'
+import { deskKey, deskLicenseQuery } from '@features/console/licenses/desk'
 import { DeskActions } from '@features/console/licenses/DeskActions'
+import { OveruseChip } from '@features/console/licenses/OveruseChip'
 import { LicenseView } from '@features/console/licenses/LicenseView'
+import { StaffDevices } from '@features/licenses/devices/StaffDevices'
 import { LicenseChips } from '@features/licenses/LicenseChips'
 import type { DeskLicense } from '@shared/api/staff-types'
 import { serverNow } from '@shared/clock'
@@ -20,6 +22,7 @@ const route = getRouteApi('/staff/licenses/$id')
 export function LicensePage() {
   const { t } = useTranslation('desk')
   const { id } = route.useParams()
+  const queryClient = useQueryClient()
   const license = useSuspenseQuery(deskLicenseQuery(id)).data
   const { role } = useSuspenseQuery(staffMeQuery).data
   return (
@@ -35,6 +38,7 @@ export function LicensePage() {
         below={
           <span style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem', alignItems: 'center' }}>
             <span className="k-code">{license.public_id}</span>
+            <OveruseChip since={license.overused_at} />
             <LicenseChips license={{ status: license.status, claim: license.claim ?? 'active' }} />
           </span>
         }
@@ -44,6 +48,13 @@ export function LicensePage() {
       <LicenseView
         license={license}
         companyLink={companyLink}
+        beside={
+          <StaffDevices
+            licenseId={license.id}
+            mayDrop={role !== 'agent'}
+            onReviewed={() => queryClient.invalidateQueries({ queryKey: deskKey })}
+          />
+        }
         requestLink={(request, content) => (
           <Link to="/requests/$id" params={{ id: request }}>
             {content}

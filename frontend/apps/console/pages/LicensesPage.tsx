@@ -1,5 +1,10 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { KeyRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { overusedQuery } from '@features/console/licenses/desk'
+import { LicensePages } from '@features/console/licenses/LicensePages'
 import { SearchLicenses } from '@features/console/licenses/SearchLicenses'
+import { EmptyState } from '@shared/ui/EmptyState'
 import { PageHeader } from '@shared/ui/PageHeader'
 import { licenseLink } from '../license-links'
 
@@ -8,7 +13,29 @@ export function LicensesPage() {
   return (
     <>
       <PageHeader title={t('find.title')} below={t('find.about')} />
-      <SearchLicenses link={licenseLink} />
+      <SearchLicenses link={licenseLink} start={<Overused />} />
+    </>
+  )
+}
+
+/** What wants looking at before anybody asks: licenses with more devices than seats (LIC-10). */
+function Overused() {
+  const { t } = useTranslation('desk')
+  const list = useInfiniteQuery(overusedQuery)
+  const some = list.data?.pages.some((page) => page.items.length > 0) ?? false
+  return (
+    <>
+      {some ? (
+        <h2 style={{ margin: '0 0 0.6rem', fontSize: 'var(--mantine-font-size-md)' }}>
+          {t('overuse.title')}
+        </h2>
+      ) : null}
+      <LicensePages
+        list={list}
+        label={t('overuse.title')}
+        link={licenseLink}
+        empty={<EmptyState icon={KeyRound} title={t('find.start')} />}
+      />
     </>
   )
 }

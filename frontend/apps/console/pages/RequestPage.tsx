@@ -9,6 +9,7 @@ import { queueQuery } from '@features/console/queue/queues'
 import { RequestView } from '@features/console/request/RequestView'
 import { LeaveGuard } from '@features/tickets/upload/LeaveGuard'
 import type { Closure, QueueName, StaffTicket } from '@shared/api/staff-types'
+import { companyLink, licenseLink } from '../license-links'
 import classes from './RequestPage.module.css'
 
 const route = getRouteApi('/staff/requests/$id')
@@ -52,6 +53,7 @@ export function RequestPage() {
           {content}
         </Link>
       )}
+      places={{ company: companyLink, license: licenseLink }}
       guard={(uploads) => <LeaveGuard busy={uploads.list.isBusy()} />}
       onEnded={onEnded}
     />

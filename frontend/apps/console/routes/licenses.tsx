@@ -1,16 +1,37 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { companyQuery } from '@features/console/companies/companies'
 import {
   checksQuery,
+  companyLicensesQuery,
   deskHistoryQuery,
   deskLicenseQuery,
   evidenceQuery,
+  overusedQuery,
 } from '@features/console/licenses/desk'
+import { staffDevicesQuery } from '@features/licenses/devices/devices'
+import { addTexts } from '@shared/i18n/start'
 import { staffRoute } from './root'
 
 const licensesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/licenses',
+  loader: ({ context }) => {
+    void context.queryClient.prefetchInfiniteQuery(overusedQuery)
+  },
   component: lazyRouteComponent(() => import('../pages/LicensesPage'), 'LicensesPage'),
+})
+
+const companyLicensesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/companies/$id/licenses',
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchInfiniteQuery(companyLicensesQuery(params.id))
+    return context.queryClient.ensureQueryData(companyQuery(params.id))
+  },
+  component: lazyRouteComponent(
+    () => import('../pages/CompanyLicensesPage'),
+    'CompanyLicensesPage',
+  ),
 })
 
 const licenseRoute = createRoute({
@@ -18,7 +39,11 @@ const licenseRoute = createRoute({
   path: '/licenses/$id',
   loader: ({ context, params }) => {
     void context.queryClient.prefetchInfiniteQuery(deskHistoryQuery(params.id))
-    return context.queryClient.ensureQueryData(deskLicenseQuery(params.id))
+    void context.queryClient.prefetchInfiniteQuery(staffDevicesQuery(params.id))
+    return Promise.all([
+      addTexts('devices'),
+      context.queryClient.ensureQueryData(deskLicenseQuery(params.id)),
+    ])
   },
   component: lazyRouteComponent(() => import('../pages/LicensePage'), 'LicensePage'),
 })
@@ -39,4 +64,10 @@ const checkRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/LicenseCheckPage'), 'LicenseCheckPage'),
 })
 
-export const licenseRoutes = [licensesRoute, licenseRoute, checksRoute, checkRoute] as const
+export const licenseRoutes = [
+  licensesRoute,
+  companyLicensesRoute,
+  licenseRoute,
+  checksRoute,
+  checkRoute,
+] as const

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusChip } from '@features/tickets/status/StatusChip'
 import type { CompanyPerson, StaffCompany } from '@shared/api/staff-types'
@@ -16,17 +16,19 @@ import { RestoreHistory } from './RestoreHistory'
 interface CompanyViewProps {
   company: StaffCompany
   link: RequestLink
+  /** Leads to the company's licenses. */
+  licensesLink: (content: ReactNode) => ReactNode
   /** License desk and supervisors change companies; agents look. */
   mayKeep: boolean
 }
 
-export function CompanyView({ company, link, mayKeep }: CompanyViewProps) {
+export function CompanyView({ company, link, licensesLink, mayKeep }: CompanyViewProps) {
   const { t } = useTranslation('customers')
   const [restoring, setRestoring] = useState<CompanyPerson | null>(null)
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
-        <CompanyFacts company={company} />
+        <CompanyFacts company={company} licensesLink={licensesLink} />
         <CompanyPeople
           id={company.id}
           actions={
@@ -54,10 +56,15 @@ export function CompanyView({ company, link, mayKeep }: CompanyViewProps) {
   )
 }
 
-function CompanyFacts({ company }: { company: StaffCompany }) {
+function CompanyFacts({
+  company,
+  licensesLink,
+}: Pick<CompanyViewProps, 'company' | 'licensesLink'>) {
   const { t } = useTranslation(['customers', 'console'])
   const format = useFormat()
-  const count = format.number(company.licenses)
+  const number = format.number(company.licenses)
+  const all = company.licenses < company.counted_to
+  const counted = all ? number : t('console:queue.atLeast', { number })
   return (
     <Panel title={t('page.facts')}>
       <Facts
@@ -67,9 +74,13 @@ function CompanyFacts({ company }: { company: StaffCompany }) {
           [t('page.country'), countryName(company.country, format.language)],
           [
             t('page.licenses'),
-            company.licenses < company.counted_to
-              ? count
-              : t('console:queue.atLeast', { number: count }),
+            company.licenses === 0 ? (
+              counted
+            ) : (
+              <>
+                {counted} · {licensesLink(t('page.showLicenses'))}
+              </>
+            ),
           ],
           [t('page.since'), format.date(company.created_at)],
           [

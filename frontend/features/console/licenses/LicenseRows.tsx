@@ -5,20 +5,22 @@ import type { DeskLicenseRow } from '@shared/api/staff-types'
 import { useFormat } from '@shared/i18n/use-format'
 import { Panel } from '@shared/ui/Panel'
 import classes from './Desk.module.css'
+import { OveruseChip } from './OveruseChip'
 
 export type LicenseLink = (id: string, content: ReactNode) => ReactNode
 
 interface LicenseRowsProps {
   rows: DeskLicenseRow[]
+  label: string
   link: LicenseLink
 }
 
-export function LicenseRows({ rows, link }: LicenseRowsProps) {
+export function LicenseRows({ rows, label, link }: LicenseRowsProps) {
   const { t } = useTranslation(['desk', 'licenses'])
   const format = useFormat()
   return (
     <Panel flush>
-      <ul className={classes.rows}>
+      <ul className={classes.rows} aria-label={label}>
         {rows.map((row) => (
           <li key={row.id} className={classes.row}>
             <span className={classes.name}>
@@ -26,6 +28,7 @@ export function LicenseRows({ rows, link }: LicenseRowsProps) {
               <span className={`${classes.quiet} k-code`}>{row.public_id}</span>
             </span>
             <span className={classes.aside}>
+              <OveruseChip since={row.overused_at} />
               <LicenseChips license={{ status: row.status, claim: row.claim ?? 'active' }} />
             </span>
             <span className={classes.quiet}>

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { KeyRound, Search, SearchX } from 'lucide-react'
-import { useState } from 'react'
+import { Search, SearchX } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@shared/ui/EmptyState'
 import { Problem } from '@shared/ui/Problem'
@@ -9,8 +9,11 @@ import classes from './Desk.module.css'
 import { searchLicenses } from './desk'
 import { type LicenseLink, LicenseRows } from './LicenseRows'
 
-/** Finds licenses. What was typed stays in this field alone, because it may be a code. */
-export function SearchLicenses({ link }: { link: LicenseLink }) {
+/**
+ * Finds licenses. What was typed stays in this field alone, because it may be a code. `start` is
+ * shown until something was looked for.
+ */
+export function SearchLicenses({ link, start }: { link: LicenseLink; start: ReactNode }) {
   const { t } = useTranslation('desk')
   const [text, setText] = useState('')
   const search = useMutation({ mutationFn: searchLicenses })
@@ -48,13 +51,15 @@ export function SearchLicenses({ link }: { link: LicenseLink }) {
           {t(`find.by.${found.by}`)}
         </p>
       ) : null}
-      {found && found.items.length > 0 ? <LicenseRows rows={found.items} link={link} /> : null}
+      {found && found.items.length > 0 ? (
+        <LicenseRows rows={found.items} label={t('find.title')} link={link} />
+      ) : null}
       {found?.items.length === 0 ? (
         <EmptyState icon={SearchX} title={t('find.none')}>
           {t('find.noneDetail')}
         </EmptyState>
       ) : null}
-      {!found && !search.error ? <EmptyState icon={KeyRound} title={t('find.start')} /> : null}
+      {!found && !search.error ? start : null}
     </>
   )
 }

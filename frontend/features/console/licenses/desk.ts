@@ -2,6 +2,8 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api, intentHeader } from '@shared/api/client'
 
 export const deskKey = ['desk-licenses'] as const
+type Intent = { headers: ReturnType<typeof intentHeader> }
+const by = (intent: string): Intent => ({ headers: intentHeader(intent) })
 const at = (id: string) => ({ path: { license_id: id } })
 
 /** A code may be what is looked for: it travels in a body, and is kept in no address. */
@@ -21,6 +23,15 @@ export const companyLicensesQuery = (companyId: string) =>
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
 
+/** Licenses that more devices wanted than there are seats, the latest first (LIC-10). */
+export const overusedQuery = infiniteQueryOptions({
+  queryKey: [...deskKey, 'overused'],
+  queryFn: ({ pageParam }) =>
+    answer(api.GET('/api/staff/overused-licenses', { params: { query: { cursor: pageParam } } })),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
+})
+
 export const deskLicenseQuery = (id: string) =>
   queryOptions({
     queryKey: [...deskKey, 'one', id],
@@ -39,9 +50,6 @@ export const deskHistoryQuery = (id: string) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
-
-type Intent = { headers: ReturnType<typeof intentHeader> }
-const by = (intent: string): Intent => ({ headers: intentHeader(intent) })
 
 /** What the desk does with a license; each takes its body and the intent's key. */
 export const deskActs = {

@@ -5,14 +5,16 @@ import type { StaffLicense } from '@shared/api/staff-types'
 import { Chip } from '@shared/ui/Chip'
 import { Facts } from '@shared/ui/Facts'
 import { Day } from '@shared/ui/Times'
+import type { PlaceLink } from './places'
 
 interface LicenseFactsProps {
   /** Null when the company does not hold it any more. */
   license: StaffLicense | null
   publicId: string
+  link: PlaceLink
 }
 
-export function LicenseFacts({ license, publicId }: LicenseFactsProps) {
+export function LicenseFacts({ license, publicId, link }: LicenseFactsProps) {
   const { t } = useTranslation('console')
   const format = useFormat()
   const id = (
@@ -24,7 +26,7 @@ export function LicenseFacts({ license, publicId }: LicenseFactsProps) {
   return (
     <Facts
       facts={[
-        [t('license.id'), id],
+        [t('license.id'), link(license.id, id)],
         [t('license.state'), <LicenseState key="state" license={license} />],
         [t('license.edition'), license.edition],
         [t('license.endUser'), license.end_user],

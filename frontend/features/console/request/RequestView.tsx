@@ -14,6 +14,7 @@ import { useShortcuts } from '../keyboard/Keyboard'
 import { AssignmentControl } from './AssignmentControl'
 import type { RequestLink } from './EarlierRequests'
 import { EndDialog } from './EndDialog'
+import type { Places } from './places'
 import { RequestHead } from './RequestHead'
 import { requestQuery, signedDownload } from './requests'
 import classes from './RequestView.module.css'
@@ -26,12 +27,13 @@ interface RequestViewProps {
   me: Named
   back: ReactNode
   link: RequestLink
+  places: Places
   guard: (uploads: Uploads) => ReactNode
   onEnded: (ticket: StaffTicket, how: Closure) => void
 }
 
 /** A request as staff work on it. */
-export function RequestView({ id, me, back, link, guard, onEnded }: RequestViewProps) {
+export function RequestView({ id, me, back, link, places, guard, onEnded }: RequestViewProps) {
   const { t } = useTranslation('console')
   const { data: ticket } = useSuspenseQuery(requestQuery(id))
   const messages = useHeld(ticket.messages)
@@ -73,6 +75,7 @@ export function RequestView({ id, me, back, link, guard, onEnded }: RequestViewP
           ticket={ticket}
           assignment={<AssignmentControl ticket={ticket} me={me} assignment={assignment} />}
           link={link}
+          places={places}
         />
       </div>
     </>

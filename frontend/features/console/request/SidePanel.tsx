@@ -5,6 +5,7 @@ import { Facts } from '@shared/ui/Facts'
 import { Moment } from '@shared/ui/Times'
 import { EarlierRequests, type RequestLink } from './EarlierRequests'
 import { LicenseFacts } from './LicenseFacts'
+import type { Places } from './places'
 import classes from './SidePanel.module.css'
 import { StatusHistory } from './StatusHistory'
 
@@ -12,10 +13,11 @@ interface SidePanelProps {
   ticket: StaffTicket
   assignment: ReactNode
   link: RequestLink
+  places: Places
 }
 
 /** What is good to know beside the conversation (STF-3). */
-export function SidePanel({ ticket, assignment, link }: SidePanelProps) {
+export function SidePanel({ ticket, assignment, link, places }: SidePanelProps) {
   const { t, i18n } = useTranslation('console')
   return (
     <aside className={classes.panel} aria-label={t('side.label')}>
@@ -23,7 +25,10 @@ export function SidePanel({ ticket, assignment, link }: SidePanelProps) {
       <Section title={t('side.customer')}>
         <Facts
           facts={[
-            [t('side.company'), <bdi key="company">{ticket.company.name}</bdi>],
+            [
+              t('side.company'),
+              places.company(ticket.company.id, <bdi>{ticket.company.name}</bdi>),
+            ],
             [t('side.author'), <Author key="author" ticket={ticket} />],
             [t('side.language'), languageName(ticket.author.language, i18n.language)],
           ]}
@@ -43,7 +48,11 @@ export function SidePanel({ ticket, assignment, link }: SidePanelProps) {
         />
       </Section>
       <Section title={t('side.license')}>
-        <LicenseFacts license={ticket.license} publicId={ticket.license_public_id} />
+        <LicenseFacts
+          license={ticket.license}
+          publicId={ticket.license_public_id}
+          link={places.license}
+        />
       </Section>
       <Section title={t('side.history')}>
         <StatusHistory history={ticket.history} />

@@ -12,6 +12,7 @@ import { devicesKey, devicesQuery, dropDevice, fetchDevicesAsCsv } from './devic
 import classes from './Devices.module.css'
 import { LeaseDialog } from './LeaseDialog'
 import { MoreDevices } from './MoreDevices'
+import { Overuse } from './Overuse'
 import { ReturnDialog } from './ReturnDialog'
 import { save } from './save'
 import { Seats } from './Seats'
@@ -35,6 +36,11 @@ export function LicenseDevices({ license }: { license: LicenseDetails }) {
         {first ? <Seats used={first.seats_used} nodes={first.nodes} /> : null}
         <DeviceActions license={license} empty={devices.length === 0} open={setDialog} />
       </div>
+      {first ? (
+        <Overuse page={first}>
+          <p>{t('overuse.advice')}</p>
+        </Overuse>
+      ) : null}
       {devices.length === 0 ? (
         <p className={classes.none}>{t('none')}</p>
       ) : (

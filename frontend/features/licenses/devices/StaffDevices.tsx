@@ -1,18 +1,27 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useIntent } from '@shared/api/intent'
 import { Loading } from '@shared/ui/Loading'
-import { Notice } from '@shared/ui/Notice'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
-import { Moment } from '@shared/ui/Times'
 import { DeviceList } from './DeviceList'
-import { devicesKey, dropDeviceAsStaff, staffDevicesQuery } from './devices'
+import { devicesKey, dropDeviceAsStaff, reviewOveruse, staffDevicesQuery } from './devices'
 import classes from './Devices.module.css'
 import { MoreDevices } from './MoreDevices'
+import { Overuse } from './Overuse'
 import { Seats } from './Seats'
 
-/** A license's devices for staff (STF-5); `mayDrop` is for license desk and supervisors. */
-export function StaffDevices({ licenseId, mayDrop }: { licenseId: string; mayDrop: boolean }) {
+interface StaffDevicesProps {
+  licenseId: string
+  /** License desk and supervisors act; agents look. */
+  mayDrop: boolean
+  /** What else shows the license's mark. */
+  onReviewed: () => Promise<unknown>
+}
+
+/** A license's devices for staff (STF-5). */
+export function StaffDevices({ licenseId, mayDrop, onReviewed }: StaffDevicesProps) {
   const { t } = useTranslation('devices')
   const queryClient = useQueryClient()
   const list = useInfiniteQuery(staffDevicesQuery(licenseId))
@@ -27,16 +36,12 @@ export function StaffDevices({ licenseId, mayDrop }: { licenseId: string; mayDro
       <div className={classes.head}>
         {first ? <Seats used={first.seats_used} nodes={first.nodes} /> : null}
       </div>
-      {first && (first.overused_at ?? first.refused_today) ? (
-        <div className={classes.notice}>
-          <Notice tone="warning" title={t('overuse.title', { count: first.refused_today })}>
-            {first.overused_at ? (
-              <>
-                {t('overuse.since')} <Moment value={first.overused_at} />
-              </>
-            ) : null}
-          </Notice>
-        </div>
+      {first ? (
+        <Overuse page={first}>
+          {first.overused_at && mayDrop ? (
+            <Review licenseId={licenseId} onReviewed={() => Promise.all([again(), onReviewed()])} />
+          ) : null}
+        </Overuse>
       ) : null}
       {devices.length === 0 ? (
         <p className={classes.none}>{t('none')}</p>
@@ -45,5 +50,33 @@ export function StaffDevices({ licenseId, mayDrop }: { licenseId: string; mayDro
       )}
       <MoreDevices list={list} />
     </Panel>
+  )
+}
+
+interface ReviewProps {
+  licenseId: string
+  onReviewed: () => Promise<unknown>
+}
+
+/** Says that staff have looked at the overuse: its mark comes off. */
+function Review({ licenseId, onReviewed }: ReviewProps) {
+  const { t } = useTranslation('devices')
+  const { keyFor } = useIntent()
+  const reviewing = useMutation({
+    mutationFn: async () => reviewOveruse(licenseId, await keyFor(licenseId)),
+    onSuccess: onReviewed,
+  })
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        loading={reviewing.isPending}
+        onClick={() => reviewing.mutate()}
+      >
+        {t('overuse.review')}
+      </Button>
+      {reviewing.error ? <Problem error={reviewing.error} /> : null}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { answer, api } from '@shared/api/client'
+import { answer, api, intentHeader } from '@shared/api/client'
 import { licensesKey } from '../list/list-licenses'
 
 export const devicesKey = (licenseId: string) => [...licensesKey, 'devices', licenseId] as const
@@ -41,6 +41,15 @@ export const dropDeviceAsStaff = (licenseId: string, deviceId: string) =>
   answer(
     api.POST('/api/staff/licenses/{license_id}/devices/{device_id}/drop', {
       params: { path: { license_id: licenseId, device_id: deviceId } },
+    }),
+  )
+
+/** Staff have looked at the overuse of a license: its mark comes off. */
+export const reviewOveruse = (licenseId: string, intent: string) =>
+  answer(
+    api.POST('/api/staff/licenses/{license_id}/overuse-review', {
+      params: { path: { license_id: licenseId } },
+      headers: intentHeader(intent),
     }),
   )
 

@@ -5,7 +5,7 @@ import { useFormat } from '@shared/i18n/use-format'
 import { Day, Moment } from '@shared/ui/Times'
 import classes from './Timeline.module.css'
 
-const BAD: readonly string[] = ['blocked', 'check_refused', 'withdrawn']
+const BAD: readonly string[] = ['blocked', 'check_refused', 'withdrawn', 'overused']
 const GOOD: readonly string[] = ['check_passed', 'unblocked', 'seats_added', 'merged', 'extended']
 
 interface TimelineEntryProps {

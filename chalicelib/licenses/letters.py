@@ -23,7 +23,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from chalicelib.aws.settings import settings
-from chalicelib.aws.together import read_together
 from chalicelib.aws.transactions import Transaction
 from chalicelib.catalog.service import product_name
 from chalicelib.companies import store as companies
@@ -48,17 +47,15 @@ EXPIRING = "licenses_expiring"
 def keepers(company_id: str, *others: str) -> tuple[str, list[Recipient]]:
     """The company's name, and who is told of its licenses: owner, those with the right, `others`.
 
-    Two round trips, whatever the company's size. The owner is the first; at most
+    Three round trips, whatever the company's size. The owner is the first; at most
     `license_letters` of them.
     """
     company = companies.find_company(company_id)
     if company is None:
         return "", []
     ids = list(dict.fromkeys([company.owner_id, *others]))
-    named, managers = read_together(
-        lambda: companies.read([companies.member_key(company_id, each) for each in ids]),
-        lambda: companies.license_managers(company_id, settings().license_letters),
-    )
+    named = companies.read([companies.member_key(company_id, each) for each in ids])
+    managers = companies.license_managers(company_id, settings().license_letters)
     told = [member for member in named if member is not None]
     told += [member for member in managers if member.account_id not in ids]
     return company.name, [recipient_of(each) for each in told[: settings().license_letters]]

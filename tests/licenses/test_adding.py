@@ -75,6 +75,19 @@ def test_the_owner_gets_a_letter_whoever_added_it() -> None:
     assert letter.params["public_id"] == license_.public_id
 
 
+def test_whoever_manages_licenses_gets_the_letter_too() -> None:
+    """NOT-1: the owner and those with the right, each once; nobody else."""
+    make_catalog(NOON)
+    person = make_person(NOON)
+    colleague = make_colleague(person, NOON, Right.MANAGE_LICENSES)
+    make_colleague(person, NOON, Right.MANAGE_USERS, email="una@nordwerk.example")
+    make_license()
+    add(actor_for(person, NOON))
+    for email in (person.email, colleague.email):
+        assert len(letters_to(email, "license_added")) == 1
+    assert letters_to("una@nordwerk.example", "license_added") == []
+
+
 def test_a_license_that_needs_checking_waits_and_says_so() -> None:
     """LIC-3."""
     person = make_person(NOON)

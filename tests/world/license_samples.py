@@ -48,6 +48,10 @@ LICENSE_SAMPLES: dict[str, Make] = {
         {"license_id": world.things.desk.renewable_ids[0]},
         body={"others": [world.things.desk.other_renewable], "expires_on": "2027-12-31"},
     ),
+    f"POST {_STAFF}/{{license_id}}/overuse-review": lambda world: Sample(
+        {"license_id": world.things.desk.renewable_ids[0]}
+    ),
+    "GET /api/staff/overused-licenses": lambda _: Sample(),
     "GET /api/staff/license-checks": lambda _: Sample(),
     "GET /api/staff/license-checks/{license_id}": _pending,
     "POST /api/staff/license-checks/{license_id}/decision": _decision,

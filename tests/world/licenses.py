@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from chalicelib.aws.settings import settings
 from chalicelib.base.actor import Actor
 from chalicelib.licenses.adding import add_license
+from chalicelib.licenses.model.license import License
+from chalicelib.licenses.overuse import note_overuse
 from chalicelib.licenses.schemas.licenses import AddLicense
 from tests.builders import make_license
 from tests.tickets.builders import anew
@@ -18,7 +21,8 @@ RENEWABLE_CODES = ("6AAKQ-9XDM2-B8WZ4-RT6YH", "6BBKQ-9XDM2-B8WZ4-RT6YH")
 class DeskThings:
     """One whose claim is checked, one that is blocked, and two at their renewal, by their ids.
 
-    All but the blocked one, which nobody has, are the stranger's.
+    The first of these two is overused, too. All but the blocked one, which nobody has, are the
+    stranger's.
     """
 
     pending_id: str
@@ -39,4 +43,11 @@ def make_desk_things(holder: Actor, now: datetime) -> DeskThings:
     )
     for code in (PENDING_CODE, *RENEWABLE_CODES):
         add_license(holder, AddLicense(activation_code=code), now, anew())
+    devices_too_many(first, now)
     return DeskThings(pending.pk, blocked.pk, (first.pk, second.pk), second.public_id)
+
+
+def devices_too_many(license_: License, now: datetime) -> None:
+    """As many devices find no seat as it takes for a mark."""
+    for number in range(settings().overuse_devices):
+        note_overuse(license_, f"device {number}", now)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from chalicelib.aws.settings import settings
 from chalicelib.base import clock
 from chalicelib.base.actor import StaffRole
 from chalicelib.licenses import jobs
@@ -16,14 +17,15 @@ from tests.licenses.test_activating import SERVICE, activate, machine
 from tests.licenses.test_leasing import Holder, values
 from tests.proof.operation import Operation, Perform, by_job, by_route
 from tests.proof.operations.jobs import SCHEDULED
+from tests.proof.operations.license_scenes import by_desk
 from tests.proof.operations.people import CODE, browser_of
 
 Scene = Callable[[Cloud], Perform]
 
 
-def asking(what: str, number: int = 1) -> Perform:
+def asking(what: str, number: int = 1, code: str = CODE) -> Perform:
     """A device that asks the service something."""
-    wish = {"code": CODE, "device": machine(number)}
+    wish = {"code": code, "device": machine(number)}
     more = {"product": "guard-business"} if what == "activate" else {}
     return by_route(Client(), "POST", f"{SERVICE}/{what}", wish | more)
 
@@ -40,6 +42,20 @@ def _asks(what: str, number: int, *active: int, nodes: int = 2) -> Scene:
         return asking(what, number)
 
     return scene
+
+
+def _asks_as_one_too_many_of_many(_cloud: Cloud) -> Perform:
+    Holder(nodes="1")
+    for number in range(settings().overuse_devices):
+        activate(number)
+    return asking("activate", 99)
+
+
+def _reviews(_cloud: Cloud) -> Perform:
+    license_ = Holder(nodes="1").license
+    for number in range(settings().overuse_devices + 1):
+        activate(number)
+    return by_desk(license_, "overuse-review", None)
 
 
 def _beats_a_day_later(_cloud: Cloud) -> Perform:
@@ -135,6 +151,23 @@ ACTIVATION = (
     _service("activate a device", "activate", _asks("activate", 1), 200, 1),
     _service("activate an active device", "activate", _asks("activate", 1, 1), 200, 1),
     _service("activate one too many", "activate", _asks("activate", 3, 1, 2), 409, 3),
+    Operation(
+        name="activate one too many of many",
+        covers=(f"POST {SERVICE}/activate",),
+        scene=_asks_as_one_too_many_of_many,
+        status=409,
+        writes=4,
+        leaves=("license.overused",),
+        tells=("license_overused",),
+    ),
+    Operation(
+        name="review an overuse",
+        covers=("POST /api/staff/licenses/{license_id}/overuse-review",),
+        scene=_reviews,
+        status=200,
+        writes=1,
+        leaves=("license.overuse_reviewed",),
+    ),
     _service("take an ended lease's seat", "activate", _takes_an_ended_leases_seat, 200, 3),
     _service("release a device", "release", _asks("release", 1, 1), 200, 1),
     _service("release a stranger", "release", _asks("release", 2, 1), 404, 1),

@@ -9,6 +9,7 @@ from chalicelib.licenses.model.lineage import FIRST
 from chalicelib.tickets import jobs as tickets
 from local.testing import Cloud
 from tests.builders import make_catalog
+from tests.licenses.test_activating import activate
 from tests.proof.operation import Operation, Perform, by_job, by_route
 from tests.proof.operations.jobs import SCHEDULED
 from tests.proof.operations.license_scenes import (
@@ -78,6 +79,7 @@ def _merge(_cloud: Cloud) -> Perform:
     first = held(browser=browser, expires_on=in_days(20))
     more = {"serial_number": "HG-26-4712", "issued_on": "2026-01-16"}
     second = held(OTHER_CODE, browser, expires_on=in_days(40), **more)
+    assert activate(1, OTHER_CODE).status == 200
     body = {"others": [second.public_id], "expires_on": in_days(400)}
     return by_desk(first, "merger", body)
 

@@ -60,7 +60,7 @@ LICENSES = (
         status=201,
         writes=1,
         leaves=("license.added",),
-        tells=("license_added",),
+        tells=("license_added", "license_added"),
     ),
     Operation(
         name="add a license to be checked",

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from chalicelib.aws.settings import settings
+from chalicelib.licenses.model.license import License
 from local.testing import Cloud
 from tests.builders import make_license
 from tests.licenses.leases import OfflineDevice, in_base64
@@ -9,9 +11,17 @@ from tests.licenses.test_activating import activate
 from tests.licenses.test_leasing import Holder, values
 from tests.proof.operation import Outcome, by_route
 from tests.proof.operations.activation import asking, dropped, lease_wish
-from tests.proof.operations.people import CODE
+from tests.proof.operations.license_scenes import by_desk, held, in_days
+from tests.proof.operations.people import CODE, OTHER_CODE
 from tests.proof.races.interleaving import Act
-from tests.proof.races.race import Race, both, once, one_wins, refused_clearly
+from tests.proof.races.race import (
+    Race,
+    both,
+    first_may_come_late,
+    once,
+    one_wins,
+    refused_clearly,
+)
 
 Two = tuple[Act, Act]
 
@@ -71,6 +81,39 @@ def _drop_and_release(_cloud: Cloud) -> Two:
     return once(by_route(holder.browser, "POST", path)), once(asking("release", 1))
 
 
+def _merging(*, active: bool) -> tuple[License, Act]:
+    """Of two licenses at their renewal the one that is to go, and the act that merges them."""
+    holder = Holder(nodes="1", expires_on=in_days(20))
+    more = {"serial_number": "HG-26-4712", "issued_on": "2026-01-16"}
+    goes = held(OTHER_CODE, holder.browser, nodes="1", expires_on=in_days(40), **more)
+    if active:
+        assert activate(1, OTHER_CODE).status == 200
+    body = {"others": [goes.public_id], "expires_on": in_days(400)}
+    return goes, once(by_desk(holder.license, "merger", body))
+
+
+def _merge_and_activate(_cloud: Cloud) -> Two:
+    _, merge = _merging(active=False)
+    return once(asking("activate", 1, OTHER_CODE)), merge
+
+
+def _merge_and_release(_cloud: Cloud) -> Two:
+    _, merge = _merging(active=True)
+    return once(asking("release", 1, OTHER_CODE)), merge
+
+
+def _marked_twice(_cloud: Cloud) -> Two:
+    Holder(nodes="1")
+    for number in range(settings().overuse_devices):
+        activate(number)
+    return once(asking("activate", 98)), once(asking("activate", 99))
+
+
+def _neither(first: Outcome, second: Outcome) -> Iterator[str]:
+    for outcome in (first, second):
+        yield from refused_clearly(outcome, "no_seat_left")
+
+
 def _second_may_come_early(first: Outcome, second: Outcome) -> Iterator[str]:
     """Who gives a seat back does in any case; who wants it may be too early."""
     if first.status != 200:
@@ -113,4 +156,11 @@ ACTIVATION = (
     Race("a device activates while it gets a lease", _lease_and_activate_one, both(201, 200)),
     Race("a lease is returned and prolonged", _return_and_prolong, _one_of_them),
     Race("a device is dropped and leaves", _drop_and_release, _dropped_or_released),
+    Race(
+        "a device comes as its license is merged",
+        _merge_and_activate,
+        first_may_come_late(200, 200, "code_replaced"),
+    ),
+    Race("a device leaves as its license is merged", _merge_and_release, both(200, 200)),
+    Race("two devices too many are told of once", _marked_twice, _neither),
 )

@@ -109,7 +109,8 @@ def test_what_deals_with_it_takes_the_mark_off(act: str, body: dict[str, Any]) -
     too_many()
     assert by_desk(holder.license, act, body)("one").status == 200
     license_ = License.get(holder.license.pk, KIND)
-    assert (license_.overused, license_.overused_at) == (None, None)
+    assert license_.overused is None
+    assert license_.overused_at is None
 
 
 def test_agents_look_and_leave_it_to_the_desk() -> None:

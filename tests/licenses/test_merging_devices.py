@@ -140,16 +140,38 @@ def test_a_seat_is_given_back_by_either_code(cloud: Cloud, old: bool) -> None:
     check_all(cloud)
 
 
+def test_devices_of_both_are_listed_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LIC-17: wherever a page ends, and the last one says that it is."""
+    from chalicelib.aws.settings import settings
+
+    merged = Merged(nodes="4")
+    for number in range(3):
+        activate(number, device_name=f"one {number}")
+        activate(10 + number, OTHER_CODE, device_name=f"two {number}")
+    merged.merge()
+    path = f"/api/licenses/{merged.stays.pk}/devices"
+    for size in range(1, 7):
+        monkeypatch.setenv("KONTOR_PAGE_SIZE", str(size))
+        settings.cache_clear()
+        found, cursor = [], ""
+        while True:
+            page = merged.browser.get(path, **({"cursor": cursor} if cursor else {})).json
+            found.append([row["name"] for row in page["items"]])
+            if not (cursor := page["next_cursor"]):
+                break
+        assert len({name for names in found for name in names}) == 6
+        assert [len(names) for names in found[:-1]] == [size] * (len(found) - 1)
+        assert found[-1]
+
+
 def test_devices_of_both_are_listed_and_dropped(cloud: Cloud) -> None:
     """LIC-17."""
     merged = Merged()
     activate(1, device_name="one")
     activate(2, OTHER_CODE, device_name="two")
     merged.merge()
-    first = merged.devices()
     path = f"/api/licenses/{merged.stays.pk}/devices"
-    rest = merged.browser.get(path, cursor=first["next_cursor"]).json
-    rows = {row["name"]: row["id"] for row in first["items"] + rest["items"]}
+    rows = {row["name"]: row["id"] for row in merged.devices()["items"]}
     assert rows.keys() == {"one", "two"}
     dropped = merged.browser.post(f"{path}/{rows['two']}/drop")
     assert (dropped.status, dropped.json["seats_used"]) == (200, 1)

@@ -2332,6 +2332,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/licenses/{license_id}/overuse-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a license's overuse was looked at
+         * @description LIC-10: its mark comes off, and does not come back on the same day.
+         */
+        post: operations["licenses_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/licenses/{license_id}/seats": {
         parameters: {
             query?: never;
@@ -2676,6 +2696,26 @@ export interface paths {
          * @description LIC-18: line, column and reason.
          */
         get: operations["console_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/overused-licenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the licenses that more devices wanted than there are seats
+         * @description LIC-10: the latest first, until somebody has looked at each.
+         */
+        get: operations["licenses_overused_licenses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3889,9 +3929,10 @@ export interface components {
         };
         /**
          * CheckEvidence
-         * @description All that helps to decide on one claim. The company's people are its first ones.
+         * @description All that helps to decide on one claim. Of the company's people there are the first ones.
          *
-         *     `decided` says that the claim waits no more.
+         *     `more_people` is how many there are beside them, counted to a hundred. `decided` says that the
+         *     claim waits no more.
          */
         CheckEvidence: {
             check: components["schemas"]["CheckRow"];
@@ -4328,6 +4369,8 @@ export interface components {
             nodes: number;
             /** Order Number */
             order_number: string;
+            /** Overused At */
+            overused_at: string | null;
             /** Partner */
             partner: string | null;
             /** Products */
@@ -4365,6 +4408,8 @@ export interface components {
         /**
          * DeskLicenseRow
          * @description A license as staff find it. `company` is its holder, null when nobody claims it.
+         *
+         *     `overused_at` is when many more devices than seats wanted it, until staff have looked.
          */
         DeskLicenseRow: {
             claim: components["schemas"]["ClaimState"] | null;
@@ -4382,6 +4427,8 @@ export interface components {
             nodes: number;
             /** Order Number */
             order_number: string;
+            /** Overused At */
+            overused_at: string | null;
             /** Products */
             products: string[];
             /** Public Id */
@@ -4426,7 +4473,9 @@ export interface components {
         };
         /**
          * DevicePage
-         * @description A page of a license's devices, and how many seats there are.
+         * @description A page of a license's devices, how many seats there are, and who found none (LIC-10).
+         *
+         *     `overused_at` is when so many found none that the vendor was told, until staff have looked.
          */
         DevicePage: {
             /** Items */
@@ -4437,6 +4486,10 @@ export interface components {
             next_cursor: string | null;
             /** Nodes */
             nodes: number;
+            /** Overused At */
+            overused_at: string | null;
+            /** Refused Today */
+            refused_today: number;
             /** Seats Used */
             seats_used: number;
         };
@@ -5235,7 +5288,7 @@ export interface components {
          * @description What can happen to a license.
          * @enum {string}
          */
-        LicensesWhat: "issued" | "activated" | "claimed" | "check_passed" | "check_refused" | "removed" | "key_file_signed" | "key_files_mailed" | "block_requested" | "block_planned" | "blocked" | "unblocked" | "code_reissued" | "seats_added" | "extended" | "withdrawn" | "merged" | "merged_away" | "lease_signed" | "lease_returned" | "device_dropped";
+        LicensesWhat: "issued" | "activated" | "claimed" | "check_passed" | "check_refused" | "removed" | "key_file_signed" | "key_files_mailed" | "block_requested" | "block_planned" | "blocked" | "unblocked" | "code_reissued" | "seats_added" | "extended" | "withdrawn" | "merged" | "merged_away" | "lease_signed" | "lease_returned" | "device_dropped" | "overused" | "overuse_reviewed";
         /**
          * Likeness
          * @description How well two names agree.
@@ -6574,26 +6627,6 @@ export interface components {
             owner: components["schemas"]["CompanyPerson"] | null;
             /** Requests */
             requests: components["schemas"]["TicketRow"][];
-        };
-        /**
-         * StaffDevicePage
-         * @description The same, and what staff should know of devices that found no seat (LIC-10).
-         */
-        StaffDevicePage: {
-            /** Items */
-            items: components["schemas"]["DeviceOut"][];
-            /** Most Lease Days */
-            most_lease_days: number;
-            /** Next Cursor */
-            next_cursor: string | null;
-            /** Nodes */
-            nodes: number;
-            /** Overused At */
-            overused_at: string | null;
-            /** Refused Today */
-            refused_today: number;
-            /** Seats Used */
-            seats_used: number;
         };
         /**
          * StaffLicense
@@ -18933,7 +18966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: code_was_replaced, conflict, idempotency_key_reused, license_merged */
+            /** @description Conflict: code_was_replaced, conflict, idempotency_key_reused, license_merged, sale_taken_back */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18999,7 +19032,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffDevicePage"];
+                    "application/json": components["schemas"]["DevicePage"];
                 };
             };
             /** @description Bad Request: bad_cursor */
@@ -19353,6 +19386,112 @@ export interface operations {
             };
         };
     };
+    licenses_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                license_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused, not_overused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     licenses_add_seats: {
         parameters: {
             query?: never;
@@ -19526,7 +19665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, idempotency_key_reused, license_merged, not_blocked */
+            /** @description Conflict: conflict, idempotency_key_reused, license_merged, not_blocked, sale_taken_back */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -21202,6 +21341,73 @@ export interface operations {
             };
             /** @description Not Found: not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_overused_licenses: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLicensePage"];
+                };
+            };
+            /** @description Bad Request: bad_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tools.screenshots.looker import Looker
-from tools.screenshots.picture import Picture, click, fill, follow
+from tools.screenshots.picture import Picture, click, fill
 
 INVITED = ("Jana Krüger <jana.krueger@eichenfeld.example>", "ole.brandt@eichenfeld.example")
 
@@ -122,5 +122,5 @@ def _users() -> Iterator[Picture]:
     yield Picture("users-edit", "/users", side, (edit,))
     delete = (edit, click("users:delete.open"))
     yield Picture("dialog-user-delete", "/users", side, delete)
-    menu = (follow("xpath=//body//header//button"),)
+    menu = (click("accounts:menu.label"),)
     yield Picture("account-menu", "/requests", side, menu)

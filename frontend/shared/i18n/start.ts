@@ -18,6 +18,12 @@ export async function startTexts(wanted: readonly string[]) {
     resources: { [language]: await textsOf(language, wanted) },
     interpolation: { escapeValue: false },
     fallbackLng: false,
+    // A page that shows a key instead of a text says so; the browser tests listen.
+    saveMissing: true,
+    missingKeyHandler: (_languages, namespace, key) => {
+      // eslint-disable-next-line no-console
+      console.error(`no text: ${namespace}:${key}`)
+    },
     react: { useSuspense: false },
   })
   document.documentElement.lang = language

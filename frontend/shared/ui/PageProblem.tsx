@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '@shared/api/problem'
+import { AnchorLink } from './links'
 import { PageHeader } from './PageHeader'
 import { Problem } from './Problem'
 
@@ -16,12 +16,12 @@ export function PageProblem({ error, retry }: { error: unknown; retry: () => voi
   )
 }
 
-export function NotFound({ children }: { children?: ReactNode }) {
+export function NotFound() {
   const { t } = useTranslation('common')
   return (
     <div style={{ maxWidth: 'var(--k-reading)' }}>
       <PageHeader title={t('problem.notFound.title')} below={t('problem.notFound.detail')} />
-      {children}
+      <AnchorLink to="/">{t('problem.page.home')}</AnchorLink>
     </div>
   )
 }

@@ -4,7 +4,6 @@ import { staffMeQuery } from '@features/accounts/session/session'
 import { useTranslation } from 'react-i18next'
 import { isSignedOut } from '@shared/api/problem'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
-import { AnchorLink } from '@shared/ui/links'
 import { NotFound } from '@shared/ui/PageProblem'
 import { FramelessProblem } from '@shared/ui/RouteProblem'
 import { ConsoleFrame } from '../ConsoleFrame'
@@ -33,12 +32,10 @@ export const staffRoute = createRoute({
 
 /** An address that no page has; whether the person is signed in is not known here. */
 function Lost() {
-  const { t } = useTranslation(['console', 'common'])
+  const { t } = useTranslation('console')
   return (
     <PublicFrame app={t('app')}>
-      <NotFound>
-        <AnchorLink to="/">{t('common:problem.page.home')}</AnchorLink>
-      </NotFound>
+      <NotFound />
     </PublicFrame>
   )
 }

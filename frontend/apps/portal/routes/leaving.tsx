@@ -8,7 +8,7 @@ const texts = () => addTexts('journeys')
 export const dataRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/data',
-  loader: texts,
+  loader: () => Promise.all([texts(), addTexts('self')]),
   component: lazyRouteComponent(() => import('../pages/DataPage'), 'DataPage'),
 })
 

@@ -31,7 +31,7 @@ export const licenseRoute = createRoute({
   loader: async ({ context, params }) => {
     void context.queryClient.prefetchInfiniteQuery(historyQuery(params.licenseId))
     const license = context.queryClient.ensureQueryData(licenseQuery(params.licenseId))
-    await Promise.all([license, addTexts('life'), addTexts('devices')])
+    await Promise.all([license, addTexts('life'), addTexts('devices'), addTexts('shop')])
   },
   component: lazyRouteComponent(() => import('../pages/LicensePage'), 'LicensePage'),
 })

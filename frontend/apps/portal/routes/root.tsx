@@ -7,11 +7,9 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { meQuery } from '@features/accounts/session/session'
-import { useTranslation } from 'react-i18next'
 import { isSignedOut } from '@shared/api/problem'
 import { addTexts } from '@shared/i18n/start'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
-import { AnchorLink } from '@shared/ui/links'
 import { NotFound } from '@shared/ui/PageProblem'
 import { FramelessProblem } from '@shared/ui/RouteProblem'
 
@@ -42,12 +40,9 @@ export const signedInRoute = createRoute({
 
 /** An address that no page has; whether the person is signed in is not known here. */
 function Lost() {
-  const { t } = useTranslation('common')
   return (
     <PublicFrame>
-      <NotFound>
-        <AnchorLink to="/">{t('problem.page.home')}</AnchorLink>
-      </NotFound>
+      <NotFound />
     </PublicFrame>
   )
 }

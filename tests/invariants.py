@@ -31,6 +31,7 @@ from tests.checks.links import LINKS
 from tests.checks.listed import PEOPLE_LISTED
 from tests.checks.moves import MOVES_HELD
 from tests.checks.owners import OWNERS
+from tests.checks.reach import REACHES
 from tests.checks.seats import SEATS
 from tests.checks.selling import SELLING
 from tests.checks.sessions import SESSIONS
@@ -48,7 +49,7 @@ INVARIANTS = (
     Invariant(7, "key files", (*SIGNED_FILES, *LEASED)),
     Invariant(8, "inbound mail", INBOUND, vacuous="inbound mail: no handler exists yet"),
     Invariant(9, "whole or not at all", (*KINDS, *WHOLENESS, *HISTORIES, *COPIES, *DEPARTED)),
-    Invariant(10, "letters", LETTERS),
+    Invariant(10, "letters", (*LETTERS, *REACHES)),
     Invariant(11, "sessions", (*SESSIONS, *FACTORS, *DOORS)),
     Invariant(12, "audit log", ENTRIES),
 )

@@ -108,6 +108,7 @@ class Purpose(StrEnum):
     DELETE_ACCOUNT = "delete_account"
     DELETE_COMPANY = "delete_company"
     OBJECT = "object"
+    CONFIRM_ADDRESS = "confirm_address"
 
 
 class Link(Item, discriminator="link"):

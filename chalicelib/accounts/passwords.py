@@ -14,6 +14,7 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.operation import Operation
+from chalicelib.mail.reaching import prove
 from chalicelib.mail.service import post
 
 CUSTOMERS_PAGE, STAFFS_PAGE = "/reset-password", "/console/reset-password"
@@ -95,6 +96,7 @@ def reset_password(
     change = Transaction(operation, now)
     links.spend(change, link, now)
     store.set_password(change, account, hashing.hash_password(data.password))
+    prove(change, account.email, now)
     post(change, recipient_of(account), "password_changed", {}, now)
     record(change, person_behind(actor, account), "password.changed", account.pk, now)
     done = PasswordSet(email=account.email)

@@ -143,6 +143,8 @@ class Settings:
     letter_attempts: int = 8
     letter_stale_seconds: int = 180
     letters_per_day: int = 200
+    letters_per_day_if_stopped: int = 3
+    letters_held: int = 50
     letters_per_sweep: int = 300
     letter_days: int = 90
 

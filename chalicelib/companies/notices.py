@@ -11,8 +11,8 @@ from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid, NotSignedIn
 from chalicelib.base.operation import Operation
 from chalicelib.companies import store
-from chalicelib.mail import store as mail
 from chalicelib.mail.schemas import NoticesOut, TopicOut
+from chalicelib.mail.store import addresses as mail
 from chalicelib.mail.topics import Topic, can_choose, topics_for
 
 

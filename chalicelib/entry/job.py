@@ -11,6 +11,9 @@
     @jobs.on_object_scanned()
     def note_scan(scan: ObjectScanned, now: datetime) -> None: ...
 
+    @jobs.on_mail_feedback()
+    def note_feedback(feedback: Feedback, now: datetime) -> None: ...
+
 Each becomes a Lambda function of its own, `<feature>_<function>`, that loads its jobs.py and what
 that imports: neither app.py nor the routes, nor chalice. The decorated name is the `Job`; the
 plain function is its `run`.
@@ -20,19 +23,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from chalicelib.base import clock, collector
+from chalicelib.entry.feedback import FEEDBACK_RULE, Feedback, read_feedback
 from chalicelib.entry.log import log_failure, logger
+from chalicelib.entry.scans import SCAN_RULE, ObjectScanned, read_scan
 
+_T = TypeVar("_T")
 Event = Mapping[str, Any]
 Record = Mapping[str, Any]
 Handler = Callable[[Event, object], dict[str, Any]]
-
-SCAN_RULE = {
-    "source": ["aws.guardduty"],
-    "detail-type": ["GuardDuty Malware Protection Object Scan Result"],
-}
 
 
 class Kind(StrEnum):
@@ -41,21 +42,6 @@ class Kind(StrEnum):
     SCHEDULE = "schedule"
     STREAM = "stream"
     RULE = "rule"
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectScanned:
-    """The malware scan's word on one object.
-
-    `result` is GuardDuty's: NO_THREATS_FOUND, THREATS_FOUND, or why it could not be scanned
-    (UNSUPPORTED, ACCESS_DENIED, FAILED).
-    """
-
-    bucket: str
-    key: str
-    etag: str
-    result: str
-    threats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,17 +114,26 @@ class Jobs:
 
     def on_object_scanned(self) -> Callable[[Callable[[ObjectScanned, datetime], None]], Job]:
         """Declare what is done when the malware scan of an object has ended."""
+        return self._on_rule(SCAN_RULE, read_scan)
 
-        def declare(run: Callable[[ObjectScanned, datetime], None]) -> Job:
+    def on_mail_feedback(self) -> Callable[[Callable[[Feedback, datetime], None]], Job]:
+        """Declare what is done when a mail came back, or its recipient complained."""
+        return self._on_rule(FEEDBACK_RULE, read_feedback)
+
+    def _on_rule(
+        self, pattern: Mapping[str, list[str]], read: Callable[[Event], _T]
+    ) -> Callable[[Callable[[_T, datetime], None]], Job]:
+        """One event a call; one that raises is handed in twice more, and then an alarm goes off."""
+
+        def declare(run: Callable[[_T, datetime], None]) -> Job:
             name = self._name(run)
 
             def handle(event: Event, _context: object) -> dict[str, Any]:
-                scan = _scan(event["detail"])
-                _timed(name, lambda: run(scan, clock.now()))
+                _timed(name, lambda: run(read(event["detail"]), clock.now()))
                 return {}
 
-            source = SCAN_RULE["source"][0]
-            return self._add(run, handle, Kind.RULE, source=source, pattern=SCAN_RULE)
+            source = pattern["source"][0]
+            return self._add(run, handle, Kind.RULE, source=source, pattern=pattern)
 
         return declare
 
@@ -180,14 +175,3 @@ def _run_each(
             log_failure(name, failure)
             failed.append(record["dynamodb"]["SequenceNumber"])
     return len(records) - len(failed)
-
-
-def _scan(detail: Mapping[str, Any]) -> ObjectScanned:
-    scanned, found = detail["s3ObjectDetails"], detail["scanResultDetails"]
-    return ObjectScanned(
-        bucket=scanned["bucketName"],
-        key=scanned["objectKey"],
-        etag=scanned.get("eTag", ""),
-        result=found["scanResultStatus"],
-        threats=tuple(threat["name"] for threat in found.get("threats") or ()),
-    )

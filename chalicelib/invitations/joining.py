@@ -36,6 +36,7 @@ from chalicelib.invitations.letters import tell_of_joining
 from chalicelib.invitations.model import Invitation, InvitationState
 from chalicelib.invitations.rules.moves import state_at
 from chalicelib.invitations.schemas import AcceptAsNew, AcceptWithAccount, InvitationShown
+from chalicelib.mail.reaching import prove
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def _begin(
     """A change that uses link and invitation up, both or none."""
     change = Transaction(operation, now)
     links.spend(change, opened.link, now)
+    prove(change, opened.email, now)
     lost = _overtaken(token, now)
     store.accept(change, opened.invitation, account.pk, now, lost=lost)
     companies.demand_company(change, opened.company.pk, lost=CompanyGone())

@@ -24,6 +24,7 @@ from chalicelib.companies.service import recipient_of
 from chalicelib.journeys.schemas.registration import Registration
 from chalicelib.licenses import service as licenses
 from chalicelib.licenses.errors import LicenseElsewhere
+from chalicelib.mail.reaching import prove
 from chalicelib.mail.service import Recipient, post
 
 
@@ -120,6 +121,7 @@ def activate(actor: Actor, data: NewPassword, now: datetime, operation: Operatio
     company_id = ids.ulid(now)
     account = _account(link.subject, kept, hashing.hash_password(data.password), company_id, now)
     links.spend(change, link, now, subject=account.pk)
+    prove(change, account.email, now)
     accounts.add_account(change, account)
     companies.add_company(change, company_id, kept["company_name"], account, now)
     try:

@@ -15,13 +15,13 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.vendor import vendor
 from chalicelib.entry.each import do_each
 from chalicelib.entry.log import log_failure, logger
-from chalicelib.mail import store
 from chalicelib.mail.enclosing import enclosure_of
 from chalicelib.mail.letters import write
 from chalicelib.mail.messages import message_of
-from chalicelib.mail.model import Letter, LetterState
-from chalicelib.mail.rules import is_hopeless, next_attempt
+from chalicelib.mail.model import Letter, LetterState, StopReason
+from chalicelib.mail.rules import is_hopeless, may_try, next_attempt
 from chalicelib.mail.sheets import fill
+from chalicelib.mail.store import addresses, letters, reaching
 from chalicelib.mail.topics import TOPIC_OF, can_choose, is_for_staff
 
 PARKED = "letter parked"
@@ -30,7 +30,7 @@ CUT_OFF = "CutOff"
 
 def deliver_new(image: Mapping[str, Any], now: datetime) -> None:
     """Send the letter that a stream's image shows; other items are nobody's business here."""
-    letter = store.letter_in(image)
+    letter = letters.letter_in(image)
     if letter is not None and letter.state == LetterState.QUEUED:
         deliver(letter, now)
 
@@ -40,12 +40,12 @@ def deliver_due(now: datetime) -> int:
 
     One that fails beyond what its own attempts count holds up no other; the run then fails.
     """
-    due = store.waiting_ids(LetterState.QUEUED, now, settings().letters_per_sweep)
+    due = letters.waiting_ids(LetterState.QUEUED, now, settings().letters_per_sweep)
     return do_each(due, lambda letter_id: _deliver_if_queued(letter_id, now))
 
 
 def _deliver_if_queued(letter_id: str, now: datetime) -> bool:
-    letter = store.find_letter(letter_id)
+    letter = letters.find_letter(letter_id)
     return letter is not None and letter.state == LetterState.QUEUED and deliver(letter, now)
 
 
@@ -55,30 +55,43 @@ def deliver(letter: Letter, now: datetime) -> bool:
         # Each of its deliveries was cut off: what fails in another way was parked by the last.
         _note(letter, CUT_OFF, now)
         return False
-    if not store.claim(letter, next_attempt(now, int(letter.attempts) + 1)):
+    if not letters.claim(letter, next_attempt(now, int(letter.attempts) + 1)):
         return False
-    if _is_unwanted(letter):
-        store.mark_unwanted(letter, now)
-        return False
-    # So no fault of ours floods a mailbox.
-    if not store.count_for_day(letter, now, settings().letters_per_day):
-        store.postpone(letter, now + timedelta(days=1))
+    if not _may_go(letter, now):
         return False
     try:
         send_raw(vendor().mail_from, letter.to, compose(letter, now))
     except Exception as failure:  # noqa: BLE001 - whatever is wrong with it, staff must get to see it
         _note(letter, _reason(letter, failure), now)
         return False
-    store.mark_sent(letter, now)
+    letters.mark_sent(letter, now)
     return True
 
 
-def _is_unwanted(letter: Letter) -> bool:
-    """Whether the address does without it by now (NOT-4): what was known at the promise is old."""
+def _may_go(letter: Letter, now: datetime) -> bool:
+    """Whether the letter goes out now; where not, it is seen to what becomes of it instead."""
     topic = TOPIC_OF.get(letter.template)
-    if topic is None or not can_choose(topic):
+    staff = topic is not None and is_for_staff(topic)
+    unwanted, reach = reaching.known_of(letter.to, staff=staff)
+    # What was known at the promise is old: they may do without it by now (NOT-4).
+    if topic in unwanted and can_choose(topic):
+        letters.mark_unwanted(letter, now)
         return False
-    return topic in store.unwanted_by(letter.to, staff=is_for_staff(topic))
+    stopped = StopReason(reach.reason) if reach and reach.reason else None
+    if stopped is None:
+        # So no fault of ours floods a mailbox.
+        if addresses.count_for_day(letter, now, settings().letters_per_day):
+            return True
+        letters.postpone(letter, now + timedelta(days=1))
+        return False
+    most = settings().letters_per_day_if_stopped
+    if may_try(letter.template, stopped) and addresses.count_for_day(
+        letter, now, most, stopped=True
+    ):
+        return True
+    reaching.note_held(letter)
+    letters.mark_held(letter, now)
+    return False
 
 
 def compose(letter: Letter, now: datetime) -> bytes:
@@ -100,7 +113,7 @@ def _reason(letter: Letter, failure: Exception) -> str:
 
 def _note(letter: Letter, error: str, now: datetime) -> None:
     park = is_hopeless(int(letter.attempts), settings().letter_attempts)
-    store.note_failure(letter, error, now, park=park)
+    letters.note_failure(letter, error, now, park=park)
     if park:
         # An alarm counts these lines (infra/resources/watching.py).
         logger.error(PARKED, extra={"letter": letter.pk, "template": letter.template})
@@ -108,11 +121,11 @@ def _note(letter: Letter, error: str, now: datetime) -> None:
 
 def deliver_parked(letter_id: str, now: datetime) -> bool:
     """Try a parked letter again, from the first attempt on; False when it is not parked."""
-    letter = store.find_letter(letter_id)
-    return letter is not None and store.requeue(letter, now) and deliver(letter, now)
+    letter = letters.find_letter(letter_id)
+    return letter is not None and letters.requeue(letter, now) and deliver(letter, now)
 
 
 def parked(now: datetime, most: int = 100) -> list[Letter]:
     """Letters that were given up, the oldest first."""
-    ids = store.waiting_ids(LetterState.PARKED, now, most)
-    return [letter for letter in map(store.find_letter, ids) if letter is not None]
+    ids = letters.waiting_ids(LetterState.PARKED, now, most)
+    return [letter for letter in map(letters.find_letter, ids) if letter is not None]

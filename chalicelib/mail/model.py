@@ -10,18 +10,24 @@ from pynamodb.attributes import (
     UnicodeSetAttribute,
 )
 from pynamodb.constants import STREAM_NEW_IMAGE
-from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, IncludeProjection
 
 from chalicelib.aws.tables import Item, TableMeta, Time, table
 
 
 class LetterState(StrEnum):
-    """Where a letter is; `parked` waits for staff, `unwanted` was declined before it went out."""
+    """Where a letter is; `parked` waits for staff, the last three will never go out.
+
+    `unwanted` was declined by its recipient, `held` was for an address that gets no mail, `dropped`
+    was given up by staff.
+    """
 
     QUEUED = "queued"
     SENT = "sent"
     PARKED = "parked"
     UNWANTED = "unwanted"
+    HELD = "held"
+    DROPPED = "dropped"
 
 
 class WaitingIndex(GlobalSecondaryIndex["Letter"]):
@@ -89,3 +95,48 @@ class Unwanted(Item, discriminator="unwanted"):
         table_name = table("outbox")
 
     topics = UnicodeSetAttribute(null=True)
+
+
+class StopReason(StrEnum):
+    """Why an address gets no mail (NOT-3)."""
+
+    BOUNCE = "bounce"  # there is no such mailbox, or it takes nothing from us
+    COMPLAINT = "complaint"  # its owner called a letter of ours spam
+
+
+class StoppedIndex(GlobalSecondaryIndex["Reach"]):
+    """Addresses that get no mail, by when that began."""
+
+    class Meta:
+        index_name = "stopped_addresses"
+        projection = AllProjection()
+
+    stopped = UnicodeAttribute(hash_key=True)
+    stopped_at = Time(range_key=True)
+
+
+class Reach(Item, discriminator="reach"):
+    """Whether mail arrives at an address, as far as is known: `pk` is `to#<digest>`, `sk` `reach`.
+
+    `reason` and `stopped_at` stand here while the address gets no mail, `template` is the letter
+    that it came of, and `held` are up to `letters_held` ids of letters that did not go out
+    since. `soft` counts letters that came back for now. `answer` is what the other server said
+    last. `reopened_at` is when staff or the person saw to it that mail may go there again: what
+    becomes of letters sent before that says nothing any more.
+    """
+
+    class Meta(TableMeta):
+        table_name = table("outbox")
+
+    email = UnicodeAttribute()
+    stopped = UnicodeAttribute(null=True)
+    reason = UnicodeAttribute(null=True)
+    stopped_at = Time(null=True)
+    template = UnicodeAttribute(null=True)
+    held = UnicodeSetAttribute(null=True)
+    soft = NumberAttribute(default=0)
+    soft_at = Time(null=True)
+    answer = UnicodeAttribute(null=True)
+    reopened_at = Time(null=True)
+    cleanup = TTLAttribute(null=True)
+    stopped_index = StoppedIndex()

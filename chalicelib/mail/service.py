@@ -8,8 +8,8 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
-from chalicelib.mail import store
 from chalicelib.mail.model import Letter, LetterState
+from chalicelib.mail.store import addresses, letters
 from chalicelib.mail.topics import TOPIC_OF, can_choose
 
 
@@ -62,7 +62,7 @@ def post(
         waiting=LetterState.QUEUED,
         due_at=now + timedelta(seconds=settings().letter_stale_seconds),
     )
-    store.add_letter(change, letter)
+    letters.add_letter(change, letter)
 
 
 def forget_address(email: str) -> int:
@@ -70,14 +70,14 @@ def forget_address(email: str) -> int:
 
     Answers how many letters wait to be sent: they keep it until they are.
     """
-    return store.forget_address(email)
+    return addresses.forget_address(email)
 
 
 def waits_for(email: str) -> bool:
     """Whether a letter to the address is on its way yet; True also when too many are to tell."""
-    return store.waits_for(email, settings().letters_per_sweep)
+    return addresses.waits_for(email, settings().letters_per_sweep)
 
 
 def forget_choice(change: Transaction, email: str) -> None:
     """Forget which topics a customer's address does without: who comes back begins anew."""
-    store.forget_choice(change, email)
+    addresses.forget_choice(change, email)

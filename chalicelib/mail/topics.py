@@ -42,6 +42,7 @@ _TOPICS: Mapping[Topic, tuple[str, ...]] = {
     ),
     Topic.ASKED: (
         "account_activate",
+        "address_check",
         "invitation",
         "account_deletion",
         "company_deletion",

@@ -16,6 +16,7 @@ from chalicelib.base.actor import Actor, StaffRole
 from chalicelib.base.errors import Conflict, FieldError, Invalid, NotFound
 from chalicelib.base.operation import Operation
 from chalicelib.factors.service import drop_factors
+from chalicelib.mail.reaching import prove
 from chalicelib.mail.service import Recipient, post
 from chalicelib.staff import store
 from chalicelib.staff.errors import NotYourself
@@ -156,6 +157,7 @@ def join(actor: Actor, data: NewPassword, now: datetime, operation: Operation) -
     )
     change = Transaction(operation, now)
     links.spend(change, link, now)
+    prove(change, account.email, now)
     accounts.add_account(change, account, accounts.STAFF)
     store.join(change, colleague)
     if account.role == StaffRole.SUPERVISOR:

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from chalicelib.entry.job import Jobs, ObjectScanned
+from chalicelib.entry.job import Jobs
+from chalicelib.entry.scans import ObjectScanned
 from chalicelib.tickets.service import overdue, scans, sweeping, unsupported
 
 jobs = Jobs(__name__)

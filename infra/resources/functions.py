@@ -21,6 +21,11 @@ LOG_DAYS = 90
 STREAM_RETRIES = 5
 STREAM_AGE_SECONDS = 3600
 BATCH = 10
+OURS: dict[str, Json] = {
+    "aws.guardduty": {"s3ObjectDetails": {"bucketName": [ref(ATTACHMENTS)]}},
+    "aws.ses": {"mail": {"tags": {"ses:configuration-set": [ref(MAIL)]}}},
+}
+"""Of each sender of events, those that concern this stage."""
 
 
 def functions(*, with_vendor: bool) -> Json:
@@ -49,11 +54,10 @@ def _environment(with_vendor: bool) -> Json:
 
 
 def _events(job: Job) -> Json:
-    """A scan's rule is narrowed down to our bucket, whose name the code can't know."""
+    """A rule is narrowed down to what is ours, whose names the code can't know."""
     if job.kind is not Kind.RULE:
         return {}
-    scanned = {"s3ObjectDetails": {"bucketName": [ref(ATTACHMENTS)]}}
-    pattern = {**job.pattern, "detail": scanned}
+    pattern = {**job.pattern, "detail": OURS[job.source]}
     event = function_resource(f"{job.name}-event")
     return {"Events": {event: {"Properties": {"Pattern": pattern}}}}
 

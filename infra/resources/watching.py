@@ -3,7 +3,7 @@
 from chalicelib.entry.all_jobs import load_jobs
 from chalicelib.entry.job import Kind
 from chalicelib.mail.delivery import PARKED
-from infra.names import ALARMS, API, MAIL, Json, function_resource, ref
+from infra.names import ALARMS, API, MAIL, Json, function_resource, ref, sub
 
 PERIOD_SECONDS = 300
 API_FAILURES = 5
@@ -12,13 +12,30 @@ SENDERS = ("MailSend", "MailSweep")
 
 
 def mail() -> Json:
-    """SES keeps the list of addresses that bounced or complained, and sends them nothing more."""
+    """SES tells of mail that came back or was complained of, and keeps no list of its own.
+
+    A second list would hold back what ours lets through (docs/decisions/0050).
+    """
     properties = {
-        "SuppressionOptions": {"SuppressedReasons": ["BOUNCE", "COMPLAINT"]},
+        "SuppressionOptions": {"SuppressedReasons": []},
         "ReputationOptions": {"ReputationMetricsEnabled": True},
         "DeliveryOptions": {"TlsPolicy": "REQUIRE"},
     }
-    return {MAIL: {"Type": "AWS::SES::ConfigurationSet", "Properties": properties}}
+    bus = sub("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default")
+    destination = {
+        "Name": "feedback",
+        "Enabled": True,
+        "MatchingEventTypes": ["bounce", "complaint"],
+        "EventBridgeDestination": {"EventBusArn": bus},
+    }
+    told = {"ConfigurationSetName": ref(MAIL), "EventDestination": destination}
+    return {
+        MAIL: {"Type": "AWS::SES::ConfigurationSet", "Properties": properties},
+        f"{MAIL}Feedback": {
+            "Type": "AWS::SES::ConfigurationSetEventDestination",
+            "Properties": told,
+        },
+    }
 
 
 def alarms() -> Json:

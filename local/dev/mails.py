@@ -6,10 +6,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from chalicelib.entry.feedback import LETTER_HEADER
 from local.dev.forms import json_answer
+from local.jobs.client import tell_of_mail
+from local.jobs.feedback import Wish
 from local.mail.box import Box
 from local.mail.letter import Letter, Summary
-from local.web.messages import Request, Response, text
+from local.web.messages import Request, Response, see_other, text
 
 PAGE = 50
 _FRAME_POLICY = (
@@ -18,15 +21,21 @@ _FRAME_POLICY = (
 )
 _NEW_TAB = b'<base target="_blank">'
 
+WISHES = {
+    Wish.NO_MAILBOX: "came back: no such mailbox",
+    Wish.MAILBOX_FULL: "came back for now: mailbox full",
+    Wish.COMPLAINT: "was called spam",
+}
 Page = Callable[..., Response]
 
 
 class Mails:
     """Answers /dev/mails… and /dev/api/mails…."""
 
-    def __init__(self, folder: Path, page: Page) -> None:
+    def __init__(self, folder: Path, page: Page, jobs_port: int) -> None:
         self._box = Box(folder)
         self._page = page
+        self._jobs_port = jobs_port
 
     def latest(self) -> list[Summary]:
         return list(islice(self._box.newest(), 8))
@@ -36,7 +45,7 @@ class Mails:
             case ["mails"]:
                 return self._list(request)
             case ["mails", name]:
-                return self._show(name)
+                return self._show(name, request.asked("told"))
             case ["mails", name, view]:
                 return self._view(name, view)
             case ["mails", name, "attachments", number] if number.isdecimal():
@@ -49,17 +58,28 @@ class Mails:
             case _:
                 return text(404, "No such page.")
 
+    def tell(self, request: Request, name: str) -> Response:
+        """Lets a mail come back, or its recipient complain: the product hears of it as from SES."""
+        letter = self._box.read(name)
+        if letter is None:
+            return text(404, "No such mail.")
+        headers = {key.lower(): value for key, value in letter.headers}
+        to = ", ".join(letter.summary.recipients)
+        wish = Wish(request.form["wish"])
+        tell_of_mail(self._jobs_port, headers.get(LETTER_HEADER, ""), to, wish)
+        return see_other(f"/dev/mails/{name}?told={wish.value}")
+
     def _list(self, request: Request) -> Response:
         to, before = request.asked("to"), request.asked("before")
         found = list(islice(self._box.newest(to, before), PAGE + 1))
         more = found[PAGE - 1].id if len(found) > PAGE else ""
         return self._page("mails.html", mails=found[:PAGE], to=to, more=more)
 
-    def _show(self, name: str) -> Response:
+    def _show(self, name: str, told: str) -> Response:
         letter = self._box.read(name)
         if letter is None:
             return text(404, "No such mail.")
-        return self._page("mail.html", letter=letter)
+        return self._page("mail.html", letter=letter, told=told, wishes=WISHES)
 
     def _view(self, name: str, view: str) -> Response:
         raw = self._box.raw(name)

@@ -44,7 +44,7 @@ class Developers:
         self._stack = stack
         self._offset = offset
         self._logins = Logins(stack.folder / "demo.json")
-        self._mails = Mails(stack.mails, self._page)
+        self._mails = Mails(stack.mails, self._page, stack.jobs_port)
         self._templates = Environment(
             loader=FileSystemLoader(_HERE / "templates"),
             autoescape=True,
@@ -83,6 +83,8 @@ class Developers:
         if path == "/dev/jobs":
             client.run_now(self._stack.jobs_port)
             return see_other("/dev/jobs")
+        if path.startswith("/dev/mails/"):
+            return self._mails.tell(request, path.split("/")[3])
         return text(404, "Nothing to do here.")
 
     def _overview(self) -> Response:

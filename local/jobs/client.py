@@ -35,6 +35,11 @@ def run_now(port: int) -> str | None:
     return None if answer is None else f"The jobs have run: {answer['done']} things done."
 
 
+def tell_of_mail(port: int, letter: str, to: str, wish: str) -> bool:
+    """Lets a mail come back or be complained of; False where the stack isn't running."""
+    return ask(port, "/feedback", {"letter": letter, "to": to, "wish": wish}) is not None
+
+
 def announce(port: int, bucket: str, key: str, etag: str) -> None:
     """Tells of a new object; raises where the jobs can't take it now."""
     if ask(port, "/objects", {"bucket": bucket, "key": key, "etag": etag}) is None:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from local.jobs import feedback
 from local.jobs.worker import Worker
 from local.web.messages import Request, Response
 
@@ -13,7 +14,7 @@ FORGIVEN_SCANS = 5
 
 
 class Control:
-    """Answers POST /run, POST /objects {bucket, key, etag} and GET /runs."""
+    """Answers POST /run, POST /objects {bucket, key, etag}, POST /feedback and GET /runs."""
 
     def __init__(self, worker: Worker) -> None:
         self._worker = worker
@@ -27,10 +28,17 @@ class Control:
                 return _json(200, {"runs": self._worker.runs.as_json()})
             case "POST", "/run":
                 return _json(200, {"done": self._worker.run_all()})
+            case "POST", "/feedback":
+                return self._mail_feedback(json.loads(request.body))
             case "POST", "/objects":
                 return self._object_created(json.loads(request.body))
             case _:
                 return _json(404, {})
+
+    def _mail_feedback(self, told: dict[str, str]) -> Response:
+        event = feedback.event(told["letter"], told["to"], feedback.Wish(told["wish"]))
+        self._worker.put(event)
+        return _json(200, {})
 
     def _object_created(self, told: dict[str, str]) -> Response:
         """503 makes S3 announce the object again; after some failures it is let go."""

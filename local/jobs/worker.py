@@ -1,11 +1,11 @@
-"""Everything that runs by itself: streams at once, schedules by the clock, scans on arrival."""
+"""Everything that runs by itself: streams at once, schedules by the clock, events on arrival."""
 
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from chalicelib.entry.job import Job, Kind
+from chalicelib.entry.job import Event, Job, Kind
 from local.jobs import scanning
 from local.jobs.runs import Runs, context
 from local.jobs.schedule import run_due
@@ -38,7 +38,7 @@ class Worker:
             for job in streams
         ]
         self._scheduled = [job for job in self.jobs if job.kind is Kind.SCHEDULE]
-        self._on_scan = [job for job in self.jobs if job.kind is Kind.RULE]
+        self._on_rule = [job for job in self.jobs if job.kind is Kind.RULE]
 
     def deliver(self) -> int:
         """Hands on what the streams hold; returns how many records were done with."""
@@ -69,10 +69,15 @@ class Worker:
             event = scanning.scan(bucket, key, etag)
         except scanning.Gone:
             return
-        for job in self._on_scan:
-            with self.runs.one_of(job.name) as run:
-                job(event, context(job.name))
-                run.done = 1
+        self.put(event)
+
+    def put(self, event: Event) -> None:
+        """Hands an event of the bus to the jobs that wait for its like; raises what they raise."""
+        for job in self._on_rule:
+            if event["source"] in job.pattern["source"]:
+                with self.runs.one_of(job.name) as run:
+                    job(event, context(job.name))
+                    run.done = 1
 
     def start(self) -> None:
         for loop in (self._stream_loop, self._schedule_loop):

@@ -22,6 +22,7 @@ from tests.checks.store import Raw, read_store
 from tests.client import Client
 from tests.factors.device import Device, raw
 from tests.invitations.guests import accept, invitation_link, invite, open_ones
+from tests.mail.feedback import promised, tell
 from tests.mailbox import letters_to, link_in
 from tests.tickets.browsers import form
 from tests.tickets.files import send_file
@@ -105,9 +106,18 @@ def fill(cloud: Cloud) -> Full:
     protect_by_passkey(desk)
     talked = _talk(client, desk, cloud)
     assert invite(client, "dana@nordwerk.example").json["sent"] == 1
+    _come_back(cloud)
     client.post("/api/password-resets", {"email": EMAIL})
     cloud.run_jobs()
     return Full(cloud, *talked, license_.pk)
+
+
+def _come_back(cloud: Cloud) -> None:
+    """The stranger's mailbox is gone: one letter comes back, the next one does not go out."""
+    for template in ("survey", "ticket_answer"):
+        letter = promised(template, clock.now(), STRANGER)
+        cloud.run_jobs()
+        tell(letter)
 
 
 def _invite(client: Client) -> None:

@@ -10,7 +10,7 @@ from chalicelib.journeys.model import Closure, Departure
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.model.lineage import Removal
 from chalicelib.mail.model import Letter
-from chalicelib.mail.store import NOBODY
+from chalicelib.mail.store.letters import NOBODY
 from chalicelib.tickets.model.message import FILE, File, Message
 from chalicelib.tickets.model.ticket import Number, Party, Ticket
 from chalicelib.tickets.model.upload import PREFIX, Upload

@@ -19,7 +19,7 @@ KNOWN = frozenset(
         *("trial", "company_trials", "order_import", "import_report"),
         *("group", "choices", "application", "partner"),
         *("ticket", "number", "message", "file", "survey", "upload"),
-        *("letter", "day_count", "unwanted"),
+        *("letter", "day_count", "unwanted", "reach"),
         *("departure", "closure", "transfer", "recovery", "logo"),
         *("entry", "done"),
     }

@@ -8,7 +8,7 @@ from chalicelib.audit.model import Entry
 from chalicelib.audit.service import VENDOR
 from chalicelib.aws.settings import settings
 from chalicelib.mail.model import DayCount, Letter, LetterState
-from chalicelib.mail.store import NOBODY
+from chalicelib.mail.store.letters import NOBODY
 from chalicelib.mail.topics import TOPIC_OF, can_choose
 from chalicelib.tickets.model.ticket import Ticket
 from tests.checks.isolation import company_of
@@ -36,6 +36,7 @@ PROMISED: Mapping[str, tuple[str, ...]] = {
     "account.deletion_asked": ("account_deletion",),
     "account.deleted": ("account_deleted",),
     "company.deletion_asked": ("company_deletion",),
+    "address.check_asked": ("address_check",),
 }
 """Which letters an action promises. Each was written at the very moment of its entry."""
 
@@ -52,7 +53,7 @@ def letters_are_where_somebody_finds_them(store: Store) -> Iterator[str]:
                     yield f"{where} and waits as {letter.waiting} for {letter.due_at}"
                 if not letter.params:
                     yield f"{where} and has forgotten what it says"
-            case LetterState.SENT | LetterState.UNWANTED:
+            case LetterState.SENT | LetterState.UNWANTED | LetterState.HELD | LetterState.DROPPED:
                 gone = letter.sent_at is not None
                 if gone != (letter.state == LetterState.SENT) or letter.waiting or letter.due_at:
                     yield f"{where} and stands among those that wait"

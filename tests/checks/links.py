@@ -27,6 +27,7 @@ SPENT_BY = {
     Purpose.DELETE_COMPANY: "company.deleted",
     Purpose.OBJECT: "recovery.objected",
     Purpose.JOIN_STAFF: "staff.joined",
+    Purpose.CONFIRM_ADDRESS: "address.confirmed",
 }
 """What the one use of a link is; a survey's link is never used up."""
 

@@ -28,6 +28,7 @@ from tests.checks.breaking.money import (
 )
 from tests.checks.breaking.over_time import UNEXPLAINED
 from tests.checks.breaking.proof import ENTRIES_BROKEN, SESSIONS_BROKEN
+from tests.checks.breaking.reach import REACHES_BROKEN
 from tests.checks.breaking.shop import SELLING_BROKEN
 from tests.checks.full import Full, fill, restored
 from tests.checks.invariant import Violated
@@ -45,7 +46,7 @@ BROKEN = {
     7: (*SIGNED_BROKEN, *LEASED_BROKEN),
     8: INBOUND_BROKEN,
     9: (*WHOLENESS_BROKEN, *HISTORIES_BROKEN, *COPIES_BROKEN, *DEPARTED_BROKEN),
-    10: LETTERS_BROKEN,
+    10: (*LETTERS_BROKEN, *REACHES_BROKEN),
     11: (*SESSIONS_BROKEN, *FACTORS_BROKEN, *DOORS_BROKEN),
     12: ENTRIES_BROKEN,
 }

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.entry.job import ALL_JOBS, JobFailed, Jobs, Kind, ObjectScanned, Record
+from chalicelib.entry.job import ALL_JOBS, JobFailed, Jobs, Kind, Record
+from chalicelib.entry.scans import ObjectScanned
 
 CONTEXT = object()
 

@@ -33,12 +33,12 @@ def test_an_object_is_judged_by_its_content(data: bytes, result: str) -> None:
 
 
 def test_the_scan_of_a_stored_object_is_told_as_guardduty_tells_it(cloud: Cloud) -> None:
-    from chalicelib.entry.job import _scan
+    from chalicelib.entry.scans import read_scan
 
     client: Any = scanning.client()
     client.put_object(Bucket=cloud.bucket, Key="some/key", Body=scanning.EICAR)
     event = scanning.scan(cloud.bucket, "some/key", "etag")
-    told = _scan(event["detail"])
+    told = read_scan(event["detail"])
     assert (told.bucket, told.key, told.etag) == (cloud.bucket, "some/key", "etag")
     assert (told.result, told.threats) == (FOUND, (scanning.THREAT,))
 

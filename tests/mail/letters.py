@@ -53,6 +53,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "account_activate": {"url": _link, "company": "Ärzte & Co", "days": 7},
     "account_activated": {"company": "Ärzte & Co"},
     "account_exists": {},
+    "address_check": {"url": _link, "days": 7},
     "password_reset": {"url": _link, "days": 7},
     "password_changed": {},
     "factor_added": {"factor": "passkey", "label": "Key & ring"},

@@ -11,11 +11,11 @@ from chalicelib.aws import ses as aws_ses
 from chalicelib.aws import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.operation import Operation
-from chalicelib.mail import store
 from chalicelib.mail.delivery import deliver, deliver_due, deliver_parked, parked
 from chalicelib.mail.jobs import send, sweep
 from chalicelib.mail.model import DayCount, Letter, LetterState
 from chalicelib.mail.service import Recipient, post
+from chalicelib.mail.store import addresses, letters
 from tests.mail.letters import NOW, PARAMS
 from tests.mail.ses import Ses, running_ses
 
@@ -49,7 +49,7 @@ def _all() -> list[Letter]:
 
 
 def _again(letter: Letter) -> Letter:
-    found = store.find_letter(letter.pk)
+    found = letters.find_letter(letter.pk)
     assert found is not None
     return found
 
@@ -103,7 +103,7 @@ def test_a_delivery_that_is_cut_off_is_made_up_for_with_the_same_message_id(ses:
     """NOT-2, SCH-4: cut off after SES said yes, before that was noted."""
     letter = _post()
     claimed = _again(letter)
-    assert store.claim(claimed, NOW + timedelta(minutes=1))
+    assert letters.claim(claimed, NOW + timedelta(minutes=1))
     assert deliver_due(NOW + timedelta(seconds=59)) == 0
     assert deliver_due(NOW + timedelta(seconds=60)) == 1
     (message,) = map(message_from_bytes, ses.messages)
@@ -180,8 +180,8 @@ def test_an_address_gets_no_more_than_its_day_holds(ses: Ses) -> None:
 def test_a_letter_counts_once_a_day_and_also_when_its_first_delivery_was_cut_off(ses: Ses) -> None:
     """NOT-2, SCH-4: cut off before it was counted; and one counted twice over."""
     cut_off, counted, late = (_post() for _ in range(3))
-    assert store.claim(cut_off, NOW)
-    assert store.count_for_day(counted, NOW, 2)
+    assert letters.claim(cut_off, NOW)
+    assert addresses.count_for_day(counted, NOW, 2)
     assert deliver_due(NOW + STALE) == 2
     assert len(ses.messages) == 2
     assert sum(_again(letter).state == LetterState.SENT for letter in (cut_off, counted, late)) == 2
@@ -191,7 +191,7 @@ def test_a_letter_whose_every_delivery_is_cut_off_is_parked(ses: Ses) -> None:
     """NOT-2: nothing is tried for ever, not even what ends the process that tries it."""
     letter = _post()
     for _ in range(3):
-        assert store.claim(letter, NOW)
+        assert letters.claim(letter, NOW)
     assert deliver_due(NOW) == 0
     assert [(found.pk, found.error) for found in parked(NOW)] == [(letter.pk, "CutOff")]
     assert not ses.messages

@@ -11,10 +11,10 @@ from chalicelib.aws import ses as aws_ses
 from chalicelib.aws import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.operation import Operation
-from chalicelib.mail import store
 from chalicelib.mail.delivery import deliver
 from chalicelib.mail.model import Letter, LetterState
 from chalicelib.mail.service import Recipient, post
+from chalicelib.mail.store import addresses
 from chalicelib.mail.topics import TOPIC_OF, Topic, can_choose, topics_for
 from tests.mail.letters import NOW, PARAMS
 from tests.mail.ses import Ses, running_ses
@@ -44,7 +44,7 @@ def _post(template: str, *unwanted: str) -> None:
 
 def _choose(*topics: str, staff: bool = False, key: str = "choice") -> None:
     change = Transaction(Operation.of("test", key), NOW)
-    store.set_unwanted(change, ANN, topics, staff=staff)
+    addresses.set_unwanted(change, ANN, topics, staff=staff)
     change.commit()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from chalicelib.entry.job import Event, Job
+from chalicelib.mail.model import LetterState
 from local.testing import Cloud
 from tests.client import Answer, Client
 
@@ -46,7 +47,8 @@ class Operation:
     `writes` writes, and left just the audit entries `leaves` and the letters `tells`.
 
     `again` are answers that a repeat may get in place of the first one, with the reason why that
-    is right. `logs_each` marks what is logged each time it is done.
+    is right. `logs_each` marks what is logged each time it is done. `ends_as` is what its
+    letters may end as other than sent.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Operation:
     tells: tuple[str, ...] = ()
     again: Mapping[int, str] = field(default_factory=dict)
     logs_each: bool = False
+    ends_as: LetterState = LetterState.SENT
 
     def __str__(self) -> str:
         return self.name.replace(" ", "-")

@@ -154,13 +154,17 @@ def judge_calm(operation: Operation, calm: Run) -> list[str]:
         found.append(f"answers {calm.first}, and not {operation.status}")
     if len(calm.writes) != operation.writes:
         found.append(f"makes the writes {calm.writes}, and not {operation.writes}")
-    return found + _judge_traces(operation, calm, times=1) + _judge_mail(calm, may_repeat=False)
+    return (
+        found
+        + _judge_traces(operation, calm, times=1)
+        + _judge_mail(operation, calm, may_repeat=False)
+    )
 
 
 def judge(operation: Operation, calm: Run, disturbed: Run, at: int, fault: Fault) -> list[str]:
     """What is not as it would be without the disturbance."""
     found = list(disturbed.problems) + _judge_answers(operation, calm, disturbed)
-    found += _judge_mail(disturbed, may_repeat=_may_send_twice(calm.writes, at, fault))
+    found += _judge_mail(operation, disturbed, may_repeat=_may_send_twice(calm.writes, at, fault))
     if operation.logs_each:
         return found + _judge_traces(operation, disturbed, times=2)
     found += _judge_traces(operation, disturbed, times=1)
@@ -207,8 +211,8 @@ def _judge_traces(operation: Operation, run: Run, times: int) -> list[str]:
     return found
 
 
-def _judge_mail(run: Run, *, may_repeat: bool) -> list[str]:
-    """Every letter reached SES, and once unless the fault was there."""
+def _judge_mail(operation: Operation, run: Run, *, may_repeat: bool) -> list[str]:
+    """Every letter reached SES, and once unless the fault was there; or ended as it should."""
     found = []
     sent_before = {
         letter.pk for letter in run.before.of(Letter) if letter.state == LetterState.SENT
@@ -217,6 +221,8 @@ def _judge_mail(run: Run, *, may_repeat: bool) -> list[str]:
         if letter.pk in sent_before:
             continue
         handed = run.handed_over[letter.pk]
+        if letter.state == operation.ends_as != LetterState.SENT:
+            continue
         if letter.state != LetterState.SENT:
             found.append(f"letter {letter.template} is {letter.state} ({letter.error})")
         elif handed < 1 or (handed > 1 and not may_repeat):

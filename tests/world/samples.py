@@ -20,6 +20,7 @@ from tests.world.sample import Make, Sample, body, plain, token
 from tests.world.samples_activation import ACTIVATION
 from tests.world.samples_console import COMPANIES
 from tests.world.samples_leaving import LEAVING
+from tests.world.samples_mail import MAIL
 from tests.world.samples_people import PEOPLE_SAMPLES
 from tests.world.samples_shop import SHOP
 from tests.world.second_steps import SECOND_STEPS
@@ -194,4 +195,5 @@ SAMPLES: Mapping[str, Make] = {
     **SHOP,
     **PEOPLE_SAMPLES,
     **LEAVING,
+    **MAIL,
 }

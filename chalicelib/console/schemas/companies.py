@@ -7,6 +7,7 @@ from pydantic import StringConstraints
 
 from chalicelib.base.actor import Right
 from chalicelib.entry.schema import Cursor, Schema
+from chalicelib.mail.model import StopReason
 from chalicelib.tickets.schemas.requests import TicketRow
 
 
@@ -34,7 +35,7 @@ class CompanyPage(Schema):
 
 
 class CompanyPerson(Schema):
-    """Somebody of a company."""
+    """Somebody of a company; `stopped_for`: why their address gets no mail."""
 
     id: str
     name: str
@@ -44,6 +45,7 @@ class CompanyPerson(Schema):
     rights: list[Right]
     branch: str | None
     joined_at: datetime
+    stopped_for: StopReason | None
 
 
 class PeopleQuery(Schema):

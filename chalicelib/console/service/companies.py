@@ -1,6 +1,7 @@
 """Staff find a company and see what there is of it (STF-8)."""
 
 import re
+from collections.abc import Mapping
 
 from chalicelib.aws.settings import settings
 from chalicelib.aws.together import read_together
@@ -20,6 +21,8 @@ from chalicelib.console.schemas.companies import (
     StaffCompany,
 )
 from chalicelib.licenses import service as licenses
+from chalicelib.mail.model import Reach, StopReason
+from chalicelib.mail.store.reaching import stops_of
 from chalicelib.tickets.service.showing import row
 from chalicelib.tickets.store import lists, tickets
 
@@ -57,13 +60,13 @@ def _row(company: Company) -> CompanyRow:
 
 
 def view_company(actor: Actor, company_id: str) -> StaffCompany:
-    """One company. Three round trips: the company; its owner; beside that licenses and requests."""
+    """One company. The company; its owner and their address; beside that licenses and requests."""
     company = companies.find_company(company_id)
     if company is None:
         raise NotFound
     most = settings().queue_count
-    (_, owner), (count, newest) = read_together(
-        lambda: companies.find_company_and_member(company_id, company.owner_id),
+    owner, (count, newest) = read_together(
+        lambda: _owner(company),
         lambda: (
             licenses.count_licenses(company_id, most),
             lists.newest_of_company(company_id, REQUESTS),
@@ -75,24 +78,33 @@ def view_company(actor: Actor, company_id: str) -> StaffCompany:
         country=company.country,
         created_at=company.created_at,
         branches=list(company.branches),
-        owner=_person(company, owner) if owner else None,
+        owner=owner,
         licenses=count,
         counted_to=most,
         requests=[row(ticket, actor.reads) for ticket in newest],
     )
 
 
+def _owner(company: Company) -> CompanyPerson | None:
+    _, owner = companies.find_company_and_member(company.pk, company.owner_id)
+    return _person(company, owner, stops_of([owner.email])) if owner else None
+
+
 def list_people(company_id: str, query: PeopleQuery) -> PeoplePage:
-    """A page of a company's people. One read and one query; three where somebody is looked for."""
+    """A page of a company's people. One read and one query, three where somebody is looked for;
+    then one read of their addresses.
+    """
     company = companies.find_company(company_id)
     if company is None:
         raise NotFound
     page = people_of(Narrowed(company_id, None, None), query.find, query.cursor)
-    people = [_person(company, member) for member in page.items]
+    stops = stops_of([member.email for member in page.items])
+    people = [_person(company, member, stops) for member in page.items]
     return PeoplePage(items=people, next_cursor=page.next_cursor)
 
 
-def _person(company: Company, member: Member) -> CompanyPerson:
+def _person(company: Company, member: Member, stops: Mapping[str, Reach]) -> CompanyPerson:
+    reach = stops.get(member.email)
     return CompanyPerson(
         id=member.account_id,
         name=member.name,
@@ -102,4 +114,5 @@ def _person(company: Company, member: Member) -> CompanyPerson:
         rights=[right for right in Right if right in (member.rights or ())],
         branch=member.branch,
         joined_at=member.joined_at,
+        stopped_for=StopReason(reach.reason) if reach else None,
     )

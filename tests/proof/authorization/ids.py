@@ -178,6 +178,7 @@ OPEN_TO_STAFF = frozenset(
         "path:account_id",
         *("path:token_id", "path:group_id", "path:application_id", "path:partner_id"),
         "path:import_id",
+        *("path:letter_id", "path:address_id"),
         *("body:products.id", "body:products.versions.id", "body:trial.product_id"),
     }
 )

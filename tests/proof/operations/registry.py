@@ -18,6 +18,7 @@ from tests.proof.operations.leaving import LEAVING
 from tests.proof.operations.licenses import LICENSES
 from tests.proof.operations.members import MEMBERS
 from tests.proof.operations.oneself import ONESELF
+from tests.proof.operations.reaching import REACHING
 from tests.proof.operations.requests import REQUESTS
 from tests.proof.operations.second_steps import SECOND_STEPS
 from tests.proof.operations.shop import SHOP
@@ -45,5 +46,6 @@ OPERATIONS: tuple[Operation, ...] = (
     *STAFF,
     *UPLOADS,
     *JOBS,
+    *REACHING,
     *DESK,
 )

@@ -119,3 +119,12 @@ def test_another_site_can_press_no_button(dev: Dev, headers: dict[str, str]) -> 
 )
 def test_what_is_not_there_is_not_found(dev: Dev, path: str) -> None:
     assert dev.pages.answer(request("GET", path)).status == 404
+
+
+def test_a_mail_can_be_said_to_have_come_back(dev: Dev) -> None:
+    """NOT-3: by whoever develops; where no jobs run, nothing is told."""
+    name = dev.send()
+    assert "came back: no such mailbox" in dev.get(f"/dev/mails/{name}")
+    asked = request("POST", f"/dev/mails/{name}", b"wish=no_mailbox")
+    assert dev.pages.answer(asked).status == 303
+    assert "The portal was told" in dev.get(f"/dev/mails/{name}?told=no_mailbox")

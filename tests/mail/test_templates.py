@@ -1,6 +1,7 @@
 """Every letter that the code posts can be written, in every language."""
 
 import ast
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from jinja2.meta import find_undeclared_variables
 
 from chalicelib.base.texts import languages
 from chalicelib.mail.blocks import parse
+from chalicelib.mail.topics import TOPIC_OF
 from tests.mail.letters import PARAMS
 
 ROOT = Path(__file__).resolve().parent.parent.parent / "chalicelib"
@@ -28,6 +30,13 @@ def _post_calls() -> Iterator[tuple[str, ast.Call]]:
             called = name.attr if isinstance(name, ast.Attribute) else getattr(name, "id", "")
             if isinstance(node, ast.Call) and called == "post" and len(node.args) >= 5:
                 yield f"{file.relative_to(ROOT)}:{node.lineno}", node
+
+
+@pytest.mark.parametrize("language", languages())
+def test_staff_see_every_letter_by_a_name(language: str) -> None:
+    """NOT-2: in the console's list of what was not sent."""
+    texts = ROOT.parent / "frontend" / "locales" / language / "mail.json"
+    assert json.loads(texts.read_text(encoding="utf-8"))["letter"].keys() == TOPIC_OF.keys()
 
 
 def _places(name: str) -> set[str]:

@@ -62,9 +62,10 @@ def test_a_scheduled_job_runs(start: Start, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name, job in JOBS.items() if job.kind is Kind.RULE])
-def test_a_job_takes_the_word_of_the_scan(start: Start, name: str) -> None:
-    """REQ-4: of an object that is not ours it says nothing."""
-    assert start(_handler(JOBS[name])).invoke(event("scanned")) == {}
+def test_a_job_takes_an_event_of_the_bus(start: Start, name: str) -> None:
+    """REQ-4, NOT-3: of an object or a mail that is not ours it says nothing."""
+    told = {"aws.guardduty": "scanned", "aws.ses": "bounced"}[JOBS[name].source]
+    assert start(_handler(JOBS[name])).invoke(event(told)) == {}
 
 
 def test_the_stream_sends_a_letter(start: Start, cloud: Cloud) -> None:

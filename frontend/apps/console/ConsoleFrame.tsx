@@ -1,15 +1,27 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '@features/accounts/session/AccountMenu'
 import { staffMeQuery } from '@features/accounts/session/session'
 import { Keyboard } from '@features/console/keyboard/Keyboard'
 import { FindByNumber } from '@features/console/queue/FindByNumber'
+import { addTexts } from '@shared/i18n/start'
 import { AppFrame } from '@shared/ui/frame/AppFrame'
 import { Brand } from '@shared/ui/frame/Brand'
 import { ConsoleShortcuts } from './ConsoleShortcuts'
 import { Places } from './Places'
 import { useLeave } from './use-leave'
+
+const ReachBanner = lazy(async () => {
+  const [{ ReachBanner }, { staffSelf }] = await Promise.all([
+    import('@features/accounts/self/reach/ReachBanner'),
+    import('@features/accounts/self/self-api'),
+    addTexts('reach'),
+  ])
+  const wayOn = (words: string) => <Link to="/account/notices">{words}</Link>
+  return { default: () => <ReachBanner self={staffSelf} wayOn={wayOn} /> }
+})
 
 export function ConsoleFrame() {
   const { t } = useTranslation(['console', 'accounts'])
@@ -47,6 +59,9 @@ export function ConsoleFrame() {
           </>
         }
       >
+        <Suspense>
+          <ReachBanner />
+        </Suspense>
         <Outlet />
       </AppFrame>
     </Keyboard>

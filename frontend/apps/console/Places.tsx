@@ -5,7 +5,7 @@ import { staffMeQuery } from '@features/accounts/session/session'
 
 /** The console's places. Requests hold the queues and each request. */
 export function Places() {
-  const { t } = useTranslation(['customers', 'catalogue', 'systems', 'desk', 'accounts'])
+  const { t } = useTranslation(['customers', 'catalogue', 'systems', 'desk', 'mail', 'accounts'])
   const { role } = useSuspenseQuery(staffMeQuery).data
   const among = useLocation({ select: ({ pathname }) => pathname.split('/')[1] ?? '' })
   const here = (...places: string[]) => (places.includes(among) ? 'page' : undefined)
@@ -34,6 +34,9 @@ export function Places() {
       </Link>
       <Link to="/systems" aria-current={here('systems')}>
         {t('systems:nav')}
+      </Link>
+      <Link to="/mail" aria-current={here('mail')}>
+        {t('mail:nav')}
       </Link>
       <Link to="/staff" aria-current={here('staff')}>
         {t('accounts:menu.staff')}

@@ -16,7 +16,7 @@ const router = createConsoleRouter(queryClient)
 void startApp({
   texts: [
     ...['common', 'accounts', 'tickets', 'console', 'customers'],
-    ...['catalogue', 'systems', 'shop', 'desk', 'licenses', 'life'],
+    ...['catalogue', 'systems', 'shop', 'desk', 'licenses', 'life', 'mail'],
   ],
   queryClient,
   app: <RouterProvider router={router} />,

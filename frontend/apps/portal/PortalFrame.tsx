@@ -6,12 +6,23 @@ import { AccountMenu } from '@features/accounts/session/AccountMenu'
 import { leaveSession } from '@features/accounts/session/leave'
 import { mayThey } from '@features/accounts/session/rights'
 import { keepLanguage, meQuery, signOut } from '@features/accounts/session/session'
+import { addTexts } from '@shared/i18n/start'
 import { AppFrame } from '@shared/ui/frame/AppFrame'
 import { Brand } from '@shared/ui/frame/Brand'
 
 const CompanyLogo = lazy(async () => ({
   default: (await import('@features/journeys/CompanyLogo')).CompanyLogo,
 }))
+
+const ReachBanner = lazy(async () => {
+  const [{ ReachBanner }, { customersSelf }] = await Promise.all([
+    import('@features/accounts/self/reach/ReachBanner'),
+    import('@features/accounts/self/self-api'),
+    addTexts('reach'),
+  ])
+  const wayOn = (words: string) => <Link to="/account/profile">{words}</Link>
+  return { default: () => <ReachBanner self={customersSelf} wayOn={wayOn} /> }
+})
 
 export function PortalFrame() {
   const { t } = useTranslation(['common', 'accounts', 'tickets', 'licenses'])
@@ -61,6 +72,9 @@ export function PortalFrame() {
       }
       onLanguage={keep}
     >
+      <Suspense>
+        <ReachBanner />
+      </Suspense>
       <Outlet />
     </AppFrame>
   )

@@ -18,6 +18,10 @@ export type CompanyRow = Schemas['CompanyRow']
 export type CompanyPerson = Schemas['CompanyPerson']
 export type StaffCompany = Schemas['StaffCompany']
 
+export type ParkedLetter = Schemas['ParkedLetter']
+export type StoppedAddress = Schemas['StoppedAddress']
+export type StopReason = Schemas['StopReason']
+
 export type Colleague = Schemas['ColleagueOut']
 export type InviteColleague = Schemas['InviteColleague']
 export type StaffRole = Schemas['StaffRole']

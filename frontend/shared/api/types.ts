@@ -29,6 +29,7 @@ export type PasskeyOffer = Schemas['PasskeyOffer']
 export type PasskeyShown = Schemas['PasskeyShown']
 export type RemovalLink = Schemas['RemovalLink']
 export type Notices = Schemas['NoticesOut']
+export type Reach = Schemas['ReachOut']
 export type NoticeTopic = Schemas['Topic']
 export type StaffMe = Schemas['StaffMe']
 

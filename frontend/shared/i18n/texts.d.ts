@@ -9,6 +9,8 @@ import type desk from '../../locales/en/desk.json'
 import type journeys from '../../locales/en/journeys.json'
 import type licenses from '../../locales/en/licenses.json'
 import type life from '../../locales/en/life.json'
+import type mail from '../../locales/en/mail.json'
+import type reach from '../../locales/en/reach.json'
 import type self from '../../locales/en/self.json'
 import type shop from '../../locales/en/shop.json'
 import type systems from '../../locales/en/systems.json'
@@ -30,6 +32,8 @@ declare module 'i18next' {
       devices: typeof devices
       journeys: typeof journeys
       licenses: typeof licenses
+      mail: typeof mail
+      reach: typeof reach
       self: typeof self
       shop: typeof shop
       systems: typeof systems

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NoticeChoices } from '@features/accounts/self/notices/NoticeChoices'
+import { ReachPanel } from '@features/accounts/self/reach/ReachPanel'
 import { Factors } from '@features/accounts/self/security/Factors'
 import { OwnPassword } from '@features/accounts/self/security/OwnPassword'
 import { Sessions } from '@features/accounts/self/security/Sessions'
@@ -31,6 +32,7 @@ export function NoticesPage() {
   const { account } = useSuspenseQuery(staffMeQuery).data
   return (
     <Tabs part="notices">
+      <ReachPanel self={staffSelf} />
       <NoticeChoices self={staffSelf} email={account.email} />
     </Tabs>
   )

@@ -23,7 +23,11 @@ export const noticesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account/notices',
   loader: ({ context: { queryClient } }) =>
-    Promise.all([addTexts('self'), queryClient.ensureQueryData(noticesQuery(staffSelf))]),
+    Promise.all([
+      addTexts('self'),
+      addTexts('reach'),
+      queryClient.ensureQueryData(noticesQuery(staffSelf)),
+    ]),
   component: lazyRouteComponent(() => import('../pages/AccountPages'), 'NoticesPage'),
 })
 

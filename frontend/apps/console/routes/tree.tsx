@@ -9,6 +9,7 @@ import {
 } from './account'
 import { companiesRoute, companyRoute } from './companies'
 import { licenseRoutes } from './licenses'
+import { confirmAddressRoute, mailRoute } from './mail'
 import { queueRoute } from './queue'
 import { requestRoute } from './request'
 import { homeRoute, rootRoute, staffRoute } from './root'
@@ -20,6 +21,7 @@ export const routeTree = rootRoute.addChildren([
   enrolRoute,
   joinRoute,
   resetPasswordRoute,
+  confirmAddressRoute,
   staffRoute.addChildren([
     securityRoute,
     noticesRoute,
@@ -30,6 +32,7 @@ export const routeTree = rootRoute.addChildren([
     companyRoute,
     catalogueRoute,
     systemsRoute,
+    mailRoute,
     ...licenseRoutes,
   ]),
 ])

@@ -58,6 +58,13 @@ export const keepFactorRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/LostFactorPages'), 'KeepFactorPage'),
 })
 
+export const confirmAddressRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm-address',
+  loader: () => addTexts('reach'),
+  component: lazyRouteComponent(() => import('../pages/ConfirmAddressPage'), 'ConfirmAddressPage'),
+})
+
 export const surveyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/survey',

@@ -3,6 +3,7 @@ import { companyRoute, dataRoute, deleteAccountRoute, deleteCompanyRoute } from 
 import { licenseRoute, licensesRoute, reportCodeRoute } from './licenses'
 import {
   activateRoute,
+  confirmAddressRoute,
   forgotPasswordRoute,
   keepFactorRoute,
   lostFactorRoute,
@@ -25,6 +26,7 @@ export const routeTree = rootRoute.addChildren([
   resetPasswordRoute,
   lostFactorRoute,
   keepFactorRoute,
+  confirmAddressRoute,
   surveyRoute,
   invitationRoute,
   keyFilesRoute,

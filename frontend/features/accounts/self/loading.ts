@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { addTexts } from '@shared/i18n/start'
 import { noticesQuery } from './notices/notices'
 import { ownDataQuery } from './profile/own-data'
+import { reachQuery } from './reach/reach'
 import { factorsQuery, sessionsQuery } from './security/queries'
 import { customersSelf } from './self-api'
 
@@ -11,7 +12,12 @@ import { customersSelf } from './self-api'
  */
 export const loadOwn = {
   profile: (queries: QueryClient) =>
-    Promise.all([addTexts('self'), queries.ensureQueryData(ownDataQuery)]),
+    Promise.all([
+      addTexts('self'),
+      addTexts('reach'),
+      queries.ensureQueryData(ownDataQuery),
+      queries.ensureQueryData(reachQuery(customersSelf)),
+    ]),
   security: (queries: QueryClient) =>
     Promise.all([
       addTexts('self'),

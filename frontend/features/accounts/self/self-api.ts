@@ -6,6 +6,7 @@ import type {
   NoticeTopic,
   PasskeyMade,
   PasskeyWanted,
+  Reach,
   SessionRow,
 } from '@shared/api/types'
 
@@ -25,6 +26,9 @@ export interface SelfApi {
   /** Begins the keys under which answers are kept. */
   side: 'customer' | 'staff'
   notices: () => Promise<Notices>
+  /** Whether our mail reaches them. */
+  reach: () => Promise<Reach>
+  askReachCheck: () => Promise<unknown>
   chooseNotices: (unwanted: NoticeTopic[]) => Promise<Notices>
   sessions: () => Promise<{ items: SessionRow[] }>
   endSession: (id: string) => Promise<unknown>
@@ -45,6 +49,8 @@ export interface SelfApi {
 export const customersSelf: SelfApi = {
   side: 'customer',
   notices: () => answer(api.GET('/api/me/notices')),
+  reach: () => answer(api.GET('/api/me/mail')),
+  askReachCheck: () => api.POST('/api/me/mail/check'),
   chooseNotices: (unwanted) => answer(api.PUT('/api/me/notices', { body: { unwanted } })),
   sessions: () => answer(api.GET('/api/me/sessions')),
   endSession: (id) =>
@@ -71,6 +77,8 @@ export const customersSelf: SelfApi = {
 export const staffSelf: SelfApi = {
   side: 'staff',
   notices: () => answer(api.GET('/api/staff/me/notices')),
+  reach: () => answer(api.GET('/api/staff/me/mail')),
+  askReachCheck: () => api.POST('/api/staff/me/mail/check'),
   chooseNotices: (unwanted) => answer(api.PUT('/api/staff/me/notices', { body: { unwanted } })),
   sessions: () => answer(api.GET('/api/staff/me/sessions')),
   endSession: (id) =>

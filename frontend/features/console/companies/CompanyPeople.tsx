@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Crown } from 'lucide-react'
+import { Crown, MailX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CompanyPerson } from '@shared/api/staff-types'
@@ -68,6 +68,11 @@ function Person({ person }: { person: CompanyPerson }) {
         {person.owner ? (
           <Chip tone="brand" icon={Crown}>
             {t('people.owner')}
+          </Chip>
+        ) : null}
+        {person.stopped_for ? (
+          <Chip tone="warning" icon={MailX}>
+            {t(`people.stopped.${person.stopped_for}`)}
           </Chip>
         ) : null}
       </span>

@@ -1,0 +1,32 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { answer, api } from '@shared/api/client'
+
+export const stoppedQuery = infiniteQueryOptions({
+  queryKey: ['mail', 'stopped'],
+  queryFn: ({ pageParam }) =>
+    answer(api.GET('/api/staff/addresses/stopped', { params: { query: { cursor: pageParam } } })),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next_cursor ?? undefined,
+})
+
+export const parkedQuery = infiniteQueryOptions({
+  queryKey: ['mail', 'parked'],
+  queryFn: ({ pageParam }) =>
+    answer(api.GET('/api/staff/letters/parked', { params: { query: { cursor: pageParam } } })),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next_cursor ?? undefined,
+})
+
+export const reopen = (id: string) =>
+  api.POST('/api/staff/addresses/{address_id}/reopening', {
+    params: { path: { address_id: id } },
+  })
+
+export type LetterAct = 'retry' | 'drop'
+
+export function actOnLetter(id: string, what: LetterAct): Promise<unknown> {
+  const params = { path: { letter_id: id } }
+  return what === 'retry'
+    ? api.POST('/api/staff/letters/{letter_id}/retry', { params })
+    : api.DELETE('/api/staff/letters/{letter_id}', { params })
+}

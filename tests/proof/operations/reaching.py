@@ -117,7 +117,7 @@ REACHING = (
         covers=("job mail_send",),
         scene=_hold,
         status=200,
-        writes=3,
+        writes=4,
         ends_as=LetterState.HELD,
     ),
     Operation(

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '@shared/ui/Notice'
 import type { SelfApi } from '../self-api'
 import { reachQuery } from './reach'
+import classes from './Reach.module.css'
 
 interface ReachBannerProps {
   self: SelfApi
@@ -17,7 +18,7 @@ export function ReachBanner({ self, wayOn }: ReachBannerProps) {
   const reason = useQuery(reachQuery(self)).data?.stopped_for
   if (!reason) return null
   return (
-    <div style={{ marginBottom: '1rem' }}>
+    <div className={classes.banner}>
       <Notice tone="warning" title={t(`banner.${reason}`)}>
         {wayOn(t('banner.more'))}
       </Notice>

@@ -133,14 +133,14 @@ def drop(change: Transaction, letter: Letter, now: datetime) -> None:
 
 def parked_page(cursor: str | None) -> Page[Letter]:
     """A page of the letters that were given up, the newest first. One query, one read of them."""
-    partition = {"waiting": LetterState.PARKED.value}
+    partition, size = {"waiting": LetterState.PARKED.value}, settings().page_size
     results = Letter.waiting_index.query(
         LetterState.PARKED,
         scan_index_forward=False,
-        limit=settings().page_size,
+        limit=size + 1,
         last_evaluated_key=read_cursor(cursor, partition, PARKED_CURSOR),
     )
-    page = read_page(results, partition)
+    page = read_page(results, partition, size)
     found = read_many([(Letter, row.pk, row.sk) for row in page.items]) if page.items else []
     return Page([each for each in found if each is not None], page.next_cursor)
 

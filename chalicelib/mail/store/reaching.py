@@ -59,14 +59,14 @@ def stops_of(emails: Sequence[str]) -> dict[str, Reach]:
 
 def stopped_page(cursor: str | None) -> Page[Reach]:
     """A page of the addresses that get no mail, the latest first. One query."""
-    partition = {"stopped": STOPPED}
+    partition, size = {"stopped": STOPPED}, settings().page_size
     results = Reach.stopped_index.query(
         STOPPED,
         scan_index_forward=False,
-        limit=settings().page_size,
+        limit=size + 1,
         last_evaluated_key=read_cursor(cursor, partition, CURSOR),
     )
-    return read_page(results, partition)
+    return read_page(results, partition, size)
 
 
 def stop(

@@ -87,9 +87,8 @@ def test_what_carries_a_link_that_proves_the_address_is_still_tried(
 
 def test_that_is_tried_a_few_times_a_day(ses: Ses) -> None:
     """NOT-3: not counting what went out before the address was stopped."""
-    for _ in range(4):
-        first = delivered("survey", NOW)
-    tell(first)
+    for first in [delivered("survey", NOW) for _ in range(4)]:
+        tell(first)
     states = [delivered("password_reset", LATER).state for _ in range(4)]
     assert states == [LetterState.SENT] * 3 + [LetterState.HELD]
     assert delivered("password_reset", LATER + timedelta(days=1)).state == LetterState.SENT
@@ -101,7 +100,8 @@ def test_a_soft_bounce_is_counted_and_stops_nothing(ses: Ses) -> None:
     for _ in range(3):
         tell(letter, Wish.MAILBOX_FULL)
     reach = reach_of()
-    assert (reach.soft, reach.stopped, reach.answer) == (3, None, "452 4.2.2 mailbox full")
+    assert reach.stopped is None
+    assert (reach.soft, reach.answer) == (3, "452 4.2.2 mailbox full")
     assert delivered("survey", LATER).state == LetterState.SENT
 
 
@@ -124,7 +124,8 @@ def test_an_event_that_comes_again_changes_nothing(ses: Ses) -> None:
     for told in (hard, soft, hard):
         jobs.note_feedback(told, None)
     reach = reach_of()
-    assert (reach.stopped, reach.soft) == (None, 0)
+    assert reach.stopped is None
+    assert reach.soft == 0
 
 
 def test_a_bounce_of_what_was_sent_before_the_address_was_opened_comes_too_late(ses: Ses) -> None:

@@ -15,8 +15,6 @@ from chalicelib.mail.model import Letter, LetterState
 from chalicelib.tickets import jobs as tickets
 from chalicelib.tickets.model.message import Scan
 from chalicelib.tickets.model.upload import PREFIX, Upload
-from local.jobs import feedback
-from local.jobs.feedback import Wish
 from local.jobs.runs import Runs
 from local.jobs.stream import ATTEMPTS, StreamMapping, StreamReader
 from local.testing import Cloud
@@ -24,7 +22,6 @@ from tests.builders import make_person
 from tests.checks.full import let_pass
 from tests.client import Client
 from tests.invariants import check_all
-from tests.mail import feedback as mailing
 from tests.proof.faults import Disturbance
 from tests.proof.operations.jobs import OUTBOX, SCHEDULED, outbox_event, scan_of
 from tests.proof.operations.requests import desk
@@ -67,26 +64,6 @@ def _take_away_poison(cloud: Cloud) -> None:
 
 def _records(event: Event) -> list[Any]:
     return list(event["Records"])
-
-
-def test_feedback_that_cannot_be_read_holds_up_no_other(cloud: Cloud) -> None:
-    """NOT-3: each event is a call of its own; twice, three times and out of order it ends alike."""
-    gone, full = (
-        mailing.promised("survey", clock.now(), f"{name}@x.example") for name in PEOPLE[:2]
-    )
-    cloud.run_jobs()
-    hard = feedback.event(gone.pk, gone.to, Wish.NO_MAILBOX)
-    soft = feedback.event(full.pk, full.to, Wish.MAILBOX_FULL)
-    broken = hard | {"detail": {"eventType": "Bounce"}}
-    for told in (soft, hard, broken, soft, broken, hard):
-        if told is broken:
-            with pytest.raises(JobFailed):
-                mail.note_feedback(told, None)
-        else:
-            mail.note_feedback(told, None)
-    known = [mailing.reach_of(letter.to) for letter in (gone, full)]
-    assert [(each.reason, each.soft) for each in known] == [("bounce", 0), (None, 1)]
-    check_all(cloud)
 
 
 @pytest.mark.parametrize("times", [2, 3])

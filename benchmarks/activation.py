@@ -20,7 +20,6 @@ from pathlib import Path
 import pytest
 
 from chalicelib.aws import dynamo
-from chalicelib.aws.bulk import write_all
 from chalicelib.base import ids
 from chalicelib.base.actor import NOBODY
 from chalicelib.base.operation import Operation
@@ -35,6 +34,7 @@ from chalicelib.licenses.store.devices import device_sk
 from local import testing
 from tests.builders import make_license
 from tests.capacity import counted
+from tests.filling import write_all
 
 SIZES = (1, 1_000, 100_000)
 ROUNDS, WARM_UP = 150, 20

@@ -18,12 +18,12 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.scene import a_customer_with_requests
-from chalicelib.aws.bulk import write_all
 from chalicelib.aws.tables import Item
 from chalicelib.licenses.exports import read_lines
 from chalicelib.licenses.importing import Imported, import_lines, sum_up
 from chalicelib.licenses.model.license import Code, License, PublicId
 from local.demo.orders import order_rows, write_export
+from tests.filling import write_all
 
 LINES = 20_000
 KIB = 1024

@@ -98,8 +98,8 @@ def _new_ticket(form: dict[str, Any]) -> dict[str, Any]:
 
 def fill(scene: Scene, size: int) -> None:
     """Write requests until there are `size`."""
-    from chalicelib.aws.bulk import write_all
     from chalicelib.base import clock
+    from tests.filling import write_all
 
     write_all(_items(scene, size, clock.now()))
     scene.filled = size

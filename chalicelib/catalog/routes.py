@@ -26,6 +26,7 @@ from chalicelib.catalog.schemas.vendor import (
     Limits,
     PasswordLimits,
     Statement,
+    Terms,
     VendorOut,
 )
 from chalicelib.entry.access import ANYONE, STAFF, staff_as
@@ -62,6 +63,11 @@ def config(call: Call[Any]) -> Config:
             parallel_parts=limits.parallel_parts,
             text_chars=limits.text_chars,
             subject_chars=limits.subject_chars,
+        ),
+        days=Terms(
+            link=limits.link_days,
+            first_notice=limits.expiry_notice_days,
+            last_notice=limits.expiry_last_notice_days,
         ),
         categories=list(us.categories),
         password=PasswordLimits(min_length=limits.password_min),

@@ -13,7 +13,6 @@ from chalicelib.licenses.model.license import License
 from chalicelib.licenses.rules.codes import code_start
 from chalicelib.licenses.rules.orders import BadRow, Order, read_row
 from chalicelib.licenses.sealing import code_hash, seal_code
-from chalicelib.licenses.store import denials
 from chalicelib.licenses.store import licenses as store
 
 CHUNK = 500
@@ -66,7 +65,7 @@ def import_lines(
     Lines that can't be read are told, each with all that is wrong with it, and hold up no other.
     A license that is there already stays as it is, whatever the line says now. Being cut off
     leaves whole licenses and none by halves, and importing again goes on from there. Memory holds
-    one chunk. One import at a time; orders may come in beside it, but not with the same codes.
+    one chunk. Where an order or another import comes with the same code, one of them has it.
     """
     rest = iter(lines)
     while chunk := list(islice(rest, CHUNK)):
@@ -107,15 +106,29 @@ def _readable(
 
 
 def _import_chunk(orders: dict[str, Order], done: Imported) -> None:
-    known = store.known_codes(orders)
-    new = {hashed: order for hashed, order in orders.items() if hashed not in known}
-    public_ids = _public_ids({hashed: _id_of(order, hashed) for hashed, order in new.items()})
+    """What lost against an order with the same code, at this moment, is known the next time."""
+    left = orders
+    for _ in range(PUBLIC_TRIES):
+        known = store.known_codes(left)
+        new = {hashed: order for hashed, order in left.items() if hashed not in known}
+        done.known += len(known)
+        refused = _write(new)
+        done.new += len(new) - len(refused)
+        if not refused:
+            return
+        left = {hashed: orders[hashed] for hashed in refused}
+    raise RuntimeError(len(left))
+
+
+def _write(new: Mapping[str, Order]) -> set[str]:
+    """Make licenses of these; answers the hashed codes of those that were not free."""
+    ids_ = {hashed: _id_of(order, hashed) for hashed, order in new.items()}
+    public_ids = _public_ids(ids_)
     licenses = [(_license(new[hashed], hashed, public_ids[hashed]), hashed) for hashed in new]
-    # The denials first: no license that can be found is blocked and not denied.
-    denials.write_denials(each for license_, _ in licenses for each in denials_of_new(license_))
-    store.write_licenses(licenses)
-    done.new += len(new)
-    done.known += len(known)
+    refused = store.write_licenses(
+        (license_, hashed, list(denials_of_new(license_))) for license_, hashed in licenses
+    )
+    return {hashed for hashed, license_id in ids_.items() if license_id in refused}
 
 
 def _id_of(order: Order, hashed: str) -> str:
@@ -166,7 +179,6 @@ def _public_ids(licenses: Mapping[str, str]) -> dict[str, str]:
         wanted = {hashed: public_id_of(hashed, attempt) for hashed in left}
         owners = store.owners_of(wanted.values())
         for hashed, public_id in wanted.items():
-            # Its own already: an import was cut off between the license and its code.
             if owners.setdefault(public_id, left[hashed]) == left[hashed]:
                 found[hashed] = public_id
                 del left[hashed]

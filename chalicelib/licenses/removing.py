@@ -67,12 +67,17 @@ def needs_warning(license_: License, now: datetime) -> bool:
     return not over and license_.claim != ClaimState.REFUSED
 
 
+def requests_end_at(now: datetime) -> datetime:
+    """From when on a company's requests end that stand on a license it removes now."""
+    return now + timedelta(days=settings().support_grace_days)
+
+
 def mark_removal(change: Transaction, license_: License, now: datetime) -> datetime:
     """Have the company's requests that stand on the license looked after; answers from when on.
 
     With `demand_active` in each change that opens a request, no new one can come to it.
     """
-    due_at = now + timedelta(days=settings().support_grace_days)
+    due_at = requests_end_at(now)
     removal = Removal(
         pk=license_.pk,
         sk=store.REMOVAL + ids.ulid(now),

@@ -1,52 +1,71 @@
-"""Writing in bulk: everything arrives, also what DynamoDB gave back at first."""
+"""Writing in bulk: each thing whole or not at all, and what is taken is told."""
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 import pytest
 
 from chalicelib.aws import dynamo
-from chalicelib.aws.bulk import write_all
-from chalicelib.licenses.model.license import Code
+from chalicelib.aws.bulk import New, NotTaken, create_all
+from chalicelib.licenses.model.license import Code, PublicId
 
 pytestmark = pytest.mark.usefixtures("cloud")
 Sent = tuple[int, Mapping[str, str], bytes]
 
 
-def codes(count: int) -> list[Code]:
-    return [Code(pk=f"code#{number}", sk="code", license_id=str(number)) for number in range(count)]
+def new(number: int) -> New:
+    code = Code(pk=f"code#{number}", sk="code", license_id=str(number))
+    public = PublicId(pk=f"public#{number}", sk="public", license_id=str(number))
+    return New(unique=(code,), others=(public,))
 
 
-def kept() -> set[str]:
-    return {item.pk for item in Code.scan()}
+def kept() -> list[set[str]]:
+    return [{item.license_id for item in kind.scan()} for kind in (Code, PublicId)]
 
 
-@pytest.mark.parametrize("count", [0, 1, 25, 26, 101])
+@pytest.mark.parametrize("count", [0, 1, 50, 51, 230])
 def test_everything_is_written(count: int) -> None:
-    assert write_all(iter(codes(count))) == count
-    assert len(kept()) == count
+    assert create_all(new(number) for number in range(count)) == []
+    assert kept() == [{str(number) for number in range(count)}] * 2
 
 
-def test_what_came_back_is_written_again() -> None:
-    send = dynamo.client().send
-    returned: list[str] = []
+def test_what_is_taken_is_told_and_leaves_nothing_behind() -> None:
+    for number in (3, 60):
+        Code(pk=f"code#{number}", sk="code", license_id="another").save()
+    refused = create_all(new(number) for number in range(120))
+    assert sorted(each.unique[0].pk for each in refused) == ["code#3", "code#60"]
+    codes, publics = kept()
+    assert codes == publics - {"3", "60"} | {"another"}
+    assert publics.isdisjoint({"3", "60"})
 
-    def overloaded(operation: str, body: bytes) -> Sent:
-        wanted: dict[str, Any] = json.loads(body)
-        (name,) = wanted["RequestItems"]
-        first, *others = wanted["RequestItems"][name]
-        if not others or len(returned) > 40:
+
+def _busy(times: int) -> tuple[list[str], object]:
+    send, calls = dynamo.client().send, list[str]()
+
+    def busy(operation: str, body: bytes) -> Sent:
+        calls.append(operation)
+        if len(calls) > times:
             return send(operation, body)
-        returned.append(first["PutRequest"]["Item"]["pk"]["S"])
-        status, headers, _ = send(operation, json.dumps({"RequestItems": {name: others}}).encode())
-        answer = {"UnprocessedItems": {name: [first]}}
-        return status, headers, json.dumps(answer).encode()
+        kind = "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException"
+        return 400, {}, json.dumps({"__type": kind, "message": "Slow down."}).encode()
 
-    dynamo.client().send = overloaded
-    try:
-        assert write_all(codes(80)) == 80
-    finally:
-        dynamo.client().send = send
-    assert returned
-    assert len(kept()) == 80
+    return calls, busy
+
+
+@pytest.mark.parametrize("times", [1, 5])
+def test_a_table_that_is_busy_is_asked_again(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    calls, busy = _busy(times)
+    monkeypatch.setattr(dynamo.client(), "send", busy)
+    monkeypatch.setattr("chalicelib.aws.bulk.BACKOFF_SECONDS", 0)
+    assert create_all([new(1)]) == []
+    assert len(calls) > times
+
+
+def test_a_table_that_stays_busy_takes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, busy = _busy(1_000)
+    monkeypatch.setattr(dynamo.client(), "send", busy)
+    monkeypatch.setattr("chalicelib.aws.bulk.BACKOFF_SECONDS", 0)
+    with pytest.raises(NotTaken):
+        create_all([new(1)])
+    monkeypatch.undo()
+    assert kept() == [set(), set()]

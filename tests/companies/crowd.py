@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from chalicelib.aws.bulk import write_all
 from chalicelib.companies.model import Member
 from chalicelib.companies.store import place
+from tests.filling import write_all
 
 FIRST = ("Anna", "Bülent", "Çiğdem", "Dörte", "Emil", "Fatma", "Günter", "Hanna", "Ömer", "Zoë")
 LAST = ("Müller", "Schäfer", "Özdemir", "Weiß", "Lindqvist", "Nguyen", "Kowalski", "Ødegård")

@@ -38,6 +38,18 @@ class Limits(Schema):
     subject_chars: int
 
 
+class Terms(Schema):
+    """How many days things take, as the pages say it.
+
+    Links in mails work for `link` days; of licenses that end people are told `first_notice` and
+    `last_notice` days before.
+    """
+
+    link: int
+    first_notice: int
+    last_notice: int
+
+
 class PasswordLimits(Schema):
     """The bounds of a password."""
 
@@ -53,5 +65,6 @@ class Config(Schema):
     privacy: Document
     data_statement: Statement
     limits: Limits
+    days: Terms
     categories: list[str]
     password: PasswordLimits

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from chalicelib.aws import dynamo
-from chalicelib.aws.bulk import write_all
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.transactions import Transaction
@@ -40,11 +39,6 @@ def put_denial(
 ) -> None:
     """Have the published list say so; what was planned for the entry before is off."""
     change.put(denial(license_id, entry, denied_from))
-
-
-def write_denials(items: Iterable[Denial]) -> None:
-    """Write what comes into being with new licenses, in bulk."""
-    write_all(items)
 
 
 def entry_of(item: Denial) -> bytes:

@@ -1,16 +1,16 @@
 """Keys, reads and writes of licenses."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Literal
 
 from pynamodb.expressions.condition import Condition
 
-from chalicelib.aws.bulk import write_all
+from chalicelib.aws.bulk import New, create_all
 from chalicelib.aws.counting import count_index
 from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
-from chalicelib.aws.tables import Key, read_many, read_one
+from chalicelib.aws.tables import Item, Key, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.licenses.model.license import ClaimState, Code, License, PublicId
 from chalicelib.licenses.store.changing import actions
@@ -186,20 +186,19 @@ def _licenses_by(
     return {names[item.pk]: item.license_id for item in found}
 
 
-def write_licenses(licenses: Iterable[tuple[License, str]]) -> None:
-    """Write new licenses, each with its hashed code, in bulk.
+def write_licenses(new: Iterable[tuple[License, str, Sequence[Item]]]) -> set[str]:
+    """Write new licenses, each with its hashed code and what else comes with it, whole or not.
 
-    The codes come last: a license that can be found by its code is there as a whole.
+    Answers the ids of those that were not written, because their code or public id was taken.
     """
-    new = list(licenses)
-    write_all(
-        item
-        for license_, _ in new
-        for item in (
-            license_,
-            PublicId(pk=public_key(license_.public_id), sk="public", license_id=license_.pk),
+    wanted = [
+        New(
+            unique=(
+                Code(pk=code_key(hashed), sk="code", license_id=license_.pk),
+                PublicId(pk=public_key(license_.public_id), sk="public", license_id=license_.pk),
+            ),
+            others=(license_, *more),
         )
-    )
-    write_all(
-        Code(pk=code_key(hashed), sk="code", license_id=license_.pk) for license_, hashed in new
-    )
+        for license_, hashed, more in new
+    ]
+    return {refused.others[0].pk for refused in create_all(wanted)}

@@ -39,4 +39,4 @@ def report_code(call: Call[ReportCode]) -> TicketOpened:
 )
 def open_requests(call: Call[Any]) -> OpenOnLicense:
     """LIC-7: what removing it would end."""
-    return unsupported.open_on_license(call.actor, call.path["license_id"])
+    return unsupported.open_on_license(call.actor, call.path["license_id"], call.now)

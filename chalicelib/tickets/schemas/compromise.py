@@ -19,10 +19,12 @@ class ReportCode(Schema):
 
 
 class OpenOnLicense(Schema):
-    """How many of the company's open requests stand on a license.
+    """How many of the company's open requests stand on a license, and when they would end.
 
-    `counted_all` is false when the company has more open requests than were looked at.
+    `counted_all` is false when the company has more open requests than were looked at. `end_at` is
+    from when on they are cancelled if the license is removed now.
     """
 
     count: int
+    end_at: datetime
     counted_all: bool

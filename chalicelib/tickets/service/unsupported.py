@@ -31,15 +31,20 @@ LOOKED_AT = 100
 """Open requests of a company in each status that a person's question looks at."""
 
 
-def open_on_license(actor: Actor, license_id: str) -> "OpenOnLicense":
+def open_on_license(actor: Actor, license_id: str, now: datetime) -> "OpenOnLicense":
     """How many open requests of the actor's company stand on the license; NotFound."""
     from chalicelib.licenses.listing import find_visible
+    from chalicelib.licenses.removing import requests_end_at
     from chalicelib.tickets.schemas.compromise import OpenOnLicense
 
     find_visible(actor, license_id)
     found = lists.open_of_company(actor.company_id, OPEN, LOOKED_AT)
     standing = [t for t in store.find_heads(found) if t.license_id == license_id]
-    return OpenOnLicense(count=len(standing), counted_all=len(found) < LOOKED_AT)
+    return OpenOnLicense(
+        count=len(standing),
+        counted_all=len(found) < LOOKED_AT,
+        end_at=requests_end_at(now),
+    )
 
 
 def end_unsupported(now: datetime) -> int:

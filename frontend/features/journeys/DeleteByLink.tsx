@@ -2,6 +2,7 @@ import { Button, PasswordInput, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useConfig } from '@shared/api/config'
 import { useIntent } from '@shared/api/intent'
 import { ApiError, isPassing } from '@shared/api/problem'
 import { FormProblem } from '@shared/ui/form/FormProblem'
@@ -30,6 +31,7 @@ interface DeleteByLinkProps<Shown> {
 export function DeleteByLink<Shown>(props: DeleteByLinkProps<Shown>) {
   const { what, token, link } = props
   const { t } = useTranslation('journeys')
+  const { days } = useConfig()
   const inspection = useQuery({
     queryKey: ['deletion-link', what, token],
     queryFn: () => link.inspect(token),
@@ -50,7 +52,10 @@ export function DeleteByLink<Shown>(props: DeleteByLinkProps<Shown>) {
     if (!dead) return <Problem error={inspection.error} retry={() => void inspection.refetch()} />
     return (
       <>
-        <PageHeader title={t(`link.dead.${dead}`)} below={t(`link.deadDetail.${dead}`)} />
+        <PageHeader
+          title={t(`link.dead.${dead}`)}
+          below={t(`link.deadDetail.${dead}`, { days: days.link })}
+        />
         {props.wayOn}
       </>
     )

@@ -50,7 +50,7 @@ IMPORTING = (
         covers=("job console_import_orders",),
         scene=_run,
         status=200,
-        writes=5,
+        writes=4,
         leaves=("orders.imported",),
     ),
     Operation(
@@ -58,7 +58,7 @@ IMPORTING = (
         covers=("job console_resume_order_imports",),
         scene=_resume,
         status=200,
-        writes=5,
+        writes=4,
         leaves=("orders.imported",),
     ),
 )

@@ -7,6 +7,7 @@ from tests.proof.counters import count, in_full
 from tests.proof.races.activation import ACTIVATION
 from tests.proof.races.desk import DESK
 from tests.proof.races.files import FILES
+from tests.proof.races.importing import IMPORTING
 from tests.proof.races.jobs import JOBS
 from tests.proof.races.joining import JOINING
 from tests.proof.races.leaving import LEAVING
@@ -22,6 +23,7 @@ RACES = (
     *LEAVING,
     *VENDORS_PEOPLE,
     *ACTIVATION,
+    *IMPORTING,
 )
 
 

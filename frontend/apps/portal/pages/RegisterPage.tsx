@@ -5,6 +5,7 @@ import { CheckYourMail } from '@features/accounts/registration/CheckYourMail'
 import { RegistrationForm } from '@features/accounts/registration/RegistrationForm'
 import { LicenseProof } from '@features/licenses/keys/LicenseProof'
 import { gapInProof, NO_PROOF, type ProofGap, sentProof } from '@features/licenses/keys/proof'
+import { useConfig } from '@shared/api/config'
 import { Rich, STRONG } from '@shared/i18n/Rich'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { PageHeader } from '@shared/ui/PageHeader'
@@ -57,10 +58,11 @@ function RegisterWithProof({ onRegistered }: { onRegistered: (email: string) => 
 
 function Registered({ email, onAgain }: { email: string; onAgain: () => void }) {
   const { t } = useTranslation('accounts')
+  const { days } = useConfig()
   return (
     <CheckYourMail title={t('checkMail.title')}>
       <p>
-        <Rich text={t('checkMail.sent', { email })} marks={STRONG} />
+        <Rich text={t('checkMail.sent', { email, days: days.link })} marks={STRONG} />
       </p>
       <p>{t('checkMail.nothing')}</p>
       <p>

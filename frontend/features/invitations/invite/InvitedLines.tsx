@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Invited } from '@shared/api/types'
+import { useConfig } from '@shared/api/config'
 import { Notice } from '@shared/ui/Notice'
 import classes from './InvitePeople.module.css'
 
@@ -14,11 +15,12 @@ interface InvitedLinesProps {
 /** How many went out, and for every other line why it did not. */
 export function InvitedLines({ done, onCorrect, onClose }: InvitedLinesProps) {
   const { t } = useTranslation('users')
+  const { days } = useConfig()
   const left = done.lines.filter((line) => line.outcome !== 'sent')
   return (
     <Stack gap="md">
       {done.sent > 0 ? (
-        <Notice tone="success">{t('invite.sent', { count: done.sent })}</Notice>
+        <Notice tone="success">{t('invite.sent', { count: done.sent, days: days.link })}</Notice>
       ) : null}
       {left.length > 0 ? (
         <>

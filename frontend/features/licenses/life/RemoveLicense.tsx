@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIntent } from '@shared/api/intent'
 import type { LicenseDetails } from '@shared/api/types'
+import { useFormat } from '@shared/i18n/use-format'
 import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
 import { Loading } from '@shared/ui/Loading'
 import { Notice } from '@shared/ui/Notice'
@@ -66,13 +67,18 @@ interface WarningProps {
 
 function Warning({ license, knows, onKnow }: WarningProps) {
   const { t } = useTranslation('life')
+  const format = useFormat()
   const open = useQuery(openRequestsQuery(license.id))
   const product = license.products.map(({ name }) => name).join(', ')
   return (
     <>
       <Notice tone="warning" title={t('remove.warning', { product })}>
         {open.isPending ? <Loading /> : null}
-        {open.data ? <p>{t('remove.requests', { count: open.data.count })}</p> : null}
+        {open.data ? (
+          <p>
+            {t('remove.requests', { count: open.data.count, day: format.date(open.data.end_at) })}
+          </p>
+        ) : null}
         <p>{t('remove.undo')}</p>
       </Notice>
       <Checkbox

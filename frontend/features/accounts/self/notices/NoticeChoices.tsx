@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Notices, NoticeTopic } from '@shared/api/types'
+import { useConfig } from '@shared/api/config'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
 import type { SelfApi } from '../self-api'
@@ -12,6 +13,8 @@ import { noticesQuery } from './notices'
 export function NoticeChoices({ self, email }: { self: SelfApi; email: string }) {
   const { t } = useTranslation('self')
   const { topics } = useSuspenseQuery(noticesQuery(self)).data
+  const { days } = useConfig()
+  const ahead = { first: days.first_notice, last: days.last_notice }
   const saving = useChoice(self)
   return (
     <Panel
@@ -31,8 +34,8 @@ export function NoticeChoices({ self, email }: { self: SelfApi; email: string })
               label={t(`notices.topic.${topic}.title`)}
               description={
                 always
-                  ? `${t(`notices.topic.${topic}.detail`)} · ${t('notices.always')}`
-                  : t(`notices.topic.${topic}.detail`)
+                  ? `${t(`notices.topic.${topic}.detail`, ahead)} · ${t('notices.always')}`
+                  : t(`notices.topic.${topic}.detail`, ahead)
               }
               checked={wanted}
               disabled={always}

@@ -4515,6 +4515,7 @@ export interface components {
             /** Categories */
             categories: string[];
             data_statement: components["schemas"]["Statement"];
+            days: components["schemas"]["Terms"];
             /** Languages */
             languages: string[];
             limits: components["schemas"]["Limits"];
@@ -5859,15 +5860,21 @@ export interface components {
         };
         /**
          * OpenOnLicense
-         * @description How many of the company's open requests stand on a license.
+         * @description How many of the company's open requests stand on a license, and when they would end.
          *
-         *     `counted_all` is false when the company has more open requests than were looked at.
+         *     `counted_all` is false when the company has more open requests than were looked at. `end_at` is
+         *     from when on they are cancelled if the license is removed now.
          */
         OpenOnLicense: {
             /** Count */
             count: number;
             /** Counted All */
             counted_all: boolean;
+            /**
+             * End At
+             * Format: date-time
+             */
+            end_at: string;
         };
         /**
          * OpenTicket
@@ -7165,6 +7172,21 @@ export interface components {
             line: number | null;
             /** Order Number */
             order_number: string;
+        };
+        /**
+         * Terms
+         * @description How many days things take, as the pages say it.
+         *
+         *     Links in mails work for `link` days; of licenses that end people are told `first_notice` and
+         *     `last_notice` days before.
+         */
+        Terms: {
+            /** First Notice */
+            first_notice: number;
+            /** Last Notice */
+            last_notice: number;
+            /** Link */
+            link: number;
         };
         /**
          * TicketForm

@@ -1,13 +1,11 @@
 """Many items at once, without conditions: how tests and benchmarks fill tables."""
 
-import random
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from chalicelib.aws import dynamo
-from chalicelib.aws.bulk import ATTEMPTS, BACKOFF_SECONDS, THREADS, NotTaken
+from chalicelib.aws.bulk import THREADS
 from chalicelib.aws.tables import Item
 
 BATCH = 25
@@ -17,8 +15,7 @@ Json = dict[str, Any]
 def write_all(items: Iterable[Item]) -> int:
     """Put every item, in no particular order; answers how many there were.
 
-    Returns when all are written. After an exception some are, and writing them again is safe. Of
-    an iterator no more than a few batches are held at a time.
+    Of an iterator no more than a few batches are held at a time.
     """
     from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
@@ -43,10 +40,7 @@ def _write(batch: Sequence[Item]) -> int:
     for item in batch:
         request = {"PutRequest": {"Item": item.serialize()}}
         wanted.setdefault(item.Meta.table_name, []).append(request)
-    for attempt in range(ATTEMPTS):
+    while wanted:
         answer = dynamo.client().call("BatchWriteItem", {"RequestItems": wanted})
         wanted = answer.get("UnprocessedItems") or {}
-        if not wanted:
-            return len(batch)
-        time.sleep(random.uniform(0, BACKOFF_SECONDS * 2**attempt))
-    raise NotTaken
+    return len(batch)

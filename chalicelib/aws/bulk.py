@@ -71,8 +71,6 @@ def _packs(wanted: Iterable[New]) -> Iterator[list[New]]:
 def _create(pack: Sequence[New]) -> list[New]:
     left, taken = list(pack), list[New]()
     for attempt in range(ATTEMPTS):
-        if not left:
-            return taken
         try:
             dynamo.client().call("TransactWriteItems", _request(left))
         except ClientError as error:
@@ -83,6 +81,8 @@ def _create(pack: Sequence[New]) -> list[New]:
             lost = [new for new in left if FAILED in [next(places, "") for _ in range(len(new))]]
             taken += lost
             left = [new for new in left if new not in lost]
+            if not left:
+                return taken
             if not lost:
                 time.sleep(random.uniform(0, BACKOFF_SECONDS * 2**attempt))  # noqa: S311 - jitter
         else:

@@ -43,7 +43,7 @@ TRANSIENT = frozenset(
 )
 
 Json = dict[str, Any]
-Lost = KontorError | Callable[[], KontorError]
+Lost = KontorError | Callable[[], Exception]
 Found = Callable[[Any], Exception]
 Answer = Mapping[str, Any]
 

@@ -33,23 +33,24 @@ TRIES = 4
 def activate(actor: Actor, data: ActivateIn, now: datetime, operation: Operation) -> Activated:
     """Give the device a seat; one that has a seat gets the same answer as when it took it.
 
-    Raises what `show` does, Invalid on `device` or `product`, OldCode, OnDenyList,
-    LicenseExpired, ProductNotCovered, NoSeatLeft (which is noted), or Conflict where so many take
-    seats at this moment that asking again is better.
+    But no license that is blocked or over gives one, and none for a product that it does not cover.
+    Raises what `show` does, Invalid on `device` or `product`, OldCode, OnDenyList, LicenseExpired,
+    ProductNotCovered, NoSeatLeft (which is noted), or Conflict where so many take seats at this
+    moment that asking again is better.
     """
     if not rules.is_product_id(data.product):
         raise Invalid(FieldError("product", "product_malformed"))
     shown = show(data.code, actor.address, now)
     places = shown.places(data.device)
     if shown.replaced:
-        return _still_active(shown, places, now)
+        return _still_active(shown, places, data.product, now)
     wanted = _Wanted(shown, places, data.product, data.device_name, now)
     for _ in range(TRIES):
         change = Transaction(operation, now)
         device = _take(change, wanted)
         answer = _activated(device, shown, now)
         if rules.is_leased(device, now):
-            return answer
+            return _still_active(shown, places, data.product, now)
         try:
             change.commit(answer.model_dump(mode="json"))
         except SeatFreed:
@@ -103,7 +104,7 @@ def _activated(device: Device, shown: Shown, now: datetime) -> Activated:
 
 
 def _taken(shown: Shown, now: datetime) -> Callable[[Device], Exception]:
-    """What it means that the device is there already."""
+    """What it means that the device is there already, and the license is good."""
 
     def judge(device: Device) -> Exception:
         if not rules.holds_seat(device, now):
@@ -113,21 +114,20 @@ def _taken(shown: Shown, now: datetime) -> Callable[[Device], Exception]:
     return judge
 
 
-def _refused(wanted: _Wanted) -> Callable[[], KontorError]:
+def _refused(wanted: _Wanted) -> Callable[[], Exception]:
     """What it means that the license gave no seat; over the limit is noted (LIC-10)."""
     shown, now = wanted.shown, wanted.now
 
-    def judge() -> KontorError:
-        license_, _, _ = reads.find_license_and_device(wanted.places)
-        if license_ is None:
-            return refusals.CodeUnknown()
-        if license_.merged_into is not None:
+    def judge() -> Exception:
+        license_, device, _ = reads.find_license_and_device(wanted.places)
+        if license_ is not None and license_.merged_into is not None:
             return shown.refused(refusals.OldCode())
-        if error := unusable(license_, now):
+        if error := _unfit(license_, wanted.product, now):
             return shown.refused(error)
-        if wanted.product not in license_.products:
-            return shown.refused(refusals.ProductNotCovered())
-        if int(license_.seats_used or 0) < license_.nodes:
+        assert license_ is not None
+        if device is not None and device.pk == license_.pk:
+            return _taken(shown, now)(device)
+        if device is not None or int(license_.seats_used or 0) < license_.nodes:
             return SeatFreed()
         freed = free_ended_of(license_, now)
         if isinstance(freed, SeatFreed):
@@ -138,6 +138,14 @@ def _refused(wanted: _Wanted) -> Callable[[], KontorError]:
     return judge
 
 
+def _unfit(license_: License | None, product_id: str, now: datetime) -> KontorError | None:
+    """Why the license gives this product to nobody, whoever holds a seat, or None."""
+    if license_ is None:
+        return refusals.CodeUnknown()
+    covered = product_id in license_.products
+    return unusable(license_, now) or (None if covered else refusals.ProductNotCovered())
+
+
 def unusable(license_: License, now: datetime) -> KontorError | None:
     """What is wrong with the license itself, or None."""
     words = {rules.BLOCKED: refusals.OnDenyList, rules.EXPIRED: refusals.LicenseExpired}
@@ -145,9 +153,14 @@ def unusable(license_: License, now: datetime) -> KontorError | None:
     return error() if error else None
 
 
-def _still_active(shown: Shown, places: Sequence[reads.Place], now: datetime) -> Activated:
+def _still_active(
+    shown: Shown, places: Sequence[reads.Place], product_id: str, now: datetime
+) -> Activated:
     """LIC-12: on a code that was replaced nobody starts, and nobody loses a seat."""
-    _, device, _ = reads.find_license_and_device(places)
+    license_, device, _ = reads.find_license_and_device(places)
+    good = licenses.surviving(license_) if license_ is not None else None
+    if error := _unfit(good, product_id, now):
+        raise shown.refused(error)
     if device is None or not rules.holds_seat(device, now):
         raise shown.refused(refusals.OldCode())
     return _activated(device, shown, now)

@@ -29,7 +29,6 @@ from chalicelib.licenses.schemas.devices import LeaseIn, LeaseOut
 from chalicelib.licenses.showing import places_of
 from chalicelib.licenses.store import devices as reads
 from chalicelib.licenses.store import seats as store
-from chalicelib.licenses.store.licenses import find_license
 
 TRIES = 3
 REQUEST = "request_base64"
@@ -156,7 +155,7 @@ def _leased(
 def _write(
     change: Transaction, license_: License, before: Device | None, after: Device, now: datetime
 ) -> None:
-    refused = _refused(license_.pk, now)
+    refused = _refused(after, now)
     if before is not None:
         store.put_lease(change, before, after, now, refused=refused)
     else:
@@ -164,14 +163,15 @@ def _write(
         store.add_lease(change, after)
 
 
-def _refused(license_id: str, now: datetime) -> Callable[[], KontorError]:
+def _refused(wanted: Device, now: datetime) -> Callable[[], KontorError]:
     def judge() -> KontorError:
-        license_ = find_license(license_id)
+        place = (wanted.pk, reads.device_of(wanted))
+        license_, device, _ = reads.find_license_and_device([place])
         if license_ is None or license_.merged_into is not None:
             return NotFound()
         if error := unusable(license_, now):
             return error
-        if int(license_.seats_used or 0) < license_.nodes:
+        if device is not None or int(license_.seats_used or 0) < license_.nodes:
             return SeatFreed()
         freed = free_ended_of(license_, now)
         if isinstance(freed, SeatFreed):

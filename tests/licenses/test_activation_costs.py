@@ -28,3 +28,12 @@ def test_the_same_activation_costs_no_more() -> None:
     with counted() as costs:
         activate()
     assert costs.calls == ["BatchGetItem", "TransactWriteItems"]
+
+
+def test_the_same_activation_costs_a_read_more_where_all_seats_are_taken() -> None:
+    """The transaction can't tell then whether the license is good."""
+    make_license(nodes="1")
+    activate()
+    with counted() as costs:
+        activate()
+    assert costs.calls == ["BatchGetItem", "TransactWriteItems", "BatchGetItem"]

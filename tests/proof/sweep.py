@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from io import StringIO
 
 import pytest
@@ -29,7 +30,7 @@ from tests.checks.invariant import Violated
 from tests.checks.store import Store, read_bucket, read_store
 from tests.invariants import check_all
 from tests.proof.faults import Disturbance, Fault, How, Killed
-from tests.proof.likeness import differences, likeness, plain
+from tests.proof.likeness import Names, differences, likeness, names_in, plain
 from tests.proof.operation import Operation, Outcome
 from tests.proof.wordings import SES_CALLS
 
@@ -51,6 +52,16 @@ class Run:
     store: Store
     handed_over: Counter[str]
     problems: list[str] = field(default_factory=list)
+
+    @cached_property
+    def likeness(self) -> Counter[str]:
+        """What is kept, without what is drawn."""
+        return likeness(self.store)
+
+    @cached_property
+    def names(self) -> Names:
+        """What was drawn for licenses."""
+        return names_in(self.store)
 
     @property
     def new_entries(self) -> Counter[str]:
@@ -168,7 +179,7 @@ def judge(operation: Operation, calm: Run, disturbed: Run, at: int, fault: Fault
     if operation.logs_each:
         return found + _judge_traces(operation, disturbed, times=2)
     found += _judge_traces(operation, disturbed, times=1)
-    return found + differences(likeness(calm.store), likeness(disturbed.store))
+    return found + differences(calm.likeness, disturbed.likeness)
 
 
 def _may_send_twice(writes: list[str], at: int, fault: Fault) -> bool:
@@ -191,7 +202,7 @@ def _judge_answers(operation: Operation, calm: Run, disturbed: Run) -> list[str]
     if second.status != right.status:
         found.append(f"the repeat is answered {second}, and not {right.status}")
     elif not operation.name.startswith("job "):
-        if plain(second.text) != plain(right.text):
+        if plain(second.text, disturbed.names) != plain(right.text, calm.names):
             found.append(f"the repeat is answered {second.text}, and not {right.text}")
         acknowledged = first and first.status == right.status and not operation.logs_each
         if acknowledged and first and second.text != first.text:

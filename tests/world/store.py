@@ -1,6 +1,7 @@
 """What the product writes into a test's account: seen as it happens, and taken back again."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +14,10 @@ from local.testing import Cloud
 Raw = dict[str, Any]
 Place = tuple[str, str, str]
 """A table, and the two parts of a key in it."""
+Write = tuple[Place, frozenset[str]]
+"""A place, and the attributes that an update by itself changed there; none for any other write."""
+WHOLE: frozenset[str] = frozenset()
+CHANGED = re.compile(r"(?:SET|ADD|REMOVE|DELETE|,) *(#\w+)")
 BATCH = 25
 
 
@@ -42,26 +47,29 @@ def _scan(cloud: Cloud, table: str) -> Iterator[Raw]:
 
 @dataclass
 class Written:
-    """Where the product wrote; `effects` leaves out what counts calls.
+    """Where the product wrote, and what."""
 
-    A change is a transaction. What is written by itself keeps count of tries and of a token's use,
-    whatever comes of the call.
-    """
+    writes: set[Write] = field(default_factory=set)
 
-    places: set[Place] = field(default_factory=set)
-    effects: set[Place] = field(default_factory=set)
+    @property
+    def places(self) -> frozenset[Place]:
+        """All of them."""
+        return frozenset(place for place, _ in self.writes)
 
     def note(self, operation: str, body: bytes) -> None:
         """Remember what one call to DynamoDB may have written."""
         asked = json.loads(body)
         match operation:
-            case "PutItem" | "UpdateItem" | "DeleteItem":
-                self._note(asked, counts=operation != "UpdateItem")
+            case "UpdateItem":
+                names = asked["ExpressionAttributeNames"]
+                changed = CHANGED.findall(asked["UpdateExpression"])
+                self._note(asked, frozenset(names[short] for short in changed))
+            case "PutItem" | "DeleteItem":
+                self._note(asked)
             case "TransactWriteItems":
-                for item in asked["TransactItems"]:
-                    for verb, request in item.items():
-                        if verb != "ConditionCheck":
-                            self._note(request)
+                verbs = [pair for item in asked["TransactItems"] for pair in item.items()]
+                for request in (part for verb, part in verbs if verb != "ConditionCheck"):
+                    self._note(request)
             case "BatchWriteItem":
                 for table, requests in asked["RequestItems"].items():
                     for request in requests:
@@ -70,12 +78,9 @@ class Written:
             case _:
                 pass
 
-    def _note(self, request: Raw, *, counts: bool = True) -> None:
+    def _note(self, request: Raw, changed: frozenset[str] = WHOLE) -> None:
         key = request.get("Item") or request["Key"]
-        place = request["TableName"], key["pk"]["S"], key["sk"]["S"]
-        self.places.add(place)
-        if counts:
-            self.effects.add(place)
+        self.writes.add(((request["TableName"], key["pk"]["S"], key["sk"]["S"]), changed))
 
     def take_back(self, cloud: Cloud, kept: Kept) -> None:
         """Put everything as it was when it was kept."""
@@ -88,8 +93,7 @@ class Written:
                 request = {"PutRequest": {"Item": old}} if old else {"DeleteRequest": {"Key": key}}
                 wanted.setdefault(table, []).append(request)
             cloud.engine.call("BatchWriteItem", {"RequestItems": wanted})
-        self.places.clear()
-        self.effects.clear()
+        self.writes.clear()
 
 
 @contextmanager

@@ -10,8 +10,9 @@ import pytest
 from local.testing import Cloud, Machine, forget_deployment
 from tests.client import Client
 from tests.clockwork import Clockwork, standing_at
+from tests.world.notes import is_note
 from tests.world.people import People, Who, end_sessions, make_people
-from tests.world.store import Kept, Written, watched
+from tests.world.store import Kept, Place, Written, watched
 from tests.world.things import Things, make_things
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -35,6 +36,12 @@ class World:
     def browser(self, who: Who) -> Client:
         """A browser that sends this one's cookies."""
         return Client(cookies=dict(self.people.cookies[who]), token=self.people.tokens.get(who, ""))
+
+    def effects(self, who: Who) -> frozenset[Place]:
+        """Where was written, but for the notes that this one's own token leaves of its use."""
+        token, good = self.people.tokens.get(who, ""), who is not Who.REVOKED
+        writes = self.written.writes
+        return frozenset(w[0] for w in writes if not (token and is_note(w, token, good=good)))
 
     def begin_anew(self) -> None:
         """Take back everything that was written since the world was made."""

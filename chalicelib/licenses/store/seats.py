@@ -58,10 +58,9 @@ def take_seat(
 ) -> None:
     """A seat for a device that has none.
 
-    Raises what `taken` makes of the device where it has one, and `refused` where the license is
-    not good, does not cover the product, or has no seat left.
+    Raises `refused` where the license is not good, does not cover the product, or has no seat left;
+    else what `taken` makes of the device where it has one.
     """
-    change.create_unless(device, taken)
     conditions = [_good(now), _room(), *([_covers(product_id)] if product_id else [])]
     actions: list[Action] = [
         License.seats_used.set((License.seats_used | 0) + 1),
@@ -69,6 +68,7 @@ def take_seat(
     ]
     license_ = License(pk=device.pk, sk=KIND)
     change.update(license_, actions, reduce(and_, conditions), lost=refused)
+    change.create_unless(device, taken)
 
 
 def move_seat(  # noqa: PLR0913 - one write each
@@ -87,10 +87,10 @@ def move_seat(  # noqa: PLR0913 - one write each
     It was counted there before, so no count changes. `gone` is raised where the device is not as
     it was read, `taken` and `refused` as in `take_seat`.
     """
-    _delete(change, before, lost=gone)
-    change.create_unless(after, taken)
     conditions = [_good(now), *([_covers(product_id)] if product_id else [])]
     change.check(License(pk=after.pk, sk=KIND), reduce(and_, conditions), lost=refused)
+    _delete(change, before, lost=gone)
+    change.create_unless(after, taken)
 
 
 def give_seat_back(

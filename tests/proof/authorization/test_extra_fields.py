@@ -26,34 +26,35 @@ def test_the_names_are_those_of_the_models() -> None:
 @pytest.mark.parametrize("key", WRITES)
 def test_no_stored_field_is_taken_from_a_body(key: str, world: World) -> None:
     """In the body itself and in every object inside it: each is refused by its name."""
+    who = let_in(key)
     for place in objects_of(ROUTES[key]):
         declared = declared_in(ROUTES[key], place)
         extra = stored_names() - declared
         sample = SAMPLES[key](world)
-        before = set(world.written.effects)
+        before = world.effects(who)
         body = slipped_in(filled(sample.body, place), place, extra)
         sent = Sample(sample.path, sample.query, body)
-        answer = send(world.browser(let_in(key)), ROUTES[key], sent)
+        answer = send(world.browser(who), ROUTES[key], sent)
         assert answer.status == 422, answer.text
         refused = {name.rpartition(".")[2] for name in answer.reasons()}
         assert refused == extra
         count("authorization", undeclared_fields=len(extra))
         assert {code for codes in answer.reasons().values() for code in codes} == {"unknown_field"}
-        assert world.written.effects == before
+        assert world.effects(who) == before
 
 
 @pytest.mark.parametrize("key", ROUTES)
 def test_no_stored_field_is_taken_from_the_query(key: str, world: World) -> None:
     """Reads too: a filter that nobody declared must not be one."""
-    query = ROUTES[key].query
+    query, who = ROUTES[key].query, let_in(key)
     extra = stored_names() - set(query.model_fields if query else ())
     sample = SAMPLES[key](world)
-    before = set(world.written.effects)
+    before = world.effects(who)
     sent = Sample(sample.path, {**sample.query, **dict.fromkeys(extra, "x")}, sample.body)
-    answer = send(world.browser(let_in(key)), ROUTES[key], sent)
+    answer = send(world.browser(who), ROUTES[key], sent)
     assert answer.status == 422, answer.text
     assert answer.reasons() == {name: {"unknown_field"} for name in extra}
-    assert world.written.effects == before
+    assert world.effects(who) == before
 
 
 def declared_in(route: Route[Any], place: str) -> set[str]:

@@ -47,9 +47,9 @@ def tried(world: World, key: str, place: str, case: Case, value: str) -> Any:
     sample = SAMPLES[key](world)
     for other, own in case.own.items():
         sample = with_value(sample, other, own(world))
-    before = set(world.written.effects)
+    before = world.effects(case.who)
     answer = send(world.browser(case.who), ROUTES[key], with_value(sample, place, value))
-    tables = sorted(table for table, _, _ in world.written.effects - before)
+    tables = sorted(table for table, _, _ in world.effects(case.who) - before)
     world.begin_anew()
     return (*in_bytes(answer), tables)
 

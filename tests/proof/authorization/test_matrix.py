@@ -37,9 +37,9 @@ def tried(world: World, key: str, who: Who) -> str:
     """Let somebody try a route; answers what is not as declared, in words."""
     cell = TABLE.cell(key, who)
     sample = SAMPLES[key](world)
-    before = set(world.written.effects)
+    before = world.effects(who)
     answer = send(world.browser(who), ROUTES[key], sample)
-    changed = world.written.effects - before
+    changed = world.effects(who) - before
     found = _refused(cell, answer) if cell in REFUSALS else _let_in(world, key, who, cell, answer)
     if cell in REFUSALS and changed:
         found += f"; wrote {sorted(changed)}"

@@ -37,26 +37,26 @@ FORM_TYPES = [
 @pytest.mark.parametrize("key", OF_BROWSERS)
 def test_a_write_of_another_sites_page_is_refused(key: str, world: World) -> None:
     """By what the browser says of the page: Sec-Fetch-Site, Origin."""
-    sample = SAMPLES[key](world)
-    before = set(world.written.effects)
+    sample, who = SAMPLES[key](world), let_in(key)
+    before = world.effects(who)
     for headers in FOREIGN_PAGES:
-        answer = send(world.browser(let_in(key)), ROUTES[key], sample, headers)
+        answer = send(world.browser(who), ROUTES[key], sample, headers)
         assert (answer.status, answer.code) == (403, "cross_site"), headers
-    assert world.written.effects == before
+    assert world.effects(who) == before
 
 
 @pytest.mark.parametrize("key", WRITES)
 def test_a_write_with_a_forms_content_type_is_refused(key: str, world: World) -> None:
     """A form can't send JSON by its type; without a body it may have no type at all."""
-    sample, route = SAMPLES[key](world), ROUTES[key]
-    before = set(world.written.effects)
+    sample, route, who = SAMPLES[key](world), ROUTES[key], let_in(key)
+    before = world.effects(who)
     for kind in FORM_TYPES if sample.body is not None else FORM_TYPES[:-1]:
         raw = b"{}" if sample.body is not None else b""
-        browser = world.browser(let_in(key))
+        browser = world.browser(who)
         target, headers = sample.target(route), {"content-type": kind}
         answer = browser.call(route.method, target, raw=raw, headers=headers)
         assert (answer.status, answer.code) == (415, "wrong_content_type"), kind
-    assert world.written.effects == before
+    assert world.effects(who) == before
 
 
 @pytest.mark.parametrize("key", WRITES)

@@ -59,6 +59,7 @@ class Cloud:
     bucket: str
     mails: Box
     folder: Path
+    s3: S3Server
     _created: "queue.Queue[Created]"
 
     @cached_property
@@ -123,8 +124,9 @@ class Machine:
         create_bucket(self.s3.url, environment["KONTOR_BUCKET"], account, SECRET, REGION)
         self.mail.box.clear()
         bucket = environment["KONTOR_BUCKET"]
-        yield Cloud(account, engine, bucket, self.mail.box, self.folder, self.created)
+        yield Cloud(account, engine, bucket, self.mail.box, self.folder, self.s3, self.created)
         engine.ask("drop", {"account": account})
+        self.s3.empty(bucket)
         forget_deployment()
 
 

@@ -47,6 +47,22 @@ class Server:
         """What clients take as their endpoint."""
         return f"http://{self._settings.host}:{self.port}"
 
+    def holdings(self, bucket: str) -> tuple[dict[str, int], frozenset[str]]:
+        """The bucket's keys with their sizes, and the keys of unfinished uploads; for tests."""
+        keys = self._store.objects.keys_after(bucket, "", "")
+        found = {key: self._store.objects.find(bucket, key) for key in keys}
+        uploads = (upload for upload in self._store.uploads.unfinished() if upload.bucket == bucket)
+        sizes = {key: one.size for key, one in found.items() if one is not None}
+        return sizes, frozenset(upload.key for upload in uploads)
+
+    def empty(self, bucket: str) -> None:
+        """Throw away all of a bucket's objects and uploads; for tests."""
+        for key in self._store.objects.keys_after(bucket, "", ""):
+            self._store.objects.delete(bucket, key)
+        for upload in self._store.uploads.unfinished():
+            if upload.bucket == bucket:
+                self._store.uploads.drop(upload)
+
     def start(self) -> None:
         self._store.announcements.start()
         self._accepting.start()

@@ -3,10 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 
 from chalicelib.accounts.model import Account, Address, Session
 from chalicelib.audit.model import Entry
 from chalicelib.aws.operations import Done
+from chalicelib.aws.settings import settings
 from chalicelib.licenses.model.license import License
 from chalicelib.tickets.model.message import FILE, File, Message, MessageKind, Survey
 from chalicelib.tickets.model.ticket import Number, Party, Ticket
@@ -81,6 +83,15 @@ def people_are_whole(store: Store) -> Iterator[str]:
             yield f"{session.sk} of {session.pk} is nobody's"
 
 
+def _is_of_the_deleted(store: Store, done: Done) -> bool:
+    """Whether the operation was about an account that was deleted since."""
+    second = int(done.ends.timestamp() - timedelta(days=settings().operation_days).total_seconds())
+    entries = store.of(Entry)
+    deleted = {entry.subject for entry in entries if entry.action == "account.deleted"}
+    then = {entry.subject for entry in entries if int(entry.at.timestamp()) == second}
+    return bool(deleted & then)
+
+
 def answers_that_were_given_are_true(store: Store) -> Iterator[str]:
     """What an answer promised, which is kept for repeats, is there."""
     messages = {message.id for message in store.of(Message)}
@@ -97,7 +108,8 @@ def answers_that_were_given_are_true(store: Store) -> Iterator[str]:
             yield f"request {answer['number']} was acknowledged and is not there"
         if "public_id" in answer and store.find(License, answer["id"], "license") is None:
             yield f"license {answer['public_id']} was acknowledged and is not there"
-        if set(answer) == {"email"} and answer["email"] not in emails:
+        known = answer.get("email") in emails or _is_of_the_deleted(store, done)
+        if set(answer) == {"email"} and not known:
             yield f"an account of {answer['email']} was acknowledged and is not there"
         key = answer.get("key", "")
         if key and key not in uploads | given_up:

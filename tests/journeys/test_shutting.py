@@ -12,7 +12,7 @@ from chalicelib.licenses.store import licenses
 from chalicelib.tickets.model.ticket import Status
 from local.testing import Cloud
 from tests.builders import PASSWORD, actor_for, make_colleague, make_person
-from tests.checks.store import read_bucket, read_store
+from tests.checks.store import read_store
 from tests.client import Client
 from tests.invariants import check_all
 from tests.journeys.leaving import YES, browser_of, company_token, leave, let_jobs_run, shut
@@ -49,7 +49,7 @@ def test_a_deleted_company_lets_everything_go(cloud: Cloud) -> None:
     store = check_all(cloud, before)
     assert head(opened).status == Status.CANCELLED_BY_USER
     assert head(closed).status == Status.CLOSED
-    assert loose not in read_bucket()[0]
+    assert loose not in store.objects
     (closure,) = store.of(Closure)
     assert closure.done_at
     assert letters_to(EMAIL, "company_deleted")

@@ -1,49 +1,79 @@
 """`make proof`: tries everything, and prints what was tried and what it found.
 
-python -m tests.proof.report [pytest's arguments]
+python -m tests.proof.report [pytest's arguments; those that name tests choose a part]
 """
 
 import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from tests.proof.counters import EXTENT, FILE, FULL, Counts
+from tests.proof.fuzz.test_rules_covered import ELSEWHERE
+from tests.proof.parts import FAILED
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTS = ROOT / "build" / "proof.json"
 FOUND = Path(__file__).with_name("found.txt")
-SUITES = ("tests/checks", "tests/proof")
+SUITES = ("tests/checks", "tests/proof", *ELSEWHERE)
 VIOLATIONS = "violations"
 TEST_SECONDS = 3600
 """Every order of a long race takes minutes."""
 
 
 def main(arguments: list[str]) -> int:
-    """Run the proof in full; answers pytest's own exit code."""
+    """Run the proof in full, or the part that pytest's arguments choose; answers its exit code.
+
+    The table comes in any case: also where a test fails, a worker dies, or somebody had enough.
+    """
     COUNTS.parent.mkdir(exist_ok=True)
     COUNTS.write_text("{}", encoding="utf-8")
-    quietly = ("-q", "--no-header", "--show-capture=no", f"--timeout={TEST_SECONDS}")
-    command = [sys.executable, "-m", "pytest", *quietly, *SUITES]
-    environment = os.environ | {FILE: str(COUNTS), EXTENT: FULL}
-    done = subprocess.run([*command, *arguments], cwd=ROOT, env=environment, check=False)
+    began = time.monotonic()
+    code = _run(arguments)
     counts: Counts = json.loads(COUNTS.read_text(encoding="utf-8"))
-    sys.stdout.write("\n" + table(counts) + "\n\n" + FOUND.read_text(encoding="utf-8"))
-    return done.returncode
+    minutes = (time.monotonic() - began) / 60
+    sys.stdout.write(f"\n{table(counts)}\n\n{minutes:.0f} minutes; {VERDICTS[bool(code)]}\n\n")
+    sys.stdout.write(FOUND.read_text(encoding="utf-8"))
+    return code
+
+
+VERDICTS = {False: "nothing is broken now.", True: "something is broken: see above."}
+
+
+def _run(arguments: list[str]) -> int:
+    quietly = ("-q", "--no-header", "--show-capture=no", f"--timeout={TEST_SECONDS}")
+    suites = () if any(a.startswith("tests/") for a in arguments) else SUITES
+    plugin = ("-p", "tests.proof.parts")
+    command = [sys.executable, "-m", "pytest", *plugin, *quietly, *suites, *arguments]
+    environment = os.environ | {FILE: str(COUNTS), EXTENT: FULL}
+    run = subprocess.Popen(command, cwd=ROOT, env=environment)
+    while True:
+        try:
+            return run.wait()
+        except KeyboardInterrupt:
+            continue  # pytest has heard it too, and ends by itself
 
 
 def table(counts: Counts) -> str:
-    """A line per row: what was tried, how much of it, and how many violations there are now."""
-    lines = [("proof", "tried", VIOLATIONS)]
+    """A line per row: what was tried, how much of it, and how many violations there are now.
+
+    Tests that failed are told beside them; a violation is what one of them found.
+    """
+    told = {VIOLATIONS, FAILED}
+    lines = [("proof", "tried", VIOLATIONS, "tests failed")]
     for row, counters in sorted(counts.items()):
-        tried = ", ".join(f"{n:,} {name}" for name, n in counters.items() if name != VIOLATIONS)
-        lines.append((row, tried, f"{counters.get(VIOLATIONS, 0):,}"))
-    widths = [max(len(line[column]) for line in lines) for column in range(3)]
+        tried = ", ".join(
+            f"{n:,} {name.replace('_', ' ')}" for name, n in counters.items() if name not in told
+        )
+        found, failed = counters.get(VIOLATIONS, 0), counters.get(FAILED, 0)
+        lines.append((row, tried, f"{found:,}", f"{failed:,}"))
+    widths = [max(len(line[column]) for line in lines) for column in range(4)]
     rule = tuple("-" * width for width in widths)
     return "\n".join(
-        f"{row:<{widths[0]}}  {tried:<{widths[1]}}  {violations:>{widths[2]}}"
-        for row, tried, violations in (lines[0], rule, *lines[1:])
+        f"{row:<{widths[0]}}  {tried:<{widths[1]}}  {found:>{widths[2]}}  {failed:>{widths[3]}}"
+        for row, tried, found, failed in (lines[0], rule, *lines[1:])
     )
 
 

@@ -7,31 +7,27 @@ letter sent once, each action logged once.
 """
 
 import logging
-import random
 import uuid
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import cached_property
 from io import StringIO
 
-import pytest
-
 from chalicelib.audit.model import Entry
-from chalicelib.base import clock
 from chalicelib.entry.log import logger
 from chalicelib.mail.model import Letter, LetterState
-from local.testing import Cloud, Machine, forget_deployment
+from local.testing import Cloud, forget_deployment
 from tests.builders import PASSWORD
 from tests.checks.full import let_pass
 from tests.checks.invariant import Violated
-from tests.checks.store import Store, read_bucket, read_store
+from tests.checks.store import Store, read_store
 from tests.invariants import check_all
 from tests.proof.faults import Disturbance, Fault, How, Killed
 from tests.proof.likeness import Names, differences, likeness, names_in, plain
-from tests.proof.operation import Operation, Outcome
+from tests.proof.operation import Operation, Outcome, Perform
+from tests.proof.stage import Set, Stage
 from tests.proof.wordings import SES_CALLS
 
 PAUSE_MINUTES = 10
@@ -87,24 +83,18 @@ def _logged() -> Iterator[StringIO]:
         logging.getLogger("kontor").removeHandler(handler)
 
 
-def run(machine: Machine, operation: Operation, at: int = 0, fault: Fault | None = None) -> Run:
-    """One scene from its beginning to its end, in an account of its own."""
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        machine.fresh(patch.setenv) as cloud,
-        _logged() as logs,
-    ):
-        # Pauses before a re-send are drawn at random: here always the shortest.
-        patch.setattr(random, "uniform", lambda low, _high: low)
-        try:
-            return _run(cloud, operation, Disturbance(at, fault), logs)
-        finally:
-            clock.shift_by(timedelta)
+def run(
+    stage: Stage[Perform], operation: Operation, at: int = 0, fault: Fault | None = None
+) -> Run:
+    """One play of the operation's scene, from its beginning to its end."""
+    with stage.play() as scene, _logged() as logs:
+        return _run(scene, operation, Disturbance(at, fault), logs)
 
 
-def _run(cloud: Cloud, operation: Operation, disturbance: Disturbance, logs: StringIO) -> Run:
-    perform = operation.scene(cloud)
-    before = read_store(cloud)
+def _run(
+    scene: Set[Perform], operation: Operation, disturbance: Disturbance, logs: StringIO
+) -> Run:
+    cloud, perform, before = scene.cloud, scene.made, scene.before
     key = str(uuid.uuid4())
     calm = Disturbance()
     first, second = None, None
@@ -142,7 +132,7 @@ def _run(cloud: Cloud, operation: Operation, disturbance: Disturbance, logs: Str
 def settle(cloud: Cloud) -> None:
     """Some minutes later, every object has been scanned and the jobs have nothing left to do."""
     let_pass(minutes=PAUSE_MINUTES)
-    objects, _ = read_bucket()
+    objects, _ = cloud.s3.holdings(cloud.bucket)
     for key in objects:
         # S3 announces them too, but when it comes to it.
         cloud.worker.object_created(cloud.bucket, key, "etag")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.proof.counters import FILE, count
+from tests.proof.parts import part_of
 from tests.proof.report import table
 
 
@@ -26,8 +27,16 @@ def test_nothing_is_written_unless_asked(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_the_table_has_a_line_per_row() -> None:
-    shown = table({"races": {"interleavings": 1234, "violations": 2}, "cells": {"cells": 7}})
-    assert [line.split() for line in shown.splitlines()[2:]] == [
-        ["cells", "7", "cells", "0"],
-        ["races", "1,234", "interleavings", "2"],
+    counts = {"races": {"interleavings": 1234, "violations": 2, "failed": 1}, "cells": {"cells": 7}}
+    assert [line.split() for line in table(counts).splitlines()[2:]] == [
+        ["cells", "7", "cells", "0", "0"],
+        ["races", "1,234", "interleavings", "2", "1"],
     ]
+
+
+def test_every_test_of_the_proof_belongs_to_a_part() -> None:
+    """So that what fails is told in its row."""
+    assert part_of("tests/proof/races/test_races.py::test_x[y]") == "races"
+    assert part_of("tests/proof/fuzz/test_rules_sold.py::test_x") == "fuzzing of rules"
+    assert part_of("tests/licenses/test_codes.py::test_x") == "fuzzing of rules"
+    assert part_of("tests/proof/test_coverage.py::test_x") == "registry"

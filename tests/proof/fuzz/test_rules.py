@@ -1,13 +1,12 @@
-"""Every `rules`, whatever it is given: what must hold of all answers, not of chosen examples."""
+"""Licenses', requests' and mail's rules, whatever they are given: what holds of all answers."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.base.actor import Actor, Right, StaffRole
+from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import KontorError
 from chalicelib.licenses.model.license import ClaimState, License, Status
 from chalicelib.licenses.rules.claims import may_move, refusal
@@ -21,40 +20,9 @@ from chalicelib.tickets.rules.due import Patience, ends_at
 from chalicelib.tickets.rules.lists import move_to
 from chalicelib.tickets.rules.moves import Trigger, allows, is_over, moved, staff_actions
 from chalicelib.tickets.rules.visibility import visible_to
-from tests.licenses.builders import a_license
-from tests.proof.counters import count
+from tests.proof.fuzz.drawing import actors, branches, fuzzed, ids, licenses, moments
 
 PATIENCE = Patience(reminder=7, unanswered=14, settle=7)
-moments = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
-days = moments.map(lambda moment: moment.date())
-ids = st.sampled_from(["", "a", "b", "c"])
-branches = st.sampled_from(["", "Nord", "Süd"])
-
-
-@st.composite
-def licenses(draw: Callable[[Any], Any]) -> License:
-    """A license with any facts."""
-    return a_license(
-        expires_on=draw(days),
-        activated_on=draw(st.none() | days),
-        blocked_at=draw(st.none() | moments),
-        needs_check=draw(st.booleans()),
-        claim=draw(st.none() | st.sampled_from(list(ClaimState))),
-        company_id=draw(ids) or None,
-    )
-
-
-@st.composite
-def actors(draw: Callable[[Any], Any]) -> Actor:
-    """Anybody at all."""
-    return Actor(
-        account_id=draw(ids),
-        company_id=draw(ids),
-        owner=draw(st.booleans()),
-        rights=draw(st.frozensets(st.sampled_from(list(Right)))),
-        scope=draw(branches),
-        role=draw(st.none() | st.sampled_from(list(StaffRole))),
-    )
 
 
 @st.composite
@@ -67,12 +35,11 @@ def tickets(draw: Callable[[Any], Any]) -> Ticket:
     return ticket
 
 
-@given(licenses(), moments, moments)
+@fuzzed(licenses(), moments, moments)
 def test_a_block_and_an_expiry_are_for_good(
     one: License, first: datetime, second: datetime
 ) -> None:
     """LIC-0: as time passes a license only gets worse, and one that ended gives nothing."""
-    count("fuzzing of rules", examples=1)
     worse = [Status.NOT_ACTIVATED, Status.ACTIVE, Status.EXPIRED, Status.BLOCKED]
     earlier, later = (status(one, moment) for moment in sorted((first, second)))
     assert earlier == later or worse.index(later) > max(1, worse.index(earlier))
@@ -80,10 +47,9 @@ def test_a_block_and_an_expiry_are_for_good(
         assert not gives_support(one, max(first, second))
 
 
-@given(licenses(), ids, moments)
+@fuzzed(licenses(), ids, moments)
 def test_a_claim_is_refused_or_possible(one: License, company: str, now: datetime) -> None:
     """LIC-2, invariant 5: what isn't refused is held by nobody, and its move is in the table."""
-    count("fuzzing of rules", examples=1)
     reason = refusal(one, company or None, now)
     if reason is None:
         held = ClaimState(one.claim) if one.claim else None
@@ -93,10 +59,9 @@ def test_a_claim_is_refused_or_possible(one: License, company: str, now: datetim
         assert reason.startswith("license_")
 
 
-@given(licenses(), actors())
+@fuzzed(licenses(), actors())
 def test_codes_open_for_nobody_else(one: License, actor: Actor) -> None:
     """Invariant 1, LIC-0: only to its company, only with the right, only when it is proven."""
-    count("fuzzing of rules", examples=1)
     if opens_for(actor, one) and actor.role is None:
         assert actor.company_id
         assert actor.company_id == one.company_id
@@ -104,10 +69,9 @@ def test_codes_open_for_nobody_else(one: License, actor: Actor) -> None:
         assert one.claim == ClaimState.ACTIVE
 
 
-@given(st.fixed_dictionaries({name: st.none() | st.text(max_size=30) for name in COLUMNS}))
+@fuzzed(st.fixed_dictionaries({name: st.none() | st.text(max_size=30) for name in COLUMNS}))
 def test_any_row_is_an_order_or_names_a_column(row: dict[str, str | None]) -> None:
     """Nothing else is raised, whatever stands in the vendor's export."""
-    count("fuzzing of rules", examples=1)
     try:
         order = read_row(row)
     except BadRow as bad:
@@ -117,10 +81,9 @@ def test_any_row_is_an_order_or_names_a_column(row: dict[str, str | None]) -> No
     assert named in COLUMNS
 
 
-@given(st.sampled_from(list(TicketStatus)), st.lists(st.sampled_from(list(Trigger))))
+@fuzzed(st.sampled_from(list(TicketStatus)), st.lists(st.sampled_from(list(Trigger))))
 def test_closed_is_final(at: TicketStatus, triggers: list[Trigger]) -> None:
     """REQ-9: whatever happens to a request, nothing leads out of a final status."""
-    count("fuzzing of rules", examples=1)
     for trigger in triggers:
         try:
             after = moved(at, trigger)
@@ -132,10 +95,9 @@ def test_closed_is_final(at: TicketStatus, triggers: list[Trigger]) -> None:
     assert staff_actions(at) == ["note"] if is_over(at) else "answer" in staff_actions(at)
 
 
-@given(tickets(), moments)
+@fuzzed(tickets(), moments)
 def test_what_waits_is_due_and_what_is_over_is_in_no_queue(one: Ticket, now: datetime) -> None:
     """REQ-16, STF-2: the lists follow from the facts."""
-    count("fuzzing of rules", examples=1)
     over = is_over(one.status)
     assert (one.queue is None) == (one.open is None) == over
     assert (one.company_inactive is None) != over
@@ -145,10 +107,9 @@ def test_what_waits_is_due_and_what_is_over_is_in_no_queue(one: Ticket, now: dat
         assert one.since < one.due_at <= ends
 
 
-@given(tickets(), actors())
+@fuzzed(tickets(), actors())
 def test_nobody_sees_another_companys_request(one: Ticket, actor: Actor) -> None:
     """Invariant 1, NOT-5: a right or a branch widens what is seen within the company only."""
-    count("fuzzing of rules", examples=1)
     if actor.role is not None:
         assert visible_to(actor).covers(one)
     elif visible_to(actor).covers(one):
@@ -159,8 +120,7 @@ def test_nobody_sees_another_companys_request(one: Ticket, actor: Actor) -> None
         assert within or actor.account_id == one.author_id
 
 
-@given(moments, st.integers(1, 10**6))
+@fuzzed(moments, st.integers(1, 10**6))
 def test_the_next_attempt_is_later_and_not_too_late(now: datetime, attempts: int) -> None:
     """NOT-2."""
-    count("fuzzing of rules", examples=1)
     assert timedelta(0) < next_attempt(now, attempts) - now <= timedelta(hours=6)

@@ -4,7 +4,9 @@ No database, no HTTP, no code of the product: only the specification, once more.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+
+from tests.proof.model.sold import License
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
@@ -13,40 +15,6 @@ SURVEY = timedelta(days=30)
 UPLOAD = timedelta(hours=24)
 OPEN_UPLOADS = 20
 FINAL = frozenset({"closed", "closed_redirected", "cancelled_by_specialist", "cancelled_by_user"})
-
-
-@dataclass
-class License:
-    """What the vendor sold; `holder` is the company that claims it."""
-
-    code: str
-    products: tuple[str, ...]
-    ends: date
-    blocked: bool = False
-    needs_check: bool = False
-    holder: str = ""
-
-    def unusable(self, now: datetime) -> str:
-        """LIC-2: why nobody can claim it, whoever holds it."""
-        if self.blocked:
-            return "license_blocked"
-        return "license_expired" if self.ends < now.date() else ""
-
-    def refusal(self, company: str, now: datetime) -> str:
-        """LIC-2: why this company can't."""
-        if self.holder and self.holder == company:
-            return "license_already_here"
-        return self.unusable(now) or ("license_elsewhere" if self.holder else "")
-
-    def status(self, now: datetime) -> str:
-        """LIC-4, of those that were activated."""
-        return {"license_blocked": "blocked", "license_expired": "expired"}.get(
-            self.unusable(now), "active"
-        )
-
-    def supports(self, company: str, now: datetime) -> bool:
-        """REQ-2: whether the company may ask about its products."""
-        return self.holder == company and not self.needs_check and not self.unusable(now)
 
 
 @dataclass
@@ -61,6 +29,7 @@ class Person:
     language: str = "en"
     statement: bool = False
     generation: int = 0
+    gone: bool = False
 
     def may(self, right: str) -> bool:
         """COM-1, COM-2."""
@@ -79,7 +48,8 @@ class Session:
 
     def lives(self, now: datetime) -> bool:
         """ACC-5."""
-        return not self.over and now < self.ends and self.generation == self.person.generation
+        same = self.generation == self.person.generation and not self.person.gone
+        return not self.over and now < self.ends and same
 
 
 @dataclass
@@ -92,6 +62,7 @@ class Link:
     ends: datetime
     license: License | None = None
     generation: int = 0
+    person: Person | None = None
     spent: bool = False
 
     def refusal(self, now: datetime) -> tuple[int, str] | None:
@@ -99,6 +70,41 @@ class Link:
         if self.spent:
             return 410, "link_used"
         return (410, "link_expired") if now >= self.ends else None
+
+
+@dataclass
+class Invitation:
+    """An address that a company invited; `state` is pending, accepted or withdrawn."""
+
+    company: str
+    email: str
+    by: Person
+    rights: frozenset[str]
+    ends: datetime
+    token: str = ""
+    id: str = ""
+    state: str = "pending"
+
+    @property
+    def name(self) -> str:
+        """What its links are about."""
+        return f"{self.email} into {self.company}"
+
+    def invited(self, now: datetime) -> bool:
+        """COM-3: whether nobody needs to be invited again. By the clock, as SCH-1 says."""
+        return self.state == "pending" and now < self.ends
+
+    def promised(self) -> set[str]:
+        """COM-3: what is left of the promise, by what its giver may pass on by now."""
+        if self.by.gone or not self.by.may("invite_users"):
+            return set()
+        return {right for right in self.rights if self.by.may(right)}
+
+    def dead(self, token: str) -> tuple[int, str] | None:
+        """Why a link to it leads nowhere that is good in itself."""
+        if self.state == "withdrawn":
+            return 410, "invitation_withdrawn"
+        return None if token == self.token else (410, "invitation_replaced")
 
 
 @dataclass
@@ -173,6 +179,14 @@ class Reference:
     links: list[Link] = field(default_factory=list)
     tickets: list[Ticket] = field(default_factory=list)
     uploads: list[Upload] = field(default_factory=list)
+    invitations: list[Invitation] = field(default_factory=list)
+    loners: dict[str, str] = field(default_factory=dict)
+    """Who has an account in no company, with the password."""
+
+    def invitation(self, company: str, email: str) -> Invitation | None:
+        """The one that a company has sent to an address, whatever became of it."""
+        mine = [one for one in self.invitations if (one.company, one.email) == (company, email)]
+        return mine[0] if mine else None
 
     def license_for(self, company: str, product: str, now: datetime) -> License | None:
         """The one that a request about the product stands on."""

@@ -182,7 +182,9 @@ class Requests(Accounts):
         return None
 
     def asked_for_rating(self, ticket: Ticket) -> None:
-        """The author got a link to the survey."""
+        """The author got a link to the survey, if there still is somebody."""
+        if ticket.author.gone:
+            return
         token = self.token_to(ticket.author.email, "survey", ticket.id)
         self.known.links.append(Link("survey", token, ticket.id, self.now + SURVEY))
 

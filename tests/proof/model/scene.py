@@ -2,21 +2,25 @@
 
 import os
 from contextlib import ExitStack
+from copy import deepcopy
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 import pytest
 from hypothesis.stateful import RuleBasedStateMachine
 
-from chalicelib.entry.call import STAFF_COOKIE
+from chalicelib.accounts.store import find_by_email
+from chalicelib.base.actor import StaffRole
+from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
 from local.testing import Machine, forget_deployment
-from tests.builders import make_catalog, make_cookie, make_license, make_staff
+from tests.builders import make_catalog, make_cookie, make_license, make_staff, make_token
 from tests.checks.store import Store
 from tests.client import Answer, Client
 from tests.clockwork import standing_at
 from tests.invariants import check_all
 from tests.mailbox import letters_to, link_in
-from tests.proof.model.reference import License, Reference
+from tests.proof.model.reference import Reference
+from tests.proof.model.sold import License
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -38,7 +42,8 @@ SOLD = (
 UNBOUNDED = (
     *("SIGN_IN_ATTEMPTS", "SIGN_IN_ATTEMPTS_PER_SOURCE", "SIGN_IN_ATTEMPTS_PER_ACCOUNT"),
     *("RESETS_PER_HOUR", "RESETS_PER_HOUR_PER_SOURCE", "RESETS_PER_HOUR_PER_ACCOUNT"),
-    "REGISTRATIONS_PER_HOUR",
+    *("REGISTRATIONS_PER_HOUR", "RESENDS_PER_DAY", "KNOWN_ADDRESSES_PER_HOUR"),
+    *("ACTIVATION_MISSES", "ACTIVATION_REFUSALS", "TOKEN_CALLS_PER_MINUTE"),
 )
 STEPS = [0]
 """How many steps were taken and compared in this process."""
@@ -62,23 +67,27 @@ class Scene(RuleBasedStateMachine):
             patch.setenv(f"KONTOR_{name}", "1000000")
         self.cloud = self.open.enter_context(self.machine.fresh(patch.setenv))
         self.clock = self.open.enter_context(standing_at(NOW))
-        self.known = Reference([License(**vars(license_)) for license_ in SOLD])
+        self.known = Reference(deepcopy([*SOLD]))
         make_catalog(NOW)
-        for number, sold in enumerate(SOLD):
+        for number, sold in enumerate(self.known.licenses):
             self._sell(number, sold)
         self.agent = make_staff(NOW)
-        self.last: tuple[dict[str, str], str, str, Any, str, Answer] | None = None
+        self.desk = make_staff(NOW, StaffRole.LICENSE_DESK, email="desk@vendor.example")
+        self.shop = make_token(NOW)
+        self.last: tuple[Client, str, str, Any, str, Answer] | None = None
         self.before: Store | None = None
 
     def _sell(self, number: int, sold: License) -> None:
-        make_license(
+        made = make_license(
             sold.code,
             product_ids="+".join(sold.products),
             serial_number=f"HG-26-{number}",
             expires_on=sold.ends.isoformat(),
             blocked_at="2026-11-01T00:00:00Z" if sold.blocked else "",
             needs_check="yes" if sold.needs_check else "no",
+            nodes=str(sold.nodes),
         )
+        sold.id, sold.public_id = made.pk, made.public_id
 
     def teardown(self) -> None:
         """Leave nothing behind."""
@@ -90,13 +99,16 @@ class Scene(RuleBasedStateMachine):
         """What the clock of both says."""
         return self.clock.moment
 
-    def ask(self, cookies: dict[str, str], method: str, path: str, body: Any = None) -> Answer:
+    def ask(
+        self, cookies: dict[str, str], method: str, path: str, body: Any = None, token: str = ""
+    ) -> Answer:
         """Ask the product, a second later than whatever was asked before."""
         self.clock.pass_by(SECOND)
         key = os.urandom(16).hex()
-        answer = Client(cookies=dict(cookies)).call(method, path, body, key=key)
+        answer = Client(cookies=dict(cookies), token=token).call(method, path, body, key=key)
         if method != "GET":
-            self.last = (dict(cookies), method, path, body, key, answer)
+            asker = Client(cookies=dict(cookies), token=token)
+            self.last = (asker, method, path, body, key, answer)
         return answer
 
     def expect(self, answer: Answer, status: int, code: str = "") -> None:
@@ -111,6 +123,16 @@ class Scene(RuleBasedStateMachine):
         """The agent's cookies; signs in anew each time, so that no session runs out."""
         return {STAFF_COOKIE: make_cookie(self.agent, self.now)}
 
+    def license_desk(self) -> dict[str, str]:
+        """The same of the license desk."""
+        return {STAFF_COOKIE: make_cookie(self.desk, self.now)}
+
+    def customer(self, email: str) -> dict[str, str]:
+        """The same of a customer."""
+        account = find_by_email(email)
+        assert account is not None
+        return {CUSTOMER_COOKIE: make_cookie(account, self.now)}
+
     def token_to(self, email: str, template: str, thread: str = "") -> str:
         """The secret in the newest such letter."""
         letters = letters_to(email, template)
@@ -120,7 +142,3 @@ class Scene(RuleBasedStateMachine):
         """All invariants hold, and what changed was changed by its own operation."""
         STEPS[0] += 1
         self.before = check_all(self.cloud, self.before)
-
-    def looked_away(self) -> None:
-        """Something was done that the product has no operation for yet."""
-        self.before = None

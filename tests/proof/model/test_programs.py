@@ -71,7 +71,19 @@ def rights_come_and_go(state: Portal) -> None:
         state.cancel(1, 1)
 
 
+def somebody_came_and_was_removed(state: Portal) -> None:
+    """COM-6: what was acknowledged to them was true then."""
+    state.hire(0, 0, {"manage_users"})
+    state.hire(1, 0, set())
+    state.sign_in(0, 1, 0)
+    state.remove(1, 1)
+    state.remove(1, 0)
+    state.invite(1, 0, {"manage_tickets"})
+    state.accept(1, 1)
+
+
 PROGRAMS = [
+    somebody_came_and_was_removed,
     two_registered_with_one_code,
     a_request_is_forgotten_and_closes_by_itself,
     an_old_link_and_an_old_session_after_a_new_password,

@@ -1,17 +1,12 @@
 """What a race is, and how one is run in every order of its calls."""
 
-import random
 import re
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache
 
-import pytest
-
-from chalicelib.base import clock
 from chalicelib.entry.http import ALL_ROUTES
 from chalicelib.entry.openapi import errors_of
 from chalicelib.mail.model import Letter
@@ -22,11 +17,13 @@ from tests.invariants import check_all
 from tests.proof.calls import Taps, letter_in, tapped
 from tests.proof.operation import Outcome, Perform
 from tests.proof.races.interleaving import Act, Choice, Interleaved, interleave, walk
+from tests.proof.stage import Set, Stage
 from tests.proof.sweep import settle
 from tests.proof.wordings import SES_CALLS
 
 Judge = Callable[[Outcome, Outcome], Iterator[str]]
-Scene = Callable[[Cloud], tuple[Act, Act]]
+Acts = tuple[Act, Act]
+Scene = Callable[[Cloud], Acts]
 
 
 @dataclass(frozen=True)
@@ -104,22 +101,17 @@ def _is_declared(outcome: Outcome) -> bool:
 
 
 def run(
-    machine: Machine, race: Race, wanted: Sequence[int], most_switches: int | None
+    stage: Stage[Acts], race: Race, wanted: Sequence[int], most_switches: int | None
 ) -> tuple[Interleaved, list[Choice], list[str]]:
     """One order, from the scene to the check."""
-    with pytest.MonkeyPatch.context() as patch, machine.fresh(patch.setenv) as cloud:
-        patch.setattr(random, "uniform", lambda low, _high: low)
-        try:
-            return _run(cloud, race, wanted, most_switches)
-        finally:
-            clock.shift_by(timedelta)
+    with stage.play() as scene:
+        return _run(scene, race, wanted, most_switches)
 
 
 def _run(
-    cloud: Cloud, race: Race, wanted: Sequence[int], most_switches: int | None
+    scene: Set[Acts], race: Race, wanted: Sequence[int], most_switches: int | None
 ) -> tuple[Interleaved, list[Choice], list[str]]:
-    acts = race.scene(cloud)
-    before = read_store(cloud)
+    cloud, before = scene.cloud, scene.before
     handed: list[str] = []
 
     def leaving(name: str, body: bytes) -> None:
@@ -127,7 +119,7 @@ def _run(
             handed.append(letter_in(body))
 
     quiet = Taps(lambda send, name, body: send(name, body), leaving=leaving)
-    raced, choices = interleave(acts, wanted, most_switches, quiet)
+    raced, choices = interleave(scene.made, wanted, most_switches, quiet)
     if raced.again:
         return raced, choices, []
     with tapped(quiet):
@@ -162,12 +154,13 @@ def run_all(
     _declared()
     last: list[tuple[Interleaved, list[str]]] = []
 
-    def run_one(wanted: Sequence[int]) -> list[Choice]:
-        raced, choices, found = run(machine, race, wanted, most_switches)
+    def run_one(stage: Stage[Acts], wanted: Sequence[int]) -> list[Choice]:
+        raced, choices, found = run(stage, race, wanted, most_switches)
         last[:] = [(raced, found)]
         return choices
 
-    for _ in walk(run_one):
-        ((raced, found),) = last
-        if not raced.again:
-            yield " → ".join(raced.calls), found
+    with Stage(machine, race.scene) as stage:
+        for _ in walk(lambda wanted: run_one(stage, wanted)):
+            ((raced, found),) = last
+            if not raced.again:
+                yield " → ".join(raced.calls), found

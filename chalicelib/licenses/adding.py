@@ -6,7 +6,9 @@ from functools import partial
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
+from chalicelib.base.errors import Conflict
 from chalicelib.base.operation import Operation
+from chalicelib.companies import store as companies
 from chalicelib.licenses import finding, letters
 from chalicelib.licenses.listing import row
 from chalicelib.licenses.model.license import ClaimState
@@ -24,7 +26,8 @@ def add_license(actor: Actor, data: AddLicense, now: datetime, operation: Operat
     Answers the row of its first product, the code masked: answers are kept for repeats, and
     codes are kept nowhere in the clear. Raises Invalid on `activation_code` or `key_file` with
     what `finding.find` says or license_expired, license_blocked, license_already_here,
-    license_elsewhere; who comes second in a race gets the same.
+    license_elsewhere; who comes second in a race gets the same. Raises Conflict where the company
+    was deleted meanwhile.
     """
     field, license_ = finding.find(data.activation_code, data.key_file)
     refused = partial(finding.refuse, field)
@@ -32,6 +35,7 @@ def add_license(actor: Actor, data: AddLicense, now: datetime, operation: Operat
         raise refused(reason)
     change = Transaction(operation, now)
     state = put_claim(change, license_, actor.company_id, now, by=actor.account_id, refused=refused)
+    companies.demand_company(change, actor.company_id, lost=Conflict())
     details = {"public_id": license_.public_id, "claim": state, "by": field}
     record(change, actor, "license.added", license_.pk, now, details=details)
     if state == ClaimState.ACTIVE:

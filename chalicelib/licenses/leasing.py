@@ -118,7 +118,7 @@ def _issue(
     after = _leased(license_, before, wanted, device_id, ends, now)
     answer = _signed(license_, wanted, after, now)
     change = Transaction(operation, now)
-    _write(change, license_, before, after, now)
+    _write(change, before, after, now)
     details = {"lease": after.lease_id, "device": device_id, "ends": ends.isoformat()}
     record(change, actor, "lease.signed", license_.pk, now, details=details)
     note(change, license_, What.LEASE_SIGNED, actor, now, details=_told(after))
@@ -152,9 +152,7 @@ def _leased(
     return device
 
 
-def _write(
-    change: Transaction, license_: License, before: Device | None, after: Device, now: datetime
-) -> None:
+def _write(change: Transaction, before: Device | None, after: Device, now: datetime) -> None:
     refused = _refused(after, now)
     if before is not None:
         store.put_lease(change, before, after, now, refused=refused)

@@ -73,21 +73,6 @@ def test_the_same_device_again_is_the_same_activation() -> None:
     assert used(license_) == len(devices(license_)) == 1
 
 
-@pytest.mark.parametrize("nodes", ["1", "25"])
-def test_a_device_with_a_seat_is_told_of_a_block_and_of_what_is_not_covered(nodes: str) -> None:
-    """LIC-11: repeating the activation is no way around the deny list, on an old code neither."""
-    license_ = make_license(nodes=nodes)
-    assert activate().status == 200
-    assert activate(product="vault-server").code == "product_not_covered"
-    license_.update([License.blocked_at.set(clock.now())])
-    assert activate().code == "on_deny_list"
-    replace_code()
-    assert activate().code == "on_deny_list"
-    license_.update([License.blocked_at.remove()])
-    assert activate(product="vault-server").code == "product_not_covered"
-    assert activate().status == 200
-
-
 def test_a_code_may_be_typed_as_people_type() -> None:
     make_license()
     assert activate(code=CODE.lower().replace("-", " ")).status == 200

@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from tests.proof.counters import EXTENT, FILE, FULL, Counts
@@ -30,16 +29,14 @@ def main(arguments: list[str]) -> int:
     """
     COUNTS.parent.mkdir(exist_ok=True)
     COUNTS.write_text("{}", encoding="utf-8")
-    began = time.monotonic()
     code = _run(arguments)
     counts: Counts = json.loads(COUNTS.read_text(encoding="utf-8"))
-    minutes = (time.monotonic() - began) / 60
-    sys.stdout.write(f"\n{table(counts)}\n\n{minutes:.0f} minutes; {VERDICTS[bool(code)]}\n\n")
+    sys.stdout.write(f"\n{table(counts)}\n\n{VERDICTS[bool(code)]}\n\n")
     sys.stdout.write(FOUND.read_text(encoding="utf-8"))
     return code
 
 
-VERDICTS = {False: "nothing is broken now.", True: "something is broken: see above."}
+VERDICTS = {False: "Nothing is broken now.", True: "Something is broken: see above."}
 
 
 def _run(arguments: list[str]) -> int:

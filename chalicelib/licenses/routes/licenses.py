@@ -4,7 +4,7 @@ from typing import Any
 
 from chalicelib.aws.pages import BadCursor
 from chalicelib.base.actor import Right
-from chalicelib.base.errors import Invalid, NotFound
+from chalicelib.base.errors import Conflict, Invalid, NotFound
 from chalicelib.entry.access import MEMBER, member_with
 from chalicelib.entry.http import Call, Routes
 from chalicelib.licenses import adding, downloading, listing
@@ -44,7 +44,7 @@ def list_licenses(call: Call[Any]) -> LicensePage:
     takes=AddLicense,
     gives=LicenseOut,
     status=201,
-    errors=(Invalid,),
+    errors=(Invalid, Conflict),
 )
 def add_license(call: Call[AddLicense]) -> LicenseOut:
     """LIC-1, LIC-2, LIC-3: each refusal names its reason on its field."""

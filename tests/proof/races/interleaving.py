@@ -14,7 +14,7 @@ from typing import Any
 from tests.proof.calls import Send, Sent, Taps, tapped
 from tests.proof.races.footprint import Footprint, of_dynamo, of_other
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 300
 Act = Callable[[], Any]
 
 

@@ -1,8 +1,44 @@
 """One item per thing that somebody did."""
 
 from pynamodb.attributes import JSONAttribute, UnicodeAttribute
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 
 from chalicelib.aws.tables import Item, TableMeta, Time, table
+
+EVERY = "every"
+
+
+class AllIndex(GlobalSecondaryIndex["Entry"]):
+    """All entries, by time."""
+
+    class Meta:
+        index_name = "audit_all"
+        projection = AllProjection()
+
+    every = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+
+
+class ActorIndex(GlobalSecondaryIndex["Entry"]):
+    """What one person did, by time."""
+
+    class Meta:
+        index_name = "audit_by_actor"
+        projection = AllProjection()
+
+    actor_id = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
+
+
+class ActionIndex(GlobalSecondaryIndex["Entry"]):
+    """Everything of one kind, by time."""
+
+    class Meta:
+        index_name = "audit_by_action"
+        projection = AllProjection()
+
+    action = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)
 
 
 class Entry(Item, discriminator="entry"):
@@ -22,3 +58,7 @@ class Entry(Item, discriminator="entry"):
     address = UnicodeAttribute()
     at = Time()
     details = JSONAttribute(null=True)
+    every = UnicodeAttribute(default=EVERY)
+    all_of_them = AllIndex()
+    by_actor = ActorIndex()
+    by_action = ActionIndex()

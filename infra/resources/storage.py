@@ -6,6 +6,7 @@ from infra.tables import Table, tables
 # Nobody's data goes away with a stack that is removed or rebuilt.
 KEPT = {"DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain"}
 ABORT_DAYS = 1
+AUDIT = "audit"
 
 
 def storage(stage: str, prefix: str) -> Json:
@@ -23,10 +24,27 @@ def _table(table: Table, prefix: str) -> Json:
     }
     if stream := properties.pop("StreamSpecification", None):
         properties["StreamSpecification"] = {"StreamViewType": stream["StreamViewType"]}
+    if table.name == AUDIT:
+        properties["ResourcePolicy"] = {"PolicyDocument": _written_once(prefix + table.name)}
     if table.expires_by:
         expiry = {"AttributeName": table.expires_by, "Enabled": True}
         properties["TimeToLiveSpecification"] = expiry
     return {"Type": "AWS::DynamoDB::Table", **KEPT, "Properties": properties}
+
+
+def _written_once(name: str) -> Json:
+    """Nobody changes or removes what stands in a table, whatever else they may (STF-12)."""
+    table = sub(
+        f"arn:${{AWS::Partition}}:dynamodb:${{AWS::Region}}:${{AWS::AccountId}}:table/{name}"
+    )
+    verbs = ("BatchWriteItem", "DeleteItem", "PartiQLDelete", "PartiQLUpdate", "UpdateItem")
+    denied = {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": [f"dynamodb:{verb}" for verb in verbs],
+        "Resource": table,
+    }
+    return {"Version": "2012-10-17", "Statement": [denied]}
 
 
 def _bucket(stage: str) -> Json:

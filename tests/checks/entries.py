@@ -3,12 +3,14 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from chalicelib.accounts.model import Account, Link
-from chalicelib.audit.model import Entry
+from chalicelib.audit.model import EVERY, Entry
 from chalicelib.aws.link_tokens import token_of
 from chalicelib.aws.settings import settings
+from chalicelib.base.ids import made_at
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.rules.codes import show_code
 from chalicelib.licenses.sealing import open_code
@@ -121,7 +123,15 @@ def nobodys_words_are_logged(store: Store) -> Iterator[str]:
             yield f"the text of message {message.id} stands in the log"
 
 
+def entries_stand_in_their_lists(store: Store) -> Iterator[str]:
+    """Each is found by its time, among all, by who did it and by what was done."""
+    for entry in store.of(Entry):
+        if entry.every != EVERY or abs(made_at(entry.sk) - entry.at) >= timedelta(milliseconds=1):
+            yield f"entry {entry.sk} of {entry.pk} is not found where it belongs"
+
+
 ENTRIES = (
+    entries_stand_in_their_lists,
     no_action_is_logged_twice,
     requests_are_logged_step_by_step,
     staff_leave_their_names,

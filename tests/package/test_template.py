@@ -73,6 +73,32 @@ def test_the_tables_are_those_of_the_models_and_outlive_the_stack() -> None:
         assert streams == ("StreamSpecification" in made["Properties"])
 
 
+def test_the_audit_log_can_only_be_added_to() -> None:
+    """STF-12: no function may change or remove an entry, and nobody else may either."""
+    spoilers = {f"dynamodb:{verb}" for verb in ("BatchWriteItem", "DeleteItem", "UpdateItem")}
+    for policy in _policies():
+        for statement in _statements(policy):
+            if "AuditTable" in json.dumps(statement["Resource"]):
+                assert not spoilers & set(statement["Action"]), policy.name
+    audit = RESOURCES["AuditTable"]["Properties"]
+    (denied,) = audit["ResourcePolicy"]["PolicyDocument"]["Statement"]
+    assert denied["Effect"] == "Deny"
+    assert spoilers <= set(denied["Action"])
+    assert denied["Resource"]["Fn::Sub"].endswith(f":table/{audit['TableName']}")
+
+
+def test_mail_tells_what_became_of_it_and_keeps_no_list_of_its_own() -> None:
+    """NOT-3: of this stage's mail alone."""
+    kept = RESOURCES["MailConfiguration"]["Properties"]["SuppressionOptions"]
+    assert kept == {"SuppressedReasons": []}
+    told = RESOURCES["MailConfigurationFeedback"]["Properties"]["EventDestination"]
+    assert told["MatchingEventTypes"] == ["bounce", "complaint"]
+    events = RESOURCES["MailNoteFeedback"]["Properties"]["Events"]
+    (event,) = events.values()
+    tags = event["Properties"]["Pattern"]["detail"]["mail"]["tags"]
+    assert tags == {"ses:configuration-set": [{"Ref": "MailConfiguration"}]}
+
+
 def test_every_job_that_reads_a_stream_is_fed_by_it() -> None:
     """NOT-2"""
     jobs = [job for job in load_jobs() if job.kind is Kind.STREAM]

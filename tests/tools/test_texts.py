@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.tools.tree import plant
+from tools.texts.actions import untold
 from tools.texts.codes import unworded
 from tools.texts.languages import untranslated
 
@@ -101,3 +102,21 @@ def test_words_for_an_error_that_is_no_more_are_found(tmp_path: Path) -> None:
         "'error.gone' belongs to no error",
         "'error.gone' belongs to no error",
     ]
+
+
+def test_an_action_without_a_sentence_is_named(tmp_path: Path) -> None:
+    """STF-12"""
+    sentences = {"action": {"license": {"eaten": "{{who}} ate the license"}}}
+    for language in ("en", "de"):
+        plant(tmp_path, {f"frontend/locales/{language}/audit.json": json.dumps(sentences)})
+    plant(
+        tmp_path,
+        {
+            EN: "{}",
+            DE: "{}",
+            "chalicelib/x/service.py": 'record(change, actor, "license.drunk", subject, now)\n',
+        },
+    )
+    found = list(untold(tmp_path))
+    assert "chalicelib/x/service.py:1: no sentence for 'license.drunk' in de (audit.json)" in found
+    assert "frontend/locales/en/audit.json: nobody records 'license.eaten'" in found

@@ -12,6 +12,8 @@ def _company(world: World) -> Sample:
 
 
 COMPANIES: Mapping[str, Make] = {
+    "GET /api/staff/audit": plain,
+    "GET /api/staff/audit-export": plain,
     "GET /api/staff/companies": plain,
     "GET /api/staff/companies/{company_id}": _company,
     "GET /api/staff/companies/{company_id}/people": _company,

@@ -5,7 +5,15 @@ import { staffMeQuery } from '@features/accounts/session/session'
 
 /** The console's places. Requests hold the queues and each request. */
 export function Places() {
-  const { t } = useTranslation(['customers', 'catalogue', 'systems', 'desk', 'mail', 'accounts'])
+  const { t } = useTranslation([
+    'customers',
+    'catalogue',
+    'systems',
+    'desk',
+    'mail',
+    'accounts',
+    'console',
+  ])
   const { role } = useSuspenseQuery(staffMeQuery).data
   const among = useLocation({ select: ({ pathname }) => pathname.split('/')[1] ?? '' })
   const here = (...places: string[]) => (places.includes(among) ? 'page' : undefined)
@@ -41,6 +49,11 @@ export function Places() {
       <Link to="/staff" aria-current={here('staff')}>
         {t('accounts:menu.staff')}
       </Link>
+      {role === 'supervisor' ? (
+        <Link to="/audit" search={{}} aria-current={here('audit')}>
+          {t('console:nav.audit')}
+        </Link>
+      ) : null}
     </>
   )
 }

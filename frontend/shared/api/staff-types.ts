@@ -18,6 +18,7 @@ export type CompanyRow = Schemas['CompanyRow']
 export type CompanyPerson = Schemas['CompanyPerson']
 export type StaffCompany = Schemas['StaffCompany']
 
+export type AuditEntry = Schemas['AuditEntry']
 export type ParkedLetter = Schemas['ParkedLetter']
 export type StoppedAddress = Schemas['StoppedAddress']
 export type StopReason = Schemas['StopReason']

@@ -1,5 +1,6 @@
 import 'i18next'
 import type accounts from '../../locales/en/accounts.json'
+import type audit from '../../locales/en/audit.json'
 import type catalogue from '../../locales/en/catalogue.json'
 import type common from '../../locales/en/common.json'
 import type console from '../../locales/en/console.json'
@@ -23,6 +24,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       accounts: typeof accounts
+      audit: typeof audit
       catalogue: typeof catalogue
       common: typeof common
       console: typeof console

@@ -71,6 +71,11 @@ SESSIONS_BROKEN = (
 
 ENTRIES_BROKEN = (
     Breakage(
+        entries.entries_stand_in_their_lists,
+        "not found where it belongs",
+        alter(Entry, every="other"),
+    ),
+    Breakage(
         entries.no_action_is_logged_twice,
         "is logged 2 times",
         again(Entry, _action("key_file.signed"), sk=LATER),

@@ -178,6 +178,7 @@ OPEN_TO_STAFF = frozenset(
         "path:account_id",
         *("path:token_id", "path:group_id", "path:application_id", "path:partner_id"),
         "path:import_id",
+        "query:actor_id",
         *("path:letter_id", "path:address_id"),
         *("body:products.id", "body:products.versions.id", "body:trial.product_id"),
     }
@@ -204,6 +205,7 @@ NO_IDS = frozenset(
         *("signature", "transports", "user_handle"),
         *("ChecksumSHA256", "ETag", "PartNumber"),
         "q",  # words that staff search by
+        *("action", "since", "until"),
         *(
             "add_nodes",
             "application_id",

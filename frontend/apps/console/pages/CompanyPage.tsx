@@ -8,7 +8,7 @@ import { staffMeQuery } from '@features/accounts/session/session'
 import { ChangeCompany } from '@features/console/companies/ChangeCompany'
 import { companyQuery } from '@features/console/companies/companies'
 import { CompanyView } from '@features/console/companies/CompanyView'
-import { AnchorLink } from '@shared/ui/links'
+import { AnchorLink, ButtonLink } from '@shared/ui/links'
 import { PageHeader } from '@shared/ui/PageHeader'
 
 const route = getRouteApi('/staff/companies/$id')
@@ -17,7 +17,8 @@ export function CompanyPage() {
   const { t } = useTranslation('customers')
   const { id } = route.useParams()
   const company = useSuspenseQuery(companyQuery(id)).data
-  const mayKeep = useSuspenseQuery(staffMeQuery).data.role !== 'agent'
+  const { role } = useSuspenseQuery(staffMeQuery).data
+  const mayKeep = role !== 'agent'
   const [changing, setChanging] = useState(false)
   return (
     <>
@@ -25,9 +26,16 @@ export function CompanyPage() {
         title={company.name}
         actions={
           mayKeep ? (
-            <Button variant="default" onClick={() => setChanging(true)}>
-              {t('change.open')}
-            </Button>
+            <>
+              {role === 'supervisor' ? (
+                <ButtonLink to="/audit" search={{ company: id }} variant="default">
+                  {t('page.audit')}
+                </ButtonLink>
+              ) : null}
+              <Button variant="default" onClick={() => setChanging(true)}>
+                {t('change.open')}
+              </Button>
+            </>
           ) : null
         }
         back={

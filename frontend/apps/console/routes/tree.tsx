@@ -1,3 +1,4 @@
+import { auditRoute } from './audit'
 import { catalogueRoute, systemsRoute } from './catalogue'
 import {
   colleaguesRoute,
@@ -33,6 +34,7 @@ export const routeTree = rootRoute.addChildren([
     catalogueRoute,
     systemsRoute,
     mailRoute,
+    auditRoute,
     ...licenseRoutes,
   ]),
 ])

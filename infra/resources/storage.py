@@ -34,15 +34,13 @@ def _table(table: Table, prefix: str) -> Json:
 
 def _written_once(name: str) -> Json:
     """Nobody changes or removes what stands in a table, whatever else they may (STF-12)."""
-    table = sub(
-        f"arn:${{AWS::Partition}}:dynamodb:${{AWS::Region}}:${{AWS::AccountId}}:table/{name}"
-    )
+    place = "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/"
     verbs = ("BatchWriteItem", "DeleteItem", "PartiQLDelete", "PartiQLUpdate", "UpdateItem")
     denied = {
         "Effect": "Deny",
         "Principal": "*",
         "Action": [f"dynamodb:{verb}" for verb in verbs],
-        "Resource": table,
+        "Resource": sub(place + name),
     }
     return {"Version": "2012-10-17", "Statement": [denied]}
 

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '@features/accounts/session/AccountMenu'
@@ -20,7 +20,12 @@ const ReachBanner = lazy(async () => {
     addTexts('reach'),
   ])
   const wayOn = (words: string) => <Link to="/account/notices">{words}</Link>
-  return { default: () => <ReachBanner self={staffSelf} wayOn={wayOn} /> }
+  const Elsewhere = () => {
+    // There the page itself says it, and more.
+    const there = useLocation({ select: ({ pathname }) => pathname === '/account/notices' })
+    return there ? null : <ReachBanner self={staffSelf} wayOn={wayOn} />
+  }
+  return { default: Elsewhere }
 })
 
 export function ConsoleFrame() {

@@ -1860,6 +1860,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the audit log
+         * @description STF-12: the newest first; by company, person, kind of action and time.
+         */
+        get: operations["console_list_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audit-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the audit log as CSV
+         * @description STF-12: a part at a time.
+         */
+        get: operations["console_export_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/catalog": {
         parameters: {
             query?: never;
@@ -3960,6 +4000,85 @@ export interface components {
         Assignment: {
             /** Assignee */
             assignee: string | null;
+        };
+        /**
+         * AuditActor
+         * @description Who did it; `staff` is null where that is not known any more, or was nobody's account.
+         */
+        AuditActor: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Staff */
+            staff: boolean | null;
+        };
+        /**
+         * AuditEntry
+         * @description Who did what, when, from where; `company` is null for what concerns the vendor alone.
+         */
+        AuditEntry: {
+            /** Action */
+            action: string;
+            actor: components["schemas"]["AuditActor"];
+            /** Address */
+            address: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            company: components["schemas"]["AuditName"] | null;
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            subject: components["schemas"]["AuditSubject"];
+        };
+        /**
+         * AuditFile
+         * @description A part of the entries as CSV; the first part has the column names.
+         */
+        AuditFile: {
+            /** Csv */
+            csv: string;
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * AuditName
+         * @description Something with an id. `name` is null where it is gone or has none.
+         */
+        AuditName: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+        };
+        /**
+         * AuditPage
+         * @description A page, the newest first. `looked_to`: how far back it looked, where there is more behind.
+         */
+        AuditPage: {
+            /** Items */
+            items: components["schemas"]["AuditEntry"][];
+            /** Looked To */
+            looked_to: string | null;
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * AuditSubject
+         * @description What an entry is about.
+         */
+        AuditSubject: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["SubjectKind"];
+            /** Name */
+            name: string | null;
         };
         /**
          * AuthenticatorOffer
@@ -7121,6 +7240,12 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /**
+         * SubjectKind
+         * @description What an entry is about, as far as there is a page of it.
+         * @enum {string}
+         */
+        SubjectKind: "person" | "company" | "license" | "ticket" | "other";
         /**
          * SurveyAnswer
          * @description A rating, words, or both; each replaces what was said before.
@@ -17276,6 +17401,150 @@ export interface operations {
             };
             /** @description Unsupported Media Type: wrong_content_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    console_list_entries: {
+        parameters: {
+            query?: {
+                company_id?: string;
+                actor_id?: string;
+                action?: string;
+                since?: string | null;
+                until?: string | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Bad Request: bad_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    console_export_entries: {
+        parameters: {
+            query?: {
+                company_id?: string;
+                actor_id?: string;
+                action?: string;
+                since?: string | null;
+                until?: string | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditFile"];
+                };
+            };
+            /** @description Bad Request: bad_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

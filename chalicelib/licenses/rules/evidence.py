@@ -56,7 +56,9 @@ def judge_domain(domain: str, *names: str) -> Domain:
 
 
 def _words(name: str) -> list[str]:
-    words = re.findall(r"[^\W_]+", _plain(name))
+    # A dot between single letters: G.m.b.H. is a word.
+    text = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", _plain(name))
+    words = re.findall(r"[^\W_]+", text)
     return [word for word in words if word not in _FORMS]
 
 

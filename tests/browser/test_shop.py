@@ -6,7 +6,7 @@ from email import message_from_bytes
 from playwright.sync_api import FilePayload, expect
 
 from chalicelib.licenses.rules.orders import COLUMNS
-from tests.browser import console, mailpage
+from tests.browser import console, mailpage, portal, requests
 from tests.browser.conftest import Windows
 from tests.browser.people import Crowd
 from tests.browser.portal import button, expect_heading
@@ -56,6 +56,32 @@ def test_a_version_that_staff_add_is_in_the_catalogue(
     expect(dialog).not_to_be_visible()
     row = page.get_by_role("listitem").filter(has_text=name)
     expect(row).to_contain_text("1.0")
+
+
+def test_a_catalogue_edit_is_seen_in_the_request_form(
+    open_window: Windows, crowd: Crowd, stack: RunningStack
+) -> None:
+    """STF-10, REQ-2: a version that staff add can be chosen a minute later."""
+    words = Words("en")
+    page = open_window("en")
+    console.sign_in(page, words, crowd.of_demo("Grace"), stack)
+    customer = open_window("en")
+    portal.enter(customer, crowd.of_demo("Emma"))
+    form = customer.request.get("/api/ticket-form").json()
+    product = form["groups"][0]["products"][0]
+    page.goto("/console/catalogue")
+    button(page, words("catalogue:editNamed", name=product["name"])).click()
+    dialog = page.get_by_role("dialog")
+    button(dialog, words("catalogue:version.add")).click()
+    dialog.get_by_label(words("catalogue:version.name")).first.fill("2099.1")
+    button(dialog, words("catalogue:save")).click()
+    expect(dialog).not_to_be_visible()
+    stack.let_pass("2m")
+    requests.start_request(customer, words)
+    for field, value in (("group_id", form["groups"][0]["id"]), ("product_id", product["id"])):
+        customer.get_by_label(words(f"tickets:form.{field}"), exact=True).select_option(value)
+    versions = customer.get_by_label(words("tickets:form.version_id"), exact=True)
+    expect(versions.locator("option").filter(has_text="2099.1")).to_have_count(1)
 
 
 def test_an_export_goes_in_but_for_its_bad_lines(

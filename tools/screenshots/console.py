@@ -109,6 +109,7 @@ def desks_pages(looker: Looker, license_id: str) -> Iterator[Picture]:
     for company in looker.get("/api/staff/companies?q=eichenfeld")["items"][:1]:
         path = f"/console/companies/{company['id']}"
         yield Picture("console-company", path, side)
+        yield Picture("console-company-licenses", f"{path}/licenses", side)
         yield Picture("console-company-change", path, side, (click("customers:change.open"),))
         yield Picture("console-company-restore", path, side, (click("customers:history.open"),))
     yield Picture("console-licenses", "/console/licenses", side)

@@ -1,4 +1,4 @@
-"""One local stack and one chromium for all browser tests; every test opens windows of its own."""
+"""A local stack and a chromium for each half of the tests; every test opens windows of its own."""
 
 import os
 import shutil
@@ -34,11 +34,27 @@ _failed = pytest.StashKey[bool]()
 expect.set_options(timeout=20_000)
 
 
+# Each half has a stack and a worker of its own, and takes about as long as the other.
+FIRST_HALF = frozenset(
+    {
+        "test_appearance",
+        "test_companies",
+        "test_devices",
+        "test_leaving",
+        "test_license_desk",
+        "test_main_job",
+        "test_security",
+        "test_staff",
+    }
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All browser tests share one stack, so one worker runs them all."""
+    """Tests that share a stack are run by one worker, one after the other."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            half = "first" if item.path.stem in FIRST_HALF else "second"
+            item.add_marker(pytest.mark.xdist_group(f"browser-{half}"))
             if not item.get_closest_marker("large"):
                 item.add_marker(pytest.mark.browser)
 

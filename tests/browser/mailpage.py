@@ -1,6 +1,8 @@
 """What a person does with their mail: here, on the local mail page."""
 
 import re
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -55,3 +57,8 @@ def code_of(page: Page, address: str) -> str:
     code = shown.inner_text()
     tab.close()
     return code
+
+
+def now(page: Page) -> datetime:
+    """The product's clock, which other tests may have moved."""
+    return parsedate_to_datetime(page.request.get("/api/config").headers["date"])

@@ -1,5 +1,7 @@
 """What a customer does with requests in the portal."""
 
+import base64
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -88,7 +90,24 @@ def expect_uploaded(page: Page, words: Words, file: Path, patience_ms: int = 120
     return row.locator("details .k-code").inner_text()
 
 
-def open_by_api(page: Page, subject: str) -> tuple[str, str]:
+def send_file_by_api(page: Page, name: str, content: bytes) -> str:
+    """Brings a file of one part to the product, without the form; returns its key."""
+    accept_statement_beforehand(page)
+    uploads = "/api/uploads/s3/multipart"
+    digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+    facts = {"size": len(content), "fingerprint": name, "checksum": "sha256", "ticket_id": None}
+    started = page.request.post(uploads, data={"filename": name, "metadata": facts}).json()
+    key, upload = started["key"], f"{uploads}/{started['uploadId']}"
+    part = {"key": key, "sha256": digest, "size": len(content)}
+    signed = page.request.get(f"{upload}/1", params=part).json()
+    put = page.request.put(signed["url"], data=content, headers=signed["headers"])
+    done = {"PartNumber": 1, "ETag": put.headers["etag"], "ChecksumSHA256": digest}
+    answer = page.request.post(f"{upload}/complete", params={"key": key}, data={"parts": [done]})
+    assert answer.ok, answer.text()
+    return str(key)
+
+
+def open_by_api(page: Page, subject: str, *files: str) -> tuple[str, str]:
     """Opens a request without the form, for tests of what comes after; returns id and number."""
     form = page.request.get("/api/ticket-form").json()
     product = form["groups"][0]["products"][0]
@@ -102,7 +121,7 @@ def open_by_api(page: Page, subject: str) -> tuple[str, str]:
         "severity": "normal",
         "subject": subject,
         "description": "It stands still.",
-        "files": [],
+        "files": list(files),
         "related_ticket_id": None,
     }
     answer = page.request.post("/api/tickets", data=sent)

@@ -13,6 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
+from playwright._impl._api_structures import SetCookieParam
+
+from local.clock import Offset, parse
+from local.jobs.client import run_now
 from local.stack import PORTS, ROOT, Stack
 from local.waiting import free_port, until
 from tests.browser.processes import family
@@ -48,6 +52,8 @@ class RunningStack:
         self._log = folder / "stack.log"
         self._process: subprocess.Popen[str] | None = None
         self._settled = threading.Event()
+        self.badges: dict[str, list[SetCookieParam]] = {}
+        """The cookies of staff who signed in, by address."""
 
     @property
     def url(self) -> str:
@@ -107,19 +113,8 @@ class RunningStack:
 
     def let_pass(self, time: str) -> None:
         """Moves the clock, as `make clock BY=8d` does; the jobs have run when it returns."""
-        self.command("local.clock", time)
-
-    def command(self, module: str, *arguments: str) -> str:
-        """Runs one of the stack's own commands; returns what it says."""
-        done = subprocess.run(
-            [sys.executable, "-m", module, *arguments],
-            cwd=ROOT,
-            env=self._environment,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        return done.stdout
+        Offset(self.place.clock_file).move(parse(time))
+        assert run_now(self.place.jobs_port) is not None
 
     @property
     def demo(self) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import zipfile
 
 from playwright.sync_api import Page, expect
 
-from tests.browser import mailpage, portal
+from tests.browser import joining, mailpage, portal
 from tests.browser.conftest import Windows
 from tests.browser.people import PASSWORD, Crowd, Person
 from tests.browser.watching import check_page
@@ -38,12 +38,7 @@ def test_an_owner_leaves_with_their_data(open_window: Windows, crowd: Crowd) -> 
     words = Words("de")
     person = crowd.newcomer("de")
     page = open_window("de")
-    portal.register(page, words, person)
-    mail = mailpage.wait_for_mail(page, person.email, words.subject("account_activate"))
-    page.goto(mail["links"][0])
-    portal.choose_password(page, words, words("accounts:activate.submit"))
-    portal.fill_sign_in(page, words, person)
-    portal.expect_heading(page, words("tickets:nav.requests"))
+    joining.become_customer(page, person, "de")
     page.goto("/account/data")
     check_page(page, words)
     with page.expect_download() as download:

@@ -16,7 +16,7 @@ WHY = "Bought by another company, says the order."
 
 def _desk(open_window: Windows, crowd: Crowd, stack: RunningStack, words: Words) -> Page:
     page = open_window(words.language)
-    console.sign_in(page, words, crowd.of_demo("Lena"), stack)
+    console.open_console(page, words, crowd.of_demo("Lena"), stack)
     return page
 
 

@@ -2,20 +2,12 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser import mailpage, portal
+from tests.browser import joining, mailpage, portal
 from tests.browser.conftest import Windows
-from tests.browser.people import Crowd, Person
+from tests.browser.people import Crowd
 from tests.browser.running import RunningStack
 from tests.browser.watching import check_page
 from tests.browser.words import Words
-
-
-def _register(page: Page, words: Words, person: Person) -> str:
-    """Returns the link that came by mail."""
-    portal.register(page, words, person)
-    mail = mailpage.wait_for_mail(page, person.email, words.subject("account_activate"))
-    link: str = mail["links"][0]
-    return link
 
 
 def _expect_dead(page: Page, words: Words, reason: str, way_on: str) -> None:
@@ -32,7 +24,7 @@ def test_a_mail_scanner_that_opens_the_link_does_not_spend_it(
     words = Words("en")
     person = crowd.newcomer("en")
     page = open_window("en")
-    link = _register(page, words, person)
+    link = joining.register(page, person, words.language)
     for _ in range(3):
         assert page.request.get(link).ok
     page.request.head(link)
@@ -57,7 +49,7 @@ def test_a_link_does_nothing_on_another_page_nor_cut_off(
     words = Words("de")
     person = crowd.newcomer("de")
     page = open_window("de")
-    link = _register(page, words, person)
+    link = joining.register(page, person, words.language)
     page.goto(link.replace("/activate#", "/reset-password#"))
     _expect_dead(page, words, "link_unknown", "accounts:link.askAgain")
     page.goto(link[:-4])
@@ -72,7 +64,7 @@ def test_a_link_that_nobody_used_is_dead_after_its_time(
     """ACC-3, SCH-1: the page says so, and offers to register again, which works."""
     person = crowd.newcomer(words.language)
     page = open_window(words.language)
-    link = _register(page, words, person)
+    link = joining.register(page, person, words.language)
     stack.let_pass("8d")
     page.goto(link)
     _expect_dead(page, words, "link_expired", "accounts:link.registerAgain")

@@ -1,18 +1,12 @@
 """From an activation code to the first sign-in, as people do it."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser import mailpage, portal
+from tests.browser import joining, mailpage, portal
 from tests.browser.conftest import Windows
-from tests.browser.people import PASSWORD, Crowd, Person
+from tests.browser.people import PASSWORD, Crowd
 from tests.browser.watching import check_page
 from tests.browser.words import Words
-
-
-def _activation_page(page: Page, words: Words, person: Person) -> Page:
-    portal.register(page, words, person)
-    mail = mailpage.wait_for_mail(page, person.email, words.subject("account_activate"))
-    return mailpage.follow_link(mailpage.open_mail(page, mail))
 
 
 def test_a_person_comes_from_an_activation_code_to_their_license(
@@ -48,7 +42,8 @@ def test_each_password_rule_is_judged_while_it_is_typed(
 ) -> None:
     """ACC-4: what is still open is told for each rule, and nothing is sent before all are met."""
     person = crowd.newcomer(words.language)
-    page = _activation_page(open_window(words.language), words, person)
+    page = open_window(words.language)
+    page.goto(joining.register(page, person, words.language))
     field = page.get_by_label(words("accounts:password.new"), exact=True)
     broken = page.locator('li[data-state="broken"]')
 

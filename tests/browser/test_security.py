@@ -1,13 +1,11 @@
 """One's own account in a real browser: second factors, passkeys, devices, personal data."""
 
 import re
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 
 from playwright.sync_api import Page, expect
 from pyotp import TOTP
 
-from tests.browser import mailpage, portal
+from tests.browser import joining, mailpage, portal
 from tests.browser.conftest import Windows
 from tests.browser.people import Crowd, Person
 from tests.browser.watching import check_page
@@ -26,12 +24,7 @@ DEVICE = {
 def _newcomer(page: Page, words: Words, crowd: Crowd) -> Person:
     """Somebody with an account of their own, signed in, on the page Security."""
     person = crowd.newcomer(words.language)
-    portal.register(page, words, person)
-    mail = mailpage.wait_for_mail(page, person.email, words.subject("account_activate"))
-    page.goto(mail["links"][0])
-    portal.choose_password(page, words, words("accounts:activate.submit"))
-    portal.expect_heading(page, words("accounts:signIn.title"))
-    portal.sign_in(page, words, person)
+    joining.become_customer(page, person, words.language)
     _to_security(page, words)
     return person
 
@@ -47,11 +40,6 @@ def _confirm_password(page: Page, words: Words, person: Person, submit: str) -> 
     portal.button(dialog, submit).click()
 
 
-def _now(page: Page) -> datetime:
-    """The product's clock, which other tests may have moved."""
-    return parsedate_to_datetime(page.request.get("/api/config").headers["date"])
-
-
 def test_an_authenticator_app_and_a_recovery_code(open_window: Windows, crowd: Crowd) -> None:
     """ACC-5: the QR code's key, the app's code, ten codes shown once, one of them used."""
     words = Words("de")
@@ -63,7 +51,7 @@ def test_an_authenticator_app_and_a_recovery_code(open_window: Windows, crowd: C
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("img", name=words("self:authenticator.qr"))).to_be_visible()
     secret = re.sub(r"\s", "", dialog.locator("code").inner_text())
-    dialog.get_by_label(words("self:authenticator.code")).fill(TOTP(secret).at(_now(page)))
+    dialog.get_by_label(words("self:authenticator.code")).fill(TOTP(secret).at(mailpage.now(page)))
     portal.button(dialog, words("self:authenticator.confirm")).click()
     codes = dialog.get_by_role("listitem")
     expect(codes).to_have_count(10)

@@ -43,7 +43,7 @@ def test_a_version_that_staff_add_is_in_the_catalogue(
 ) -> None:
     """STF-10: a new product with its first version, seen by everybody who looks next."""
     page = open_window(words.language)
-    console.sign_in(page, words, crowd.of_demo("Grace"), stack)
+    console.open_console(page, words, crowd.of_demo("Grace"), stack)
     page.get_by_role("link", name=words("catalogue:nav"), exact=True).click()
     expect_heading(page, words("catalogue:title"))
     button(page, words("catalogue:product.add")).first.click()
@@ -96,7 +96,7 @@ def test_an_export_goes_in_but_for_its_bad_lines(
     ]
     lines = [";".join(COLUMNS), *(";".join(row[column] for column in COLUMNS) for row in rows)]
     page = open_window(words.language)
-    console.sign_in(page, words, crowd.of_demo("Lena"), stack)
+    console.open_console(page, words, crowd.of_demo("Lena"), stack)
     page.get_by_role("link", name=words("systems:nav"), exact=True).click()
     page.get_by_label(words("systems:import.file")).set_input_files(
         FilePayload(name="orders.csv", mimeType="text/csv", buffer="\r\n".join(lines).encode())

@@ -17,7 +17,7 @@ def _said_by_staff(
 ) -> None:
     words = Words("de")
     desk = open_window("de")
-    console.sign_in(desk, words, crowd.of_demo("Jonas"), stack)
+    console.open_console(desk, words, crowd.of_demo("Jonas"), stack)
     console.find_request(desk, words, number)
     console.say(desk, words, kind, f"Dazu haben wir etwas ({kind}).")
 

@@ -1,5 +1,7 @@
 """Watches the parts of files go out, and narrows the line so that one can step in between."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, Response
@@ -51,3 +53,15 @@ class PartTraffic:
         if "partNumber" in query and response.request.method == "PUT" and response.ok:
             self.arrived.append(int(query["partNumber"][0]))
             self.upload_id = query["uploadId"][0]
+
+
+@contextmanager
+def slow_down(page: Page, milliseconds: int = 400) -> Iterator[None]:
+    """Every answer takes so long, for the block."""
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    rates = {"offline": False, "downloadThroughput": -1, "uploadThroughput": -1}
+    line.send(CONDITIONS, {"latency": milliseconds, **rates})
+    yield
+    line.send(CONDITIONS, {"latency": 0, **rates})
+    line.detach()

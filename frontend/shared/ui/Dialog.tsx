@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core'
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './Dialog.module.css'
 
@@ -28,14 +28,20 @@ function OpenDialog({ title, wide, onClose, children }: Omit<DialogProps, 'opene
   const { t } = useTranslation('common')
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  // Closed before it is taken off the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current
     shown?.showModal()
     shown?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => shown?.close()
   }, [])
+  // A press that began inside, as when text is marked, and slipped out means something else.
+  const pressedBeside = useRef(false)
+  const notePress = (event: MouseEvent) => {
+    pressedBeside.current = event.target === dialog.current
+  }
   const closeFromBackdrop = (event: MouseEvent) => {
-    if (event.target === dialog.current) onClose()
+    if (event.target === dialog.current && pressedBeside.current) onClose()
   }
   return (
     // Escape is the keyboard's way; the click on the backdrop only repeats it for the pointer.
@@ -45,6 +51,7 @@ function OpenDialog({ title, wide, onClose, children }: Omit<DialogProps, 'opene
       className={classes.dialog}
       data-wide={wide || undefined}
       aria-labelledby={titleId}
+      onMouseDown={notePress}
       onClick={closeFromBackdrop}
       onCancel={(event) => {
         event.preventDefault()

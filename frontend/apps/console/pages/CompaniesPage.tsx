@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CompanyList } from '@features/console/companies/CompanyList'
 import { FindCompany } from '@features/console/companies/FindCompany'
 import { PageHeader } from '@shared/ui/PageHeader'
+import { useStillHere } from '@shared/ui/use-still-here'
 
 const route = getRouteApi('/staff/companies')
 
@@ -10,13 +11,12 @@ export function CompaniesPage() {
   const { t } = useTranslation('customers')
   const { q = '' } = route.useSearch()
   const navigate = useNavigate()
-  const find = (text: string) =>
-    void navigate({
-      to: '/companies',
-      search: { q: text || undefined },
-      replace: true,
-      resetScroll: false,
-    })
+  const stillHere = useStillHere()
+  const find = (text: string) => {
+    if (!stillHere()) return
+    const search = { q: text || undefined }
+    void navigate({ to: '/companies', search, replace: true, resetScroll: false })
+  }
   return (
     <>
       <PageHeader title={t('list.title')} below={t('list.about')} />

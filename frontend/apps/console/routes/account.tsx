@@ -38,6 +38,8 @@ export const enrolRoute = createRoute({
   beforeLoad: async ({ context }) => {
     const me = await context.queryClient.ensureQueryData(staffMeQuery).catch(() => null)
     if (!me) throw redirect({ to: '/sign-in', search: {}, replace: true })
+    // Who goes back after setting one up has nothing left to do here.
+    if (!me.enrolling) throw redirect({ to: '/', replace: true })
   },
   loader: () => addTexts('self'),
   component: lazyRouteComponent(() => import('../pages/EnrolPage'), 'EnrolPage'),

@@ -12,6 +12,7 @@ import { LicenseList } from '@features/licenses/list/LicenseList'
 import type { License } from '@shared/api/types'
 import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
+import { useStillHere } from '@shared/ui/use-still-here'
 
 const route = getRouteApi('/signed-in/licenses')
 const AddLicense = lazy(async () => ({
@@ -23,8 +24,11 @@ export function LicensesPage() {
   const filters = route.useSearch()
   const removed = useLocation({ select: ({ state }) => state.removed })
   const navigate = useNavigate()
-  const filterBy = (search: LicenseFilters) =>
+  const stillHere = useStillHere()
+  const filterBy = (search: LicenseFilters) => {
+    if (!stillHere()) return
     void navigate({ to: '/licenses', search, replace: true, resetScroll: false })
+  }
   const adding = useAdding()
   return (
     <>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Directory } from '@features/shop/partners/Directory'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { PageHeader } from '@shared/ui/PageHeader'
+import { useStillHere } from '@shared/ui/use-still-here'
 
 const route = getRouteApi('/partners')
 
@@ -11,14 +12,16 @@ export function PartnersPage() {
   const { t } = useTranslation('shop')
   const search = route.useSearch()
   const navigate = useNavigate()
+  const stillHere = useStillHere()
   return (
     <PublicFrame aside={<Aside />}>
       <PageHeader title={t('partners.title')} below={t('partners.intro')} />
       <Directory
         search={search}
-        onSearch={(wanted) =>
+        onSearch={(wanted) => {
+          if (!stillHere()) return
           void navigate({ to: '/partners', search: wanted, replace: true, resetScroll: false })
-        }
+        }}
       />
     </PublicFrame>
   )

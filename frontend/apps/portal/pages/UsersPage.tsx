@@ -15,6 +15,7 @@ import { InvitationList } from '@features/invitations/list/InvitationList'
 import type { Company, Me } from '@shared/api/types'
 import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
+import { useStillHere } from '@shared/ui/use-still-here'
 import { Problem } from '@shared/ui/Problem'
 
 const route = getRouteApi('/signed-in/users')
@@ -57,8 +58,11 @@ function People({ me, may }: { me: Me; may: ReturnType<typeof useRights> }) {
   const company = useSuspenseQuery(companyQuery).data
   const filters = route.useSearch()
   const navigate = useNavigate()
-  const filterBy = (search: UserFilters) =>
+  const stillHere = useStillHere()
+  const filterBy = (search: UserFilters) => {
+    if (!stillHere()) return
     void navigate({ to: '/users', search, replace: true, resetScroll: false })
+  }
   const inviting = useInviting(me, company, may.invite)
   return (
     <>

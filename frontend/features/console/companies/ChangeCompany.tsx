@@ -6,6 +6,7 @@ import { useIntent } from '@shared/api/intent'
 import type { CompanyPerson, StaffCompany } from '@shared/api/staff-types'
 import { Dialog } from '@shared/ui/Dialog'
 import { FormProblem } from '@shared/ui/form/FormProblem'
+import { focusFirstError } from '@shared/ui/form/focus-first-error'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { EvidenceFields } from './EvidenceFields'
 import { FindPerson } from './FindPerson'
@@ -37,9 +38,12 @@ function ChangeForm({ company, onDone }: { company: StaffCompany; onDone: () => 
   const [owner, setOwner] = useState('')
   const [evidence, setEvidence] = useState({ number: '', file_id: '' })
   const saving = useSaving(company.id, onDone)
+  const [unproven, setUnproven] = useState(false)
   const { fields, rest } = sortErrors(saving.error, FIELDS)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setUnproven(!evidence.file_id)
+    if (!evidence.file_id) return focusFirstError()
     const lines = linesOf(branches)
     const renamed = name.trim() !== company.name
     const regrouped = lines.join('\n') !== company.branches.join('\n')
@@ -74,13 +78,18 @@ function ChangeForm({ company, onDone }: { company: StaffCompany; onDone: () => 
           companyId={company.id}
           value={evidence}
           onChange={setEvidence}
-          errors={fields}
+          errors={{
+            ...fields,
+            ...(unproven && !evidence.file_id
+              ? { 'evidence.number': t('common:field.required') }
+              : null),
+          }}
         />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
             {t('common:cancel')}
           </Button>
-          <Button type="submit" disabled={!evidence.file_id} loading={saving.isPending}>
+          <Button type="submit" loading={saving.isPending}>
             {t('change.submit')}
           </Button>
         </Group>

@@ -26,6 +26,9 @@ export function EvidenceFields({ companyId, value, onChange, errors }: EvidenceF
     onSuccess: ({ files }) => onChange({ ...value, file_id: files.at(-1)?.id ?? '' }),
   })
   const found = sortErrors(finding.error, ['number'])
+  const find = () => {
+    if (value.number.trim()) finding.mutate()
+  }
   const files = finding.data?.files ?? []
   return (
     <>
@@ -40,12 +43,17 @@ export function EvidenceFields({ companyId, value, onChange, errors }: EvidenceF
             finding.reset()
             onChange({ number: currentTarget.value, file_id: '' })
           }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            find()
+          }}
         />
         <Button
           variant="default"
           disabled={!value.number.trim()}
           loading={finding.isPending}
-          onClick={() => finding.mutate()}
+          onClick={find}
         >
           {t('evidence.find')}
         </Button>
@@ -59,7 +67,7 @@ export function EvidenceFields({ companyId, value, onChange, errors }: EvidenceF
           finding.isSuccess && files.length === 0 ? t('evidence.none') : errors['evidence.file_id']
         }
         data={[
-          { value: '', label: '' },
+          { value: '', label: t('evidence.noFile') },
           ...files.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         onChange={({ currentTarget }) => onChange({ ...value, file_id: currentTarget.value })}

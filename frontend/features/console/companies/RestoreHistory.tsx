@@ -96,6 +96,11 @@ function Earlier({ personId, value, onChange }: EarlierProps) {
           value={number}
           error={fields.number}
           onChange={({ currentTarget }) => setNumber(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            looking.mutate()
+          }}
         />
         <Button variant="default" loading={looking.isPending} onClick={() => looking.mutate()}>
           {t('history.find')}

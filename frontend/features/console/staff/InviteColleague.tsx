@@ -99,7 +99,7 @@ function InviteFields({ fields }: InviteFieldsProps) {
           {...fields.text('role')}
         />
         <NativeSelect
-          label={t('common:language')}
+          label={t('language')}
           data={LANGUAGES.map((value) => ({ value, label: named.of(value) ?? value }))}
           {...fields.text('language')}
         />

@@ -65,11 +65,13 @@ function Row({ colleague, me, may }: RowProps) {
         </strong>
         <span className={classes.detail}>{colleague.email}</span>
       </div>
-      <State colleague={colleague} />
+      <span className={classes.state}>
+        <State colleague={colleague} />
+      </span>
       {may && colleague.state === 'active' ? (
         <RoleChoice colleague={colleague} />
       ) : (
-        <span className={classes.role}>{t(`console:role.${colleague.role}`)}</span>
+        <span>{t(`console:role.${colleague.role}`)}</span>
       )}
       <div className={classes.acts}>
         {may
@@ -139,7 +141,7 @@ function RoleChoice({ colleague }: { colleague: Colleague }) {
     onSettled: () => queryClient.invalidateQueries(colleaguesQuery),
   })
   return (
-    <div className={classes.role}>
+    <div>
       <NativeSelect
         size="xs"
         leftSection={<KeyRound size={13} aria-hidden />}

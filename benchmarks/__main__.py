@@ -1,6 +1,6 @@
 """Everything that we claim about speed and cost, one after the other: `make bench`.
 
-    python -m benchmarks [coldstart warm pages people enumeration activation browser upload]
+    python -m benchmarks [coldstart warm pages people users enumeration activation browser upload]
 
 Ratios are taken within one run against a floor of that run; absolute times depend on the machine,
 which should have nothing else to do.
@@ -16,6 +16,7 @@ COMMANDS = {
     "warm": ["benchmarks.warm"],
     "pages": ["benchmarks.requests_at_scale"],
     "people": ["benchmarks.people_at_scale"],
+    "users": ["benchmarks.users_page"],
     "enumeration": ["benchmarks.enumeration"],
     "activation": ["benchmarks.activation"],
     "browser": ["benchmarks.browser_upload"],

@@ -31,10 +31,9 @@ def _expect_no_mail(page: Page, person: Person) -> None:
     assert mailpage.mails_to(page, person.email) == []
 
 
-def test_each_code_that_opens_nothing_says_why(
-    open_window: Windows, crowd: Crowd, words: Words
-) -> None:
+def test_each_code_that_opens_nothing_says_why(open_window: Windows, crowd: Crowd) -> None:
     """ACC-2, LIC-2: the form keeps what was typed, so that the code can be put right."""
+    words = Words("en")
     person = _nobody(crowd, words)
     page = open_window(words.language)
     portal.fill_registration(page, words, person, "ABCDE-12345")

@@ -32,9 +32,10 @@ def _activate(page: Page, code: str) -> None:
 
 
 def test_devices_are_seen_dropped_and_leased_to(
-    open_window: Windows, crowd: Crowd, words: Words, tmp_path: Path
+    open_window: Windows, crowd: Crowd, tmp_path: Path
 ) -> None:
     """LIC-10, LIC-17: by an application, by hand, and by files on a stick."""
+    words = Words("de")
     page = open_window(words.language)
     portal.enter(page, crowd.of_demo("Emma"))
     license_ = _license_of(page)

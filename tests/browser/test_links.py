@@ -59,9 +59,10 @@ def test_a_link_does_nothing_on_another_page_nor_cut_off(
 
 
 def test_a_link_that_nobody_used_is_dead_after_its_time(
-    open_window: Windows, crowd: Crowd, stack: RunningStack, words: Words
+    open_window: Windows, crowd: Crowd, stack: RunningStack
 ) -> None:
     """ACC-3, SCH-1: the page says so, and offers to register again, which works."""
+    words = Words("de")
     person = crowd.newcomer(words.language)
     page = open_window(words.language)
     link = joining.register(page, person, words.language)

@@ -27,7 +27,7 @@ def test_the_main_job(
     page = open_window(words.language)
     _become_a_customer(page, words, person)
     _look_at_the_license(page, words, person)
-    big = make_file(tmp_path / "memory dump.bin", 96 * MIB + 1)
+    big = make_file(tmp_path / "memory dump.bin", 40 * MIB + 1)
     log = make_file(tmp_path / "setup.log", 10_000)
     number = _ask_for_help(page, words, person, [big, log])
 

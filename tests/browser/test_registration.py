@@ -37,10 +37,9 @@ def test_a_person_comes_from_an_activation_code_to_their_license(
     check_page(page, words)
 
 
-def test_each_password_rule_is_judged_while_it_is_typed(
-    open_window: Windows, crowd: Crowd, words: Words
-) -> None:
+def test_each_password_rule_is_judged_while_it_is_typed(open_window: Windows, crowd: Crowd) -> None:
     """ACC-4: what is still open is told for each rule, and nothing is sent before all are met."""
+    words = Words("de")
     person = crowd.newcomer(words.language)
     page = open_window(words.language)
     page.goto(joining.register(page, person, words.language))

@@ -16,9 +16,10 @@ from tests.mail.mime import unzip
 
 
 def test_a_code_brings_its_key_files_by_mail(
-    open_window: Windows, crowd: Crowd, words: Words, stack: RunningStack
+    open_window: Windows, crowd: Crowd, stack: RunningStack
 ) -> None:
     """LIC-9: no account; the ZIP holds a key file and the list of what it activates."""
+    words = Words("de")
     person = crowd.newcomer(words.language)
     page = open_window(words.language)
     page.goto("/key-files")
@@ -39,9 +40,10 @@ def test_a_code_brings_its_key_files_by_mail(
 
 
 def test_a_version_that_staff_add_is_in_the_catalogue(
-    open_window: Windows, crowd: Crowd, words: Words, stack: RunningStack
+    open_window: Windows, crowd: Crowd, stack: RunningStack
 ) -> None:
     """STF-10: a new product with its first version, seen by everybody who looks next."""
+    words = Words("en")
     page = open_window(words.language)
     console.open_console(page, words, crowd.of_demo("Grace"), stack)
     page.get_by_role("link", name=words("catalogue:nav"), exact=True).click()
@@ -85,9 +87,10 @@ def test_a_catalogue_edit_is_seen_in_the_request_form(
 
 
 def test_an_export_goes_in_but_for_its_bad_lines(
-    open_window: Windows, crowd: Crowd, words: Words, stack: RunningStack
+    open_window: Windows, crowd: Crowd, stack: RunningStack
 ) -> None:
     """LIC-18: good lines become licenses, the report names line, column and reason."""
+    words = Words("de")
     bought = dict(crowd.newcomer(words.language).license)
     rows = [
         bought | {"activation_code": f"{words.language.upper()}IMP-AAAAA-BBBBB-CCCCC"},

@@ -14,7 +14,7 @@ from tests.browser.traffic import PartTraffic
 from tests.browser.words import Words
 
 WORDS = Words("en")
-SIZE = 56 * MIB + 4711
+SIZE = 72 * MIB + 4711
 PARTS = set(range(1, SIZE // PART + 2))
 SLOWLY = 16  # MiB a second: some seconds in all, so that there is a middle
 IN_BETWEEN = 3  # parts

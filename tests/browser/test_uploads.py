@@ -17,6 +17,7 @@ WORDS = Words("en")
 SIZE = 72 * MIB + 4711
 PARTS = set(range(1, SIZE // PART + 2))
 SLOWLY = 16  # MiB a second: some seconds in all, so that there is a middle
+NEARLY_NOTHING = 1  # so that nothing is whole before the stack is gone
 IN_BETWEEN = 3  # parts
 
 
@@ -111,6 +112,7 @@ def test_an_upload_goes_on_after_the_stack_was_gone(
     """REQ-4: Ctrl-C or kill -9 in the middle; what was there before is still there."""
     open_window.forgive("net::ERR_|CORS policy")
     traffic, row = _begin(page, big)
+    traffic.narrow(NEARLY_NOTHING)
     stack.wait_until_saved(traffic.upload_id)
     if how == "stop":
         assert stack.stop() == 0

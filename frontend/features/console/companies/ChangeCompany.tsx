@@ -44,16 +44,7 @@ function ChangeForm({ company, onDone }: { company: StaffCompany; onDone: () => 
     event.preventDefault()
     setUnproven(!evidence.file_id)
     if (!evidence.file_id) return focusFirstError()
-    const lines = linesOf(branches)
-    const renamed = name.trim() !== company.name
-    const regrouped = lines.join('\n') !== company.branches.join('\n')
-    const change: CompanyChange = {
-      name: renamed ? name.trim() : null,
-      branches: regrouped ? lines : null,
-      owner_id: owner || null,
-      evidence,
-    }
-    saving.mutate(change)
+    saving.mutate({ ...changeOf(company, name, branches), owner_id: owner || null, evidence })
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -144,6 +135,16 @@ function useSaving(companyId: string, onDone: () => void) {
       onDone()
     },
   })
+}
+
+/** What stays is null. */
+function changeOf(company: StaffCompany, name: string, branches: string) {
+  const lines = linesOf(branches)
+  const regrouped = lines.join('\n') !== company.branches.join('\n')
+  return {
+    name: name.trim() === company.name ? null : name.trim(),
+    branches: regrouped ? lines : null,
+  }
 }
 
 function linesOf(text: string): string[] {

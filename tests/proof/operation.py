@@ -79,13 +79,21 @@ def by_route(client: Client, method: str, path: str, body: object = None) -> Per
     return perform
 
 
-def by_job(job: Job, event: Event) -> Perform:
+@dataclass(frozen=True)
+class ByJob:
     """Performs by Lambda's call; the event is the same each time, as the cloud hands it in."""
 
-    def perform(_key: str) -> Outcome:
+    job: Job
+    event: Event
+
+    def __call__(self, _key: str) -> Outcome:
+        """What Lambda gets to hear."""
         try:
-            return Outcome(200, json.dumps(job(event, None)))
+            return Outcome(200, json.dumps(self.job(self.event, None)))
         except Exception as failure:  # noqa: BLE001 - Lambda counts it, and calls again
             return Outcome(500, type(failure).__name__)
 
-    return perform
+
+def by_job(job: Job, event: Event) -> Perform:
+    """The job, with the event that sets it off."""
+    return ByJob(job, event)

@@ -19,6 +19,7 @@ PARTS = {
     "tests/proof/authorization/": "authorization",
     "tests/proof/sessions/": "sessions, links, headers, logs",
     "tests/proof/test_deliveries.py": "deliveries",
+    "tests/proof/test_again.py": "deliveries",
     "tests/checks/": "invariants, each broken on purpose",
     "tests/proof/": "registry",
     "": "fuzzing of rules",

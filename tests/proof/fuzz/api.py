@@ -19,6 +19,7 @@ from schemathesis.checks import (
 from schemathesis.core.parameters import ParameterLocation
 
 from chalicelib.aws.settings import settings as app_settings
+from chalicelib.entry.access import Audience
 from chalicelib.entry.http import Route
 from chalicelib.entry.openapi import document
 from tests.proof.counters import in_full
@@ -66,6 +67,18 @@ def checks_for(answer: Any) -> list[Any]:
         return CHECKS
     assert len(answer.request.body or b"") > app_settings().body_bytes, "a body within the limit"
     return [check for check in CHECKS if check is not negative_data_rejection]
+
+
+def askers_of(route: Route[Any]) -> tuple[Who, ...]:
+    """Nobody, a customer and staff; where systems come with a token, nobody and a system."""
+    return (Who.NOBODY, Who.SYSTEM) if route.access.audience is Audience.MACHINE else ASKERS
+
+
+def tokens_for(case: Any, world: World, who: Who) -> dict[str, str]:
+    """The asker's token as a header, but where the case is about doing without one."""
+    token = world.people.tokens.get(who)
+    without = case.meta.is_negative_at(ParameterLocation.HEADER)
+    return {"Authorization": f"Bearer {token}"} if token and not without else {}
 
 
 def cookies_for(case: Any, world: World, who: Who) -> dict[str, str]:

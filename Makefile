@@ -115,6 +115,10 @@ deploy: $(VENV)/.stamp ## Bring a stage into the AWS account whose credentials a
 	@$(MAKE) frontend/dist/.stamp
 	@$(PY) -m tools.deploy --stage "$${STAGE:-prod}" $(ARGS)
 
+.PHONY: supervisor
+supervisor: $(VENV)/.stamp ## Invite the first supervisor of a deployment: make supervisor EMAIL=…
+	@$(PY) -m tools.supervisor "$(EMAIL)" $(ARGS)
+
 # What the commands stand on
 
 $(VENV)/.stamp: $(LOCKS)

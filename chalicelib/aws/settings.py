@@ -54,6 +54,7 @@ class Settings:
     recovery_codes: int = 10
     passkeys_per_account: int = 10
     factor_removal_hours: int = 72
+    staff_country: str = "DE"
     password_min: int = 8
     password_max: int = 256
     registrations_per_hour: int = 20

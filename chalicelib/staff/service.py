@@ -23,8 +23,6 @@ from chalicelib.staff.errors import NotYourself
 from chalicelib.staff.model import Colleague, ColleagueState
 from chalicelib.staff.schemas import ColleagueOut, Colleagues, InviteColleague
 
-STAFFS_COUNTRY = "DE"
-
 
 def colleagues(actor: Actor) -> Colleagues:
     """All of staff by last name; who has a second factor is told to supervisors."""
@@ -149,7 +147,7 @@ def join(actor: Actor, data: NewPassword, now: datetime, operation: Operation) -
         email=colleague.email,
         first_name=colleague.first_name,
         last_name=colleague.last_name,
-        country=STAFFS_COUNTRY,
+        country=settings().staff_country,
         language=colleague.language,
         password_hash=hashing.hash_password(data.password),
         role=colleague.role,

@@ -73,6 +73,11 @@ def enlist(change: Transaction, account: Account) -> None:
         add_supervisor(change, account.pk)
 
 
+def has_supervisors() -> bool:
+    """Whether anybody can manage staff."""
+    return read_one(Supervisors, STAFF, SUPERVISORS) is not None
+
+
 def add_supervisor(change: Transaction, account_id: str) -> None:
     """One more who can manage staff."""
     known = read_one(Supervisors, STAFF, SUPERVISORS)

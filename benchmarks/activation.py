@@ -4,7 +4,8 @@
 
 Runs the use case in this process against the local engine. The floor of each line is what DynamoDB
 itself takes for it in the same run: one BatchGetItem of three items and one TransactWriteItems of
-three, by hand. Signing and verifying are compared with the bare calls of `cryptography`.
+three, by hand. Signing and verifying are compared with the bare calls of `cryptography`, and the
+rate of one license that many want at once with the same activations spread over as many.
 """
 
 import base64
@@ -14,6 +15,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -22,6 +24,7 @@ import pytest
 from chalicelib.aws import dynamo
 from chalicelib.base import ids
 from chalicelib.base.actor import NOBODY
+from chalicelib.base.errors import Conflict
 from chalicelib.base.operation import Operation
 from chalicelib.licenses.activating import activate
 from chalicelib.licenses.downloading import terms_of
@@ -41,6 +44,8 @@ ROUNDS, WARM_UP = 150, 20
 CODE = "7F3KQ-9XDM2-B8WZ4-RT6YH"
 TABLE = "kontor-licenses"
 SIGNING_SECONDS = 2.0
+RATE_SECONDS = 5.0
+AT_ONCE = 8
 
 
 def median_ms(act: Callable[[int], object]) -> float:
@@ -108,6 +113,44 @@ def show_activations(sizes: list[int]) -> None:
         )
 
 
+def rate_of(codes: list[str], now: datetime) -> tuple[float, int]:
+    """Activations a second by several at once, and how many were told to come again."""
+    began = time.perf_counter()
+
+    def activating(place: int) -> tuple[int, int]:
+        done = refused = 0
+        while time.perf_counter() - began < RATE_SECONDS:
+            device, code = f"machine-{uuid.uuid4()}", codes[place % len(codes)]
+            wish = ActivateIn(code=code, device=device, product="guard-business")
+            try:
+                activate(NOBODY, wish, now, Operation(ids.token()))
+                done += 1
+            except Conflict:
+                refused += 1
+        return done, refused
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        results = list(pool.map(activating, range(AT_ONCE)))
+    done = sum(each for each, _ in results)
+    return done / (time.perf_counter() - began), sum(each for _, each in results)
+
+
+def show_rate() -> None:
+    """What one license takes at once, over what as many licenses do."""
+    now = datetime.now(UTC)
+    ends = (now + timedelta(days=365)).date().isoformat()
+    codes = [f"RATES-BENCH-MARKS-{number:05}" for number in range(AT_ONCE)]
+    for code in codes:
+        make_license(code, nodes="1000000", expires_on=ends)
+    rate_of(codes, now)
+    many, _ = rate_of(codes, now)
+    one, refused = rate_of(codes[:1], now)
+    print(
+        f"  {AT_ONCE} at once on one license: {one:,.0f} a second, {one / many:.2f} of "
+        f"{many:,.0f} on {AT_ONCE} licenses; {refused} told to come again"
+    )
+
+
 def per_second(act: Callable[[], object]) -> float:
     """How often it can be done in a second."""
     act()
@@ -154,6 +197,7 @@ def main(arguments: list[str]) -> None:
         with machine.fresh(patch.setenv):
             print("Activations of one license, as it fills up")
             show_activations(sizes)
+            show_rate()
             print("Key files")
             show_signing()
 

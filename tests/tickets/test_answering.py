@@ -50,7 +50,7 @@ def test_a_note_stays_among_staff() -> None:
     say(desk.agent, opened.id, "note", LATER, "Known bug, see the wiki.", [key])
     assert view_ticket(desk.author, opened.id) == before
     assert len(letters_to(desk.author.email)) == 2
-    note = view_as_staff(desk.agent, opened.id).messages[-1]
+    note = view_as_staff(desk.agent, opened.id, NOON).messages[-1]
     assert (note.kind, note.files[0].name) == ("note", "internal.log")
 
 
@@ -80,7 +80,7 @@ def test_staff_see_before_sending_who_will_get_it() -> None:
     """NOT-5: the same people as then get the letter."""
     desk = make_desk()
     opened = open_one(desk.author)
-    seen = view_as_staff(desk.agent, opened.id)
+    seen = view_as_staff(desk.agent, opened.id, NOON)
     assert [reader.email for reader in seen.recipients] == [desk.author.email]
     say(desk.agent, opened.id, "answer", LATER)
     assert len(letters_to(desk.author.email, "ticket_answer")) == 1
@@ -90,7 +90,7 @@ def test_staff_see_what_is_good_to_know() -> None:
     """STF-3: company, person, license, and what was asked before, the newest first."""
     desk = make_desk()
     older = [open_one(desk.author, NOON + n * MINUTE).id for n in range(3)]
-    seen = view_as_staff(desk.agent, older[2])
+    seen = view_as_staff(desk.agent, older[2], NOON)
     assert seen.company.name == "Nordwerk GmbH"
     assert (seen.author.name, seen.author.email) == ("Mara Lind", desk.author.email)
     assert seen.license is not None

@@ -75,7 +75,7 @@ def test_a_request_of_20_messages_is_one_query_and_one_and_a_half_units() -> Non
         assert len(view_ticket(desk.author, opened.id).messages) == 20
     assert (spent.operations, spent.total) == (["Query"], 1.5)
     with counted() as spent:
-        view_as_staff(desk.agent, opened.id)
+        view_as_staff(desk.agent, opened.id, NOON)
     assert spent.operations[0] == "Query"
     assert sorted(spent.operations[1:]) == ["BatchGetItem", "GetItem", "Query"]
 

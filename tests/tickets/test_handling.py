@@ -5,6 +5,8 @@ from typing import Literal
 import pytest
 
 from chalicelib.base.errors import Invalid
+from chalicelib.licenses.model.license import License
+from chalicelib.licenses.store.licenses import find_license
 from chalicelib.tickets.errors import RequestOver
 from chalicelib.tickets.model.ticket import Status
 from chalicelib.tickets.service.reading import view_ticket
@@ -77,12 +79,24 @@ def test_a_request_is_taken_and_given_back() -> None:
     desk, ticket_id = opened_request()
     before = view_ticket(desk.author, ticket_id)
     assign(desk.agent, ticket_id, desk.agent, LATER)
-    taken = view_as_staff(desk.agent, ticket_id).assignee
+    taken = view_as_staff(desk.agent, ticket_id, NOON).assignee
     assert taken is not None
     assert taken.id == desk.agent.account_id
     assert view_ticket(desk.author, ticket_id) == before
     assign(desk.agent, ticket_id, None, LATER + MINUTE)
-    assert view_as_staff(desk.agent, ticket_id).assignee is None
+    assert view_as_staff(desk.agent, ticket_id, NOON).assignee is None
+
+
+def test_a_block_that_is_planned_is_none_yet() -> None:
+    """STF-3, LIC-13: staff see the license blocked from its moment on."""
+    desk, ticket_id = opened_request()
+    license_ = find_license(head(ticket_id).license_id)
+    assert license_ is not None
+    license_.update([License.blocked_at.set(LATER)])
+    for now, blocked in ((NOON, False), (LATER, True)):
+        shown = view_as_staff(desk.agent, ticket_id, now).license
+        assert shown is not None
+        assert shown.blocked is blocked
 
 
 def test_only_staff_can_have_a_request() -> None:

@@ -40,7 +40,7 @@ def staff_find_by_number(call: Call[Any]) -> TicketId:
 )
 def staff_view_ticket(call: Call[Any]) -> StaffTicket:
     """STF-3, NOT-5: notes, company, license, earlier requests, who will get a message."""
-    return staff_view.view_as_staff(call.actor, call.path["ticket_id"])
+    return staff_view.view_as_staff(call.actor, call.path["ticket_id"], call.now)
 
 
 @routes.post(

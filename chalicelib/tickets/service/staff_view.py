@@ -1,5 +1,7 @@
 """A request as staff see it: with company, license and earlier requests beside it (STF-3)."""
 
+from datetime import datetime
+
 from chalicelib.aws.tables import only
 from chalicelib.aws.together import read_together
 from chalicelib.base.actor import Actor
@@ -18,7 +20,7 @@ from chalicelib.tickets.store import tickets as store
 EARLIER = 10
 
 
-def view_as_staff(actor: Actor, ticket_id: str) -> StaffTicket:
+def view_as_staff(actor: Actor, ticket_id: str, now: datetime) -> StaffTicket:
     """A request with notes, the people, the license and what the company asked before.
 
     One query for the request; what is beside it is read together after that.
@@ -42,7 +44,7 @@ def view_as_staff(actor: Actor, ticket_id: str) -> StaffTicket:
         ),
         "company": Named(id=ticket.company_id, name=ticket.company_name),
         "assignee": assignee_of(ticket),
-        "license": _license(license_),
+        "license": _license(license_, now),
         "earlier": [row(other, actor.reads) for other in earlier],
         "moves": staff_actions(ticket.status),
         "recipients": [Reader(name=reader.name, email=reader.email) for reader in readers],
@@ -57,7 +59,7 @@ def assignee_of(ticket: Ticket) -> Named | None:
     return Named(id=ticket.assignee_id, name=ticket.assignee_name or "")
 
 
-def _license(found: License | None) -> StaffLicense | None:
+def _license(found: License | None, now: datetime) -> StaffLicense | None:
     if found is None:
         return None
     return StaffLicense(
@@ -67,5 +69,5 @@ def _license(found: License | None) -> StaffLicense | None:
         end_user=found.end_user,
         nodes=int(found.nodes),
         expires_on=found.expires_on,
-        blocked=found.blocked_at is not None,
+        blocked=found.blocked_at is not None and found.blocked_at <= now,
     )

@@ -33,8 +33,9 @@ export function LicenseRows({ rows, label, link }: LicenseRowsProps) {
             </span>
             <span className={classes.quiet}>
               <bdi>{row.end_user}</bdi> ·{' '}
-              {row.company ? <bdi>{row.company.name}</bdi> : t('row.nobody')}
-              {' · '}
+              {row.company?.name === row.end_user ? null : (
+                <>{row.company ? <bdi>{row.company.name}</bdi> : t('row.nobody')} · </>
+              )}
               <span className="k-code">{row.order_number}</span> ·{' '}
               <span className="k-code">{row.serial_number}</span>
             </span>

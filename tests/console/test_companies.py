@@ -60,6 +60,9 @@ def test_a_company_shows_owner_people_licenses_and_newest_requests() -> None:
         (jonas.pk, False, [Right.MANAGE_USERS]),
     ]
     assert people.next_cursor is None
+    looked_for = list_people(desk.author.company_id, PeopleQuery(find=jonas.email[:4]))
+    assert [one.id for one in looked_for.items] == [jonas.pk]
+    assert list_people(desk.author.company_id, PeopleQuery(find="nobody")).items == []
 
 
 def test_what_is_no_company_is_not_found() -> None:

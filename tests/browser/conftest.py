@@ -41,9 +41,7 @@ FIRST_HALF = frozenset(
         "test_companies",
         "test_devices",
         "test_leaving",
-        "test_license_desk",
         "test_main_job",
-        "test_security",
         "test_staff",
     }
 )

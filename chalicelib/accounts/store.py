@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
 from chalicelib.accounts.errors import AddressTaken, LinkUsed, SignInFailed
-from chalicelib.accounts.model import Account, Address, Attempts, Link, Session
+from chalicelib.accounts.model import Account, Address, Attempts, LastSignIn, Link, Session
 from chalicelib.aws.session_secrets import secret_of
 from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
@@ -80,7 +80,13 @@ def add_session(
         cleanup=ends_at + CLEANUP,
     )
     change.create(session)
+    change.put(LastSignIn(pk=account.pk, sk="last_sign_in", at=now))
     return session_id
+
+
+def last_sign_in_key(account_id: str) -> Key:
+    """Where it stands when somebody last signed in."""
+    return (LastSignIn, account_id, "last_sign_in")
 
 
 def demand_password(change: Transaction, account: Account) -> None:
@@ -149,6 +155,12 @@ def set_person(
         Account.country.set(country),
     ]
     change.update(account, actions, lost=NotFound())
+
+
+def demand_no_company(change: Transaction, account_id: str, *, lost: Lost) -> None:
+    """Let the change happen only while the person is there, and in no company."""
+    alone = Account.pk.exists() & Account.company_id.does_not_exist()
+    change.check(Account(pk=account_id, sk="account"), alone, lost=lost)
 
 
 def put_into_company(change: Transaction, account: Account, company_id: str, *, lost: Lost) -> None:

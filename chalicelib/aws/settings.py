@@ -136,6 +136,10 @@ class Settings:
     history_days: int = 1095
     late_seconds: int = 300
     objection_days: int = 7
+    recoveries_per_company: int = 3
+    recovery_window_days: int = 30
+    recovery_keep_days: int = 1095
+    recovery_letters: int = 20
     logo_width: int = 200
     logo_height: int = 64
     logo_bytes: int = 512 * KIB

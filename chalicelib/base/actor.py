@@ -34,7 +34,8 @@ class Scope(StrEnum):
 class Actor:
     """The person behind a request: a customer, a member of staff, or (no account) nobody.
 
-    `owner_id` is the owner of their company; `rights` of an owner hold every right. `branch` is
+    `owner_id` is the owner of their company, `recovery_id` the open wish of somebody else to be it
+    (COM-10); `rights` of an owner hold every right. `branch` is
     where the person belongs, `scope` limits the rights to one branch. `language` is that of their
     letters, `page_language` that of the page in front of them where it is known. `unwanted` are
     the topics they want no letters about.
@@ -53,6 +54,7 @@ class Actor:
     company_name: str = ""
     company_logo: str = ""
     owner_id: str = ""
+    recovery_id: str = ""
     owner: bool = False
     rights: frozenset[Right] = frozenset()
     branch: str = ""

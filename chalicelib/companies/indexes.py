@@ -110,3 +110,16 @@ class LicenseManagers(GlobalSecondaryIndex["Member"]):
 
     manages_licenses_of = UnicodeAttribute(hash_key=True)
     last_first = UnicodeAttribute(range_key=True)
+
+
+class RightHolders(GlobalSecondaryIndex["Member"]):
+    """Those who hold any right, by account: who is told when the company itself is at stake."""
+
+    class Meta:
+        index_name = "right_holders"
+        projection = IncludeProjection(
+            ["kind", "account_id", "email", "first_name", "last_name", "language", "unwanted"]
+        )
+
+    holds_rights_in = UnicodeAttribute(hash_key=True)
+    sk = UnicodeAttribute(range_key=True)

@@ -18,6 +18,7 @@ from chalicelib.companies.indexes import (
     InBranch,
     InCountry,
     LicenseManagers,
+    RightHolders,
     UserManagers,
 )
 
@@ -40,7 +41,7 @@ class Company(Item, discriminator="company"):
 
     `branches` are the names of its branches, in the order that people read them.
     `logo` names the present version of its logo. `sort_name` is the name as it is sorted and
-    found (names.py).
+    found (names.py). `recovery` names the open wish of somebody to own it (COM-10).
     """
 
     class Meta(TableMeta):
@@ -53,6 +54,7 @@ class Company(Item, discriminator="company"):
     created_at = Time()
 
     logo = UnicodeAttribute(null=True)
+    recovery = UnicodeAttribute(null=True)
 
     listed = UnicodeAttribute(default=LISTED)
     sort_name = UnicodeAttribute()
@@ -102,6 +104,7 @@ class Member(Item, discriminator="member"):
     in_both = UnicodeAttribute(null=True)
     manages_users_of = UnicodeAttribute(null=True)
     manages_licenses_of = UnicodeAttribute(null=True)
+    holds_rights_in = UnicodeAttribute(null=True)
 
     by_last_name = ByLastName()
     by_country = InCountry()
@@ -111,6 +114,7 @@ class Member(Item, discriminator="member"):
     by_address = ByAddress()
     user_managers = UserManagers()
     license_managers = LicenseManagers()
+    right_holders = RightHolders()
 
     @property
     def name(self) -> str:

@@ -74,6 +74,7 @@ def _actor(
         company_name=company.name if company and inside else "",
         company_logo=(company.logo or "") if company and inside else "",
         owner_id=company.owner_id if company and inside else "",
+        recovery_id=(company.recovery or "") if company and inside else "",
         owner=bool(company and inside and company.owner_id == account.pk),
         rights=frozenset(Right(right) for right in (member.rights or ()))
         if member

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from pynamodb.expressions.condition import Condition
+
 from chalicelib.accounts.model import Account
 from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
@@ -74,8 +76,8 @@ def add_member(
     rights: frozenset[Right] = frozenset(),
     branch: str | None = None,
     scope: str | None = None,
-) -> None:
-    """A person's place in a company, with the rights they begin with."""
+) -> Member:
+    """A person's place in a company, with the rights they begin with; answers it."""
     member = Member(
         pk=company_id,
         sk=f"member#{account.pk}",
@@ -93,6 +95,7 @@ def add_member(
     )
     place(member)
     change.create(member)
+    return member
 
 
 def place(member: Member) -> None:
@@ -107,12 +110,13 @@ def place(member: Member) -> None:
     rights = member.rights or ()
     member.manages_users_of = company_id if Right.MANAGE_USERS in rights else None
     member.manages_licenses_of = company_id if Right.MANAGE_LICENSES in rights else None
+    member.holds_rights_in = company_id if member.rights else None
 
 
 CHANGING = (
     "first_name", "last_name", "country", "branch", "rights", "scope",
     "last_first", "first_last", "in_country", "in_branch", "in_both",
-    "manages_users_of", "manages_licenses_of",
+    "manages_users_of", "manages_licenses_of", "holds_rights_in",
 )  # fmt: skip
 
 
@@ -235,6 +239,15 @@ def license_managers(company_id: str, most: int) -> list[Member]:
     return list(Member.license_managers.query(company_id, limit=most))
 
 
+def right_holders(company_id: str, after: str, most: int) -> list[Member]:
+    """Some of those who hold a right, by account id, behind the one named (empty: from the start).
+
+    As much of them as letters need.
+    """
+    behind = Member.sk > MEMBER + after
+    return list(Member.right_holders.query(company_id, behind, limit=most))
+
+
 def demand_rights(change: Transaction, actor: Actor, rights: Iterable[Right]) -> None:
     """Let the change happen only while the actor holds these rights; Forbidden otherwise."""
     if actor.owner:
@@ -274,8 +287,11 @@ def demand_no_owner(change: Transaction, company_id: str, account_id: str, *, lo
 
 
 def remove_company(change: Transaction, company: Company, *, lost: Lost) -> None:
-    """The company is gone for everybody at once; what stands beside its head goes by and by."""
-    change.delete(company, Company.owner_id == company.owner_id, lost=lost)
+    """The company is gone for everybody at once; what stands beside its head goes by and by.
+
+    `lost` when its owner, or who asks to be it, is not who was read.
+    """
+    change.delete(company, _same_owner(company), lost=lost)
 
 
 def demand_member(change: Transaction, company_id: str, account_id: str, *, lost: Lost) -> None:
@@ -292,7 +308,10 @@ def set_facts(
     *,
     lost: Lost,
 ) -> None:
-    """Name, branches and owner of a company, as long as they are those that were read."""
+    """Name, branches and owner of a company, as long as they are those that were read.
+
+    With another owner the wish of somebody to be it is over, for the caller to end.
+    """
     actions = [
         Company.name.set(name),
         Company.sort_name.set(fold(name) or LAST),
@@ -300,7 +319,30 @@ def set_facts(
         Company.owner_id.set(owner_id),
     ]
     unchanged = (Company.name == company.name) & (Company.owner_id == company.owner_id)
+    if owner_id != company.owner_id:
+        actions.append(Company.recovery.remove())
+        unchanged &= _same_owner(company)
     change.update(company, actions, unchanged, lost=lost)
+
+
+def _same_owner(company: Company) -> Condition:
+    """The owner is the one that was read, and so is the wish of somebody else to be it."""
+    wish = Company.recovery
+    same = wish == company.recovery if company.recovery else wish.does_not_exist()
+    condition: Condition = (Company.owner_id == company.owner_id) & same
+    return condition
+
+
+def begin_recovery(change: Transaction, company: Company, recovery_id: str, *, lost: Lost) -> None:
+    """Somebody asks to own the company; `lost` when another does, or another owner came."""
+    none = (Company.owner_id == company.owner_id) & Company.recovery.does_not_exist()
+    change.update(company, [Company.recovery.set(recovery_id)], none, lost=lost)
+
+
+def end_recovery(change: Transaction, company: Company, recovery_id: str, *, lost: Lost) -> None:
+    """Nobody asks to own the company any more."""
+    named = Company.recovery == recovery_id
+    change.update(company, [Company.recovery.remove()], named, lost=lost)
 
 
 def branch_is_used(company_id: str, branch: str) -> bool:

@@ -20,8 +20,10 @@ class Told:
     managers: list[Recipient]
 
 
-def readers_of(company: Company, branch: str, *, first: Iterable[str] = (), but: str = "") -> Told:
-    """Who is told of somebody of this branch.
+def readers_of(
+    company: Company, branch: str | None, *, first: Iterable[str] = (), but: str = ""
+) -> Told:
+    """Who is told of somebody of this branch (None: of no branch's, which concerns all of them).
 
     First those accounts named and the owner, once each; then those who manage users there, of
     whom there are at most `managers_told`. Nobody is told who has left, or is `but`.
@@ -33,7 +35,8 @@ def readers_of(company: Company, branch: str, *, first: Iterable[str] = (), but:
     rest = [
         member
         for member in managers
-        if member.account_id not in {*ids, but} and member.scope in {None, branch}
+        if member.account_id not in {*ids, but}
+        and (branch is None or member.scope in {None, branch})
     ]
     return Told(
         [recipient_of(member) for member in named if member and member.account_id != but],

@@ -14,6 +14,7 @@ from chalicelib.invitations.forgetting import forget_inviter
 from chalicelib.journeys import store
 from chalicelib.journeys.model import Departure, Journey, Work
 from chalicelib.mail import service as mail
+from chalicelib.recoveries.ending import end_of_asker
 from chalicelib.tickets.service.authors import forget_author, ticket_ids_of
 from chalicelib.tickets.service.clearing import clear_uploads
 
@@ -32,6 +33,7 @@ def go_on(account_id: str, now: datetime) -> bool:
     if departure is None or departure.due is None:
         return False
     found = accounts.forget_remains(account_id) + clear_uploads(account_id, now)
+    found += end_of_asker(account_id, now)
     for company_id in departure.companies or ():
         found += forget_inviter(company_id, account_id)
     renamed, ended = _forget_names(departure, now)

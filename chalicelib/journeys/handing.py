@@ -14,6 +14,7 @@ from chalicelib.companies.service import recipient_of
 from chalicelib.journeys.evidence import demand_evidence
 from chalicelib.journeys.schemas.companies import ChangeCompany
 from chalicelib.mail.service import post
+from chalicelib.recoveries.ending import overtake
 
 
 def change_company(
@@ -40,6 +41,9 @@ def change_company(
             company_id=company_id, details=changed,
         )  # fmt: skip
     if heir is not None:
+        companies.demand_member(change, company_id, heir.account_id, lost=Conflict())
+        if company.recovery:
+            overtake(change, actor, company.recovery, now)
         hand_over(change, actor, company, owner, heir, now, details)
     elif owner is not None:
         name = data.name or company.name
@@ -100,11 +104,12 @@ def hand_over(
     now: datetime,
     details: dict[str, object],
 ) -> None:
-    """Tell both owners and log it; the company's own item is written by the caller.
+    """Tell both owners and log it.
+
+    The company's own item, and that the heir is one of its people, is written by the caller.
 
     The old owner stays in the company, with the rights that were granted to them, if any.
     """
-    companies.demand_member(change, company.pk, heir.account_id, lost=Conflict())
     for member in filter(None, (owner, heir)):
         params = {"company": company.name, "owner": heir.name, "old": owner.name if owner else ""}
         post(change, recipient_of(member), "owner_changed", params, now)

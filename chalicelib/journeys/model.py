@@ -6,12 +6,7 @@ Each item stands for one decision that was made at once, and for the work that f
 
 from enum import StrEnum
 
-from pynamodb.attributes import (
-    JSONAttribute,
-    TTLAttribute,
-    UnicodeAttribute,
-    UnicodeSetAttribute,
-)
+from pynamodb.attributes import TTLAttribute, UnicodeAttribute, UnicodeSetAttribute
 from pynamodb.constants import STREAM_KEYS_ONLY
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, IncludeProjection
 
@@ -112,50 +107,3 @@ class Transfer(Journey, discriminator="transfer"):
     to_company = UnicodeAttribute()
     asked_at = Time()
     asked_by = UnicodeAttribute()
-
-
-class RecoveryState(StrEnum):
-    """Where a recovery of the ownership is. The moves are one table in rules/recovery.py."""
-
-    ASKED = "asked"
-    OBJECTED = "objected"
-    WITHDRAWN = "withdrawn"
-    APPROVED = "approved"
-    REFUSED = "refused"
-
-
-class ByOpenRecovery(GlobalSecondaryIndex["Recovery"]):
-    """Recoveries that staff have to decide: `open`."""
-
-    class Meta:
-        index_name = "open_recoveries"
-        projection = AllProjection()
-
-    open = UnicodeAttribute(hash_key=True)
-    asked_at = Time(range_key=True)
-
-
-class Recovery(Item, discriminator="recovery"):
-    """Somebody asks to own a company whose owner has left (COM-10).
-
-    `pk` is the company's id, `sk` is `recovery`: a company has one at a time, and the next takes
-    its place. `application` names the file in S3.
-    """
-
-    class Meta(TableMeta):
-        table_name = table("journeys")
-
-    id = UnicodeAttribute()
-    company_name = UnicodeAttribute()
-    asker_id = UnicodeAttribute()
-    owner_id = UnicodeAttribute()
-    license_public_id = UnicodeAttribute()
-    application = JSONAttribute()
-    state = UnicodeAttribute(default=RecoveryState.ASKED)
-    asked_at = Time()
-    objection_ends_at = Time()
-    decided_at = Time(null=True)
-    reason = UnicodeAttribute(null=True)
-
-    open = UnicodeAttribute(null=True)
-    by_open = ByOpenRecovery()

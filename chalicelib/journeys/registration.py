@@ -7,7 +7,7 @@ from typing import Any
 from chalicelib.accounts import hashing, links
 from chalicelib.accounts import store as accounts
 from chalicelib.accounts.consents import demand_current_consent
-from chalicelib.accounts.model import Account, Purpose
+from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
 from chalicelib.accounts.service import person_behind
 from chalicelib.accounts.service import recipient_of as person
@@ -16,11 +16,11 @@ from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base import ids
-from chalicelib.base.actor import Actor, Right
+from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.base.operation import Operation
 from chalicelib.companies import store as companies
-from chalicelib.companies.service import recipient_of
+from chalicelib.companies.told import Told, readers_of
 from chalicelib.journeys.schemas.registration import Registration
 from chalicelib.licenses import service as licenses
 from chalicelib.licenses.errors import LicenseElsewhere
@@ -79,10 +79,9 @@ def _tell_holder(
 ) -> None:
     company = companies.find_company(company_id)
     tried = {"who": f"{data.first_name} {data.last_name}", "email": data.email}
-    for member in companies.members_of(company_id):
-        administers = Right.MANAGE_USERS in (member.rights or ())
-        if administers or (company and member.account_id == company.owner_id):
-            post(change, recipient_of(member), "registration_with_our_code", tried, now)
+    told = readers_of(company, None) if company else Told([], [])
+    for reader in (*told.first, *told.managers):
+        post(change, reader, "registration_with_our_code", tried, now)
     record(
         change,
         Actor(name=tried["who"], address=actor.address),
@@ -118,6 +117,8 @@ def activate(actor: Actor, data: NewPassword, now: datetime, operation: Operatio
     names = (kept["first_name"], kept["last_name"], kept["company_name"])
     hashing.demand_good_password(data.password, data.password_repeat, link.subject, names)
     change = Transaction(operation, now)
+    if "license_id" not in kept:
+        return _activate_alone(change, actor, link, data.password, now)
     company_id = ids.ulid(now)
     account = _account(link.subject, kept, hashing.hash_password(data.password), company_id, now)
     links.spend(change, link, now, subject=account.pk)
@@ -141,8 +142,23 @@ def activate(actor: Actor, data: NewPassword, now: datetime, operation: Operatio
     return done
 
 
+def _activate_alone(
+    change: Transaction, actor: Actor, link: Link, password: str, now: datetime
+) -> PasswordSet:
+    """An account in no company, of somebody who is to ask for one's ownership (COM-10)."""
+    kept: dict[str, Any] = link.data or {}
+    account = _account(link.subject, kept, hashing.hash_password(password), None, now)
+    links.spend(change, link, now, subject=account.pk)
+    accounts.add_account(change, account)
+    record(change, person_behind(actor, account), "account.activated", account.pk, now)
+    post(change, person(account), "recovery_ready", {"url": {"page": "/recovery"}}, now)
+    done = PasswordSet(email=account.email)
+    change.commit(done.model_dump(mode="json"))
+    return done
+
+
 def _account(
-    email: str, kept: dict[str, Any], password_hash: str, company_id: str, now: datetime
+    email: str, kept: dict[str, Any], password_hash: str, company_id: str | None, now: datetime
 ) -> Account:
     accepted_at = datetime.fromisoformat(kept["accepted_at"])
     return Account(

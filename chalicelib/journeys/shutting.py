@@ -21,6 +21,7 @@ from chalicelib.journeys.leaving import behind, demand_password, issue
 from chalicelib.journeys.schemas.leaving import CompanyLeaving, LinkAndPassword
 from chalicelib.licenses import service as licenses
 from chalicelib.mail.service import Recipient, post
+from chalicelib.recoveries.ending import overtake
 
 
 def ask(actor: Actor, now: datetime, operation: Operation) -> None:
@@ -67,7 +68,7 @@ def redeem(actor: Actor, data: LinkAndPassword, now: datetime, operation: Operat
     """Delete the company: from the commit on nobody is in it, and the jobs do the rest.
 
     Raises what a link can be, Invalid on `password`, TooManyAttempts; Conflict when somebody else
-    became the owner in this moment.
+    became the owner in this moment, or asked to.
     """
     link, account, company = _behind(data.token, now)
     demand_password(actor, account, data.password, now)
@@ -75,5 +76,8 @@ def redeem(actor: Actor, data: LinkAndPassword, now: datetime, operation: Operat
     links.spend(change, link, now)
     companies.remove_company(change, company, lost=Conflict())
     store.add_closure(change, company.pk, company.name, account.pk, now)
-    record(change, person_behind(actor, account), "company.deleted", company.pk, now)
+    owner = person_behind(actor, account)
+    if company.recovery:
+        overtake(change, owner, company.recovery, now)
+    record(change, owner, "company.deleted", company.pk, now)
     change.commit({})

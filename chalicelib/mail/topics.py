@@ -39,6 +39,8 @@ _TOPICS: Mapping[Topic, tuple[str, ...]] = {
         "history_moved",
         "registration_with_our_code",
         *("account_deleted", "company_deleted", "owner_changed", "company_changed"),
+        *("recovery_ready", "recovery_told", "recovery_objected", "recovery_over"),
+        *("recovery_asked", "recovery_disputed", "recovery_refused", "recovery_ended"),
     ),
     Topic.ASKED: (
         "account_activate",
@@ -49,6 +51,7 @@ _TOPICS: Mapping[Topic, tuple[str, ...]] = {
         "key_files",
         "key_files_refused",
         "password_reset",
+        *("recovery_begin", "recovery_account_exists", "recovery_not_opened"),
         "staff_invited",
         "trial_license",
         "trial_refused",

@@ -12,7 +12,7 @@ from chalicelib.base.errors import Conflict, Invalid
 from chalicelib.entry.access import ANYONE
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
-from chalicelib.journeys import registration
+from chalicelib.journeys import registering_alone, registration
 from chalicelib.journeys.schemas.registration import Registration
 from chalicelib.licenses.errors import LicenseElsewhere, LicenseNotActive
 
@@ -31,6 +31,20 @@ LINK_ERRORS = (LinkUnknown, LinkUsed, LinkExpired)
 def register(call: Call[Registration]) -> Nothing:
     """ACC-1, ACC-2: the answer does not tell whether the address has an account."""
     registration.register(call.actor, call.body, call.now, call.operation)
+    return Nothing()
+
+
+@routes.post(
+    "/api/recovery-registrations",
+    ANYONE,
+    "Register to ask for the ownership of a company",
+    takes=Registration,
+    status=202,
+    errors=(Invalid, TooManyAttempts),
+)
+def register_alone(call: Call[Registration]) -> Nothing:
+    """COM-10: the answer tells nothing of the license, its company, or the address."""
+    registering_alone.register_alone(call.actor, call.body, call.now, call.operation)
     return Nothing()
 
 

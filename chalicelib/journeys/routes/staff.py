@@ -7,13 +7,23 @@ from chalicelib.base.errors import Conflict, Invalid, NotFound
 from chalicelib.entry.access import staff_as
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
-from chalicelib.journeys import evidence, handing, restoring
+from chalicelib.journeys import deciding, evidence, handing, restoring
 from chalicelib.journeys.errors import HistoryElsewhere
 from chalicelib.journeys.schemas.companies import ChangeCompany
 from chalicelib.journeys.schemas.evidence import EvidenceFiles, EvidenceQuery
 from chalicelib.journeys.schemas.history import EarlierAccounts, EarlierQuery, MoveHistory
+from chalicelib.recoveries.errors import (
+    AskerGone,
+    ObjectionCame,
+    ObjectionPending,
+    OwnerObjected,
+    ProofGone,
+    RecoveryOver,
+)
+from chalicelib.recoveries.schemas import Decide
 
 routes = Routes(__name__)
+REFUSALS = (RecoveryOver, OwnerObjected, ObjectionPending, ObjectionCame, AskerGone, ProofGone)
 KEEPERS = staff_as(StaffRole.LICENSE_DESK, StaffRole.SUPERVISOR)
 
 
@@ -41,6 +51,20 @@ def list_evidence(call: Call[Any]) -> EvidenceFiles:
 def change_company(call: Call[ChangeCompany]) -> Nothing:
     """COM-8, STF-8: on the official application; both owners are told."""
     handing.change_company(call.actor, call.path["company_id"], call.body, call.now, call.operation)
+    return Nothing()
+
+
+@routes.post(
+    "/api/staff/recoveries/{recovery_id}/decision",
+    KEEPERS,
+    "Decide whether somebody becomes the owner",
+    takes=Decide,
+    errors=(NotFound, Conflict, *REFUSALS),
+)
+def decide_recovery(call: Call[Decide]) -> Nothing:
+    """COM-10, STF-8: with a reason; accepted once the time to object is over."""
+    recovery_id = call.path["recovery_id"]
+    deciding.decide(call.actor, recovery_id, call.body, call.now, call.operation)
     return Nothing()
 
 

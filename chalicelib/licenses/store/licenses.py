@@ -159,6 +159,15 @@ def demand_claim(
     change.check(License(pk=license_id, sk=KIND), holds & _usable(now), lost=lost)
 
 
+def demand_shown(
+    change: Transaction, license_id: str, company_id: str, now: datetime, *, lost: Lost
+) -> None:
+    """Let the change happen only while the company holds the license, expired or not."""
+    holds = (License.company_id == company_id) & (License.claim == ClaimState.ACTIVE)
+    good = License.merged_into.does_not_exist() & _not_blocked(now)
+    change.check(License(pk=license_id, sk=KIND), holds & good, lost=lost)
+
+
 def demand_let_go(change: Transaction, license_id: str, company_id: str, *, lost: Lost) -> None:
     """Let the change happen only while the company does not hold the license."""
     gone = License.company_id.does_not_exist() | (License.company_id != company_id)

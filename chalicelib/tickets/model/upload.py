@@ -25,7 +25,8 @@ class Upload(TicketPart, discriminator="upload"):
     """One file of one person: `pk` is `upload#<key>`, `sk` is `upload`.
 
     It belongs to that person, in that company (or, `staff`, at that desk), and where `ticket_id`
-    is set from the start, to that request. `loose` holds the person's id while no message has it.
+    is set from the start, to that request. `kept_for` names what has it that is no request: a
+    recovery, whose application it is. `loose` holds the person's id while no message has it.
     """
 
     upload_id = UnicodeAttribute()
@@ -43,6 +44,7 @@ class Upload(TicketPart, discriminator="upload"):
     verdict = UnicodeAttribute(default=Scan.PENDING)
     created_at = Time()
 
+    kept_for = UnicodeAttribute(null=True)
     loose = UnicodeAttribute(null=True)
     by_uploader = ByUploader()
 

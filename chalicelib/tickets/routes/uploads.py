@@ -1,10 +1,13 @@
-"""Uploads, in the shape of Uppy's companion: the same for customers and for staff."""
+"""Uploads, in the shape of Uppy's companion: the same for customers and for staff.
+
+Who is in no company may send an application (COM-10), and nothing larger.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
 from chalicelib.base.errors import Conflict, Invalid, NotFound
-from chalicelib.entry.access import MEMBER, STAFF
+from chalicelib.entry.access import PERSON, STAFF
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
 from chalicelib.tickets.errors import (
@@ -43,7 +46,7 @@ def _both(
             return view(call)
 
         for_staff.__name__ = f"staff_{view.__name__}"
-        getattr(routes, method)(f"/api/uploads{path}", MEMBER, summary, **more)(view)
+        getattr(routes, method)(f"/api/uploads{path}", PERSON, summary, **more)(view)
         getattr(routes, method)(f"/api/staff/uploads{path}", STAFF, summary, **more)(for_staff)
         return view
 

@@ -42,6 +42,11 @@ def may_move(from_: str, to: UploadState) -> bool:
     return to in MOVES[UploadState(from_)]
 
 
+def may_give_up(upload: Upload) -> bool:
+    """Whether it may go: a message's file never, an application when what it was for is over."""
+    return may_move(upload.state, UploadState.ABORTED) or bool(upload.kept_for)
+
+
 def scan_of(result: str) -> Scan:
     """What the scanner's word means; any word for failure is "could not be scanned"."""
     return SCAN_RESULTS.get(result, Scan.UNSCANNABLE)

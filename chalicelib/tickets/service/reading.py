@@ -9,7 +9,7 @@ from chalicelib.aws.tables import only
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import NotFound
 from chalicelib.tickets.errors import FileInfected, FilePending, FileUnscannable
-from chalicelib.tickets.model.message import File, Scan
+from chalicelib.tickets.model.message import Scan
 from chalicelib.tickets.model.ticket import Status, Ticket
 from chalicelib.tickets.rules.visibility import own, visible_to
 from chalicelib.tickets.schemas.requests import (
@@ -68,7 +68,7 @@ def download(actor: Actor, ticket_id: str, file_id: str, now: datetime) -> Downl
     staff = actor.role is not None
     if file is None or (file.internal and not staff):
         raise NotFound
-    _demand_clean(file, staff)
+    demand_clean(file.verdict, staff)
     seconds = settings().download_url_seconds
     return Download(
         url=download_url(file.key, file.name, seconds),
@@ -77,8 +77,9 @@ def download(actor: Actor, ticket_id: str, file_id: str, now: datetime) -> Downl
     )
 
 
-def _demand_clean(file: File, staff: bool) -> None:
-    match Scan(file.verdict):
+def demand_clean(verdict: str, staff: bool) -> None:
+    """Raise unless a file of this verdict may be downloaded."""
+    match Scan(verdict):
         case Scan.PENDING:
             raise FilePending
         case Scan.INFECTED:

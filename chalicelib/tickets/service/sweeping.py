@@ -13,7 +13,7 @@ from chalicelib.entry.each import do_each
 from chalicelib.tickets.errors import UploadOver
 from chalicelib.tickets.model.upload import Upload, UploadState
 from chalicelib.tickets.rules.due import Due, is_due
-from chalicelib.tickets.rules.uploads import may_move
+from chalicelib.tickets.rules.uploads import may_give_up
 from chalicelib.tickets.service.changing import SYSTEM
 from chalicelib.tickets.store import due as due_store
 from chalicelib.tickets.store import uploads as store
@@ -45,10 +45,10 @@ def give_up(actor: Actor, upload: Upload, now: datetime, operation: Operation) -
     job finds it again. Raises UploadOver once a message has it.
     """
     if upload.state != UploadState.ABORTED:
-        if not may_move(upload.state, UploadState.ABORTED):
+        if not may_give_up(upload):
             raise UploadOver
         change = Transaction(operation, now)
-        store.abort_upload(change, upload, now)
+        store.abort_upload(change, upload, Due.ABORT_UPLOAD, now)
         company_id = upload.company_id
         record(change, actor, "upload.aborted", upload.key, now, company_id=company_id)
         change.commit({})

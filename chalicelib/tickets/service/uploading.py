@@ -51,7 +51,7 @@ def start_upload(
 
     Raises FileEmpty, FileTooLarge, DataStatementRequired (customers), TooManyUploads.
     """
-    _demand_size(data.metadata.size)
+    _demand_size(actor, data.metadata.size)
     _demand_statement(actor)
     if len(store.loose_uploads(actor.account_id)) >= settings().open_uploads:
         raise TooManyUploads(max=settings().open_uploads)
@@ -71,10 +71,11 @@ def start_upload(
     return answer
 
 
-def _demand_size(size: int) -> None:
+def _demand_size(actor: Actor, size: int) -> None:
     if size <= 0:
         raise FileEmpty(FieldError("metadata.size", "file_empty"))
-    most = settings().file_bytes
+    outside = not actor.company_id and actor.role is None
+    most = settings().application_bytes if outside else settings().file_bytes
     if size > most:
         raise FileTooLarge(FieldError("metadata.size", "file_too_large", {"max": most}), max=most)
 

@@ -47,10 +47,11 @@ def complete_upload(change: Transaction, upload: Upload, sha256: str | None, now
     change.update(upload, actions, Upload.state == upload.state, lost=MovedMeanwhile())
 
 
-def abort_upload(change: Transaction, upload: Upload, now: datetime) -> None:
-    """Give the file up; the item stays on the jobs' list until S3 has forgotten it too."""
+def abort_upload(change: Transaction, upload: Upload, due: str, now: datetime) -> None:
+    """Give the file up; the item is `due` on the jobs' list until S3 has forgotten it too."""
     actions = [
         Upload.state.set(UploadState.ABORTED),
+        Upload.due.set(due),
         Upload.due_at.set(now),
         Upload.loose.remove(),
     ]
@@ -91,6 +92,19 @@ def attach_upload(
         internal=internal or None,
     )
     change.create(file)
+
+
+def keep_upload(change: Transaction, upload: Upload, kept_for: str) -> None:
+    """Make the upload an application; MovedMeanwhile when it moved or the scan spoke."""
+    actions = [
+        Upload.state.set(UploadState.ATTACHED),
+        Upload.kept_for.set(kept_for),
+        Upload.loose.remove(),
+        Upload.due.remove(),
+        Upload.due_at.remove(),
+    ]
+    unmoved = (Upload.state == upload.state) & (Upload.verdict == upload.verdict)
+    change.update(upload, actions, unmoved, lost=MovedMeanwhile())
 
 
 def note_verdict(change: Transaction, upload: Upload, verdict: Scan) -> None:

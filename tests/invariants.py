@@ -32,6 +32,7 @@ from tests.checks.listed import PEOPLE_LISTED
 from tests.checks.moves import MOVES_HELD
 from tests.checks.owners import OWNERS
 from tests.checks.reach import REACHES
+from tests.checks.recoveries import RECOVERED, RECOVERIES
 from tests.checks.seats import SEATS
 from tests.checks.selling import SELLING
 from tests.checks.sessions import SESSIONS
@@ -41,8 +42,10 @@ from tests.checks.wholeness import WHOLENESS
 
 INVARIANTS = (
     Invariant(1, "isolation", ISOLATION),
-    Invariant(2, "one owner", OWNERS),
-    Invariant(3, "guarded fields", (*MOVES_HELD, *PEOPLE_LISTED, *INVITATIONS, *COLLEAGUES)),
+    Invariant(2, "one owner", (*OWNERS, *RECOVERED)),
+    Invariant(
+        3, "guarded fields", (*MOVES_HELD, *PEOPLE_LISTED, *INVITATIONS, *COLLEAGUES, *RECOVERIES)
+    ),
     Invariant(4, "one-time links", LINKS),
     Invariant(5, "codes and seats", (*SEATS, *LINEAGES, *DENIED, *SELLING)),
     Invariant(6, "premium ledger", LEDGERS, vacuous="contracts: none exist yet"),

@@ -142,13 +142,17 @@ class CompanyRef(Schema):
 
 
 class Me(Schema):
-    """Who is signed in, and what they may."""
+    """Who is signed in, and what they may.
+
+    `recovery`: somebody asks to own the company, and the person is one of those who can object.
+    """
 
     account: AccountOut
     company: CompanyRef | None
     owner: bool
     rights: list[Right]
     scope: str | None
+    recovery: bool
 
 
 class StaffMe(Schema):

@@ -40,6 +40,7 @@ def _me(actor: Actor, account: Account) -> Me:
         owner=actor.owner,
         rights=[right for right in Right if actor.may(right)],
         scope=None if actor.owner else actor.scope or None,
+        recovery=bool(actor.recovery_id and (actor.owner or actor.rights)),
     )
 
 

@@ -46,7 +46,7 @@ def register_alone(actor: Actor, data: Registration, now: datetime, operation: O
         _in_vain(change, who, to, "recovery_not_opened", now)
     else:
         link_id = _promise_link(change, data, to, now)
-        record(change, who, "registration.asked", link_id, now)
+        record(change, who, "registration.asked", link_id, now, details={"alone": True})
     change.commit({})
 
 

@@ -63,7 +63,15 @@ class ByAsker(GlobalSecondaryIndex["Recovery"]):
     pk = UnicodeAttribute(range_key=True)
 
 
-class Recovery(Item, discriminator="recovery"):
+class RecoveryPart(Item):
+    """What stands in a recovery's collection."""
+
+    class Meta(TableMeta):
+        table_name = table("recoveries")
+        stream_view_type = STREAM_KEYS_ONLY
+
+
+class Recovery(RecoveryPart, discriminator="recovery"):
     """One wish to own a company: `pk` its id, `sk` is `recovery`.
 
     While it is open, the company's head names it, so a company has one at most. `owner_id` is who
@@ -73,9 +81,8 @@ class Recovery(Item, discriminator="recovery"):
     company's people.
     """
 
-    class Meta(TableMeta):
-        table_name = table("recoveries")
-        stream_view_type = STREAM_KEYS_ONLY
+    class Meta(RecoveryPart.Meta):
+        pass
 
     company_id = UnicodeAttribute()
     asker_id = UnicodeAttribute()
@@ -107,11 +114,11 @@ class Recovery(Item, discriminator="recovery"):
     by_asker = ByAsker()
 
 
-class Objection(Item, discriminator="objection"):
+class Objection(RecoveryPart, discriminator="objection"):
     """What one person says against it: `pk` the recovery's id, `sk` `objection#<account id>`."""
 
-    class Meta(TableMeta):
-        table_name = table("recoveries")
+    class Meta(RecoveryPart.Meta):
+        pass
 
     account_id = UnicodeAttribute()
     owner = BooleanAttribute(default=False)

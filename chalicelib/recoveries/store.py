@@ -8,11 +8,11 @@ from pynamodb.expressions.update import Action
 
 from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
-from chalicelib.aws.tables import Key, read_many, read_one
+from chalicelib.aws.tables import Key, only, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.aws.wiping import wipe
 from chalicelib.recoveries.errors import ObjectedAlready, RecoveryOver
-from chalicelib.recoveries.model import OPEN, Objection, Recovery, RecoveryState, Work
+from chalicelib.recoveries.model import OPEN, Objection, Recovery, RecoveryPart, RecoveryState, Work
 
 RECOVERY, OBJECTION = "recovery", "objection#"
 CURSOR_KEYS = frozenset({"pk", "sk", "asked_at"})
@@ -40,10 +40,9 @@ def find_objection(recovery_id: str, account_id: str) -> Objection | None:
 
 def find_with_objections(recovery_id: str) -> tuple[Recovery | None, list[Objection]]:
     """A recovery and all that was said against it, the oldest first. One query."""
-    found: list[Recovery | Objection] = list(Recovery.query(recovery_id, consistent_read=True))
-    heads = [item for item in found if isinstance(item, Recovery)]
-    objections = [item for item in found if isinstance(item, Objection)]
-    return next(iter(heads), None), sorted(objections, key=lambda one: one.at)
+    found = list(RecoveryPart.query(recovery_id, consistent_read=True))
+    objections = sorted(only(Objection, found), key=lambda one: one.at)
+    return next(iter(only(Recovery, found)), None), objections
 
 
 def open_recoveries(cursor: str | None) -> Page[Recovery]:

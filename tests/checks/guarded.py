@@ -16,6 +16,7 @@ from chalicelib.invitations.model import Invitation
 from chalicelib.licenses.model.history import Event
 from chalicelib.licenses.model.license import License
 from chalicelib.orders.model import OrderLine
+from chalicelib.recoveries.model import Recovery
 from chalicelib.tickets.model.ticket import Ticket
 from chalicelib.tickets.model.upload import PREFIX, Upload, UploadState
 from chalicelib.tokens.model import ApiToken
@@ -35,7 +36,9 @@ class Guarded:
     subject: Callable[[Any], str] = operator.attrgetter("pk")
 
 
-TOOK_A_FILE = frozenset({"ticket.opened", "ticket.replied", "ticket.answered", "ticket.noted"})
+TOOK_A_FILE = frozenset({"ticket.opened", "ticket.replied", "ticket.answered", "ticket.noted"}) | {
+    "recovery.asked"
+}
 PERSON = operator.attrgetter("account_id")
 INVITATION_MOVES = frozenset(
     f"invitation.{what}" for what in ("sent", "resent", "accepted", "withdrawn", "expired")
@@ -124,6 +127,12 @@ GUARDED = (
     Guarded(Ticket, ("license_id",), frozenset({"ticket.license_changed"})),
     Guarded(Ticket, ("assignee_id",), frozenset({"ticket.assigned"})),
     Guarded(Upload, ("owner_id", "company_id", "size", "name")),
+    Guarded(
+        Recovery,
+        ("state",),
+        frozenset(f"recovery.{end}" for end in ("withdrawn", "overtaken", "accepted", "refused")),
+    ),
+    Guarded(Recovery, ("company_id", "asker_id", "owner_id", "license_id", "file_key", "ends_at")),
 )
 _UPLOAD_STEPS: Mapping[str, frozenset[str]] = {
     UploadState.COMPLETE: frozenset({"upload.completed"}),
@@ -162,9 +171,8 @@ def _upload_steps(before: Store, after: Store, done: set[tuple[str, str]]) -> It
         now = after.find(Upload, old.pk, old.sk)
         if now is None or now.state == old.state:
             continue
-        subject = (
-            now.ticket_id if now.state == UploadState.ATTACHED else old.pk.removeprefix(PREFIX)
-        )
+        took = now.ticket_id or now.kept_for
+        subject = took if now.state == UploadState.ATTACHED else old.pk.removeprefix(PREFIX)
         if not any((action, subject) in done for action in _UPLOAD_STEPS.get(now.state, ())):
             yield f"upload {old.pk} went from {old.state} to {now.state} by no operation of its own"
 

@@ -11,7 +11,7 @@ from tests.checks.store import Store, kind_of
 KNOWN = frozenset(
     {
         *("passkey", "recovery_codes", "colleague", "supervisors"),
-        *("account", "address", "session", "link", "attempts", "api_token"),
+        *("account", "address", "session", "last_sign_in", "link", "attempts", "api_token"),
         *("company", "member", "invitation"),
         *("device", "lease", "released", "refused"),
         *("denial", "deny_head", "deny_part", "deny_change"),
@@ -20,7 +20,7 @@ KNOWN = frozenset(
         *("group", "choices", "application", "partner"),
         *("ticket", "number", "message", "file", "survey", "upload"),
         *("letter", "day_count", "unwanted", "reach"),
-        *("departure", "closure", "transfer", "recovery", "logo"),
+        *("departure", "closure", "transfer", "logo", "recovery", "objection"),
         *("entry", "done"),
     }
 )

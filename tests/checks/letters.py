@@ -10,6 +10,7 @@ from chalicelib.aws.settings import settings
 from chalicelib.mail.model import DayCount, Letter, LetterState
 from chalicelib.mail.store.letters import NOBODY
 from chalicelib.mail.topics import TOPIC_OF, can_choose
+from chalicelib.recoveries.model import Recovery
 from chalicelib.tickets.model.ticket import Ticket
 from tests.checks.isolation import company_of
 from tests.checks.store import Store
@@ -37,8 +38,19 @@ PROMISED: Mapping[str, tuple[str, ...]] = {
     "account.deleted": ("account_deleted",),
     "company.deletion_asked": ("company_deletion",),
     "address.check_asked": ("address_check",),
+    "recovery.asked": ("recovery_asked",),
+    "recovery.not_opened": ("recovery_not_opened",),
+    "recovery.objected": ("recovery_objected", "recovery_disputed"),
+    "recovery.refused": ("recovery_refused",),
+    "recovery.withdrawn": ("recovery_ended",),
 }
 """Which letters an action promises. Each was written at the very moment of its entry."""
+
+ALONE: Mapping[str, tuple[str, ...]] = {
+    "registration.asked": ("recovery_begin",),
+    "account.activated": ("recovery_ready",),
+}
+"""What the same actions promise where somebody makes an account in no company (COM-10)."""
 
 _KINDS = {"answer": "ticket_answer", "question": "ticket_question", "solution": "ticket_solution"}
 
@@ -90,6 +102,8 @@ def _promised_by(entry: Entry) -> tuple[str, ...]:
         return (_KINDS[details["kind"]],)
     if entry.action == "ticket.ended":
         return ("ticket_status", "survey") if details["how"] == "close" else ("ticket_status",)
+    if details.get("alone"):
+        return ALONE[entry.action]
     return PROMISED.get(entry.action, ())
 
 
@@ -99,7 +113,13 @@ def _declined(store: Store, template: str) -> bool:
 
 
 def _nobody_to_tell(store: Store, entry: Entry) -> bool:
-    """Whether the request's author has left the company since, and so may not read of it."""
+    """Whether the request's author has left the company since, and so may not read of it.
+
+    Who asked to own a company and has left since is told no more, either.
+    """
+    if entry.action in {"recovery.objected", "recovery.refused"}:
+        recovery = store.find(Recovery, entry.subject, "recovery")
+        return recovery is None or store.find(Account, recovery.asker_id, "account") is None
     ticket = store.find(Ticket, entry.subject, "ticket")
     return ticket is not None and company_of(store, ticket.author_id) != ticket.company_id
 

@@ -8,7 +8,7 @@ from tests.checks.store import Store
 
 LISTS = (
     "last_first", "first_last", "address", "in_country", "in_branch", "in_both",
-    "manages_users_of", "manages_licenses_of",
+    "manages_users_of", "manages_licenses_of", "holds_rights_in",
 )  # fmt: skip
 
 

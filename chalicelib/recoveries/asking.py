@@ -15,7 +15,7 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
-from chalicelib.base.errors import Conflict, FieldError, Invalid
+from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.base.operation import Operation
 from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company
@@ -58,7 +58,7 @@ def ask(actor: Actor, data: AskRecovery, now: datetime, operation: Operation) ->
     demand_application(actor, data.file)
     try:
         decide_anew(lambda: _ask(actor, data, now, operation))
-    except (Conflict, TooManyAttempts):
+    except (RecoveryOpen, AskerGone, ProofGone, TooManyAttempts):
         _ask_in_vain(actor, now, operation)
     except Invalid as problem:
         if not tells_nothing(problem):

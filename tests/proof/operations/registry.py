@@ -19,6 +19,7 @@ from tests.proof.operations.licenses import LICENSES
 from tests.proof.operations.members import MEMBERS
 from tests.proof.operations.oneself import ONESELF
 from tests.proof.operations.reaching import REACHING
+from tests.proof.operations.recoveries import RECOVERIES
 from tests.proof.operations.requests import REQUESTS
 from tests.proof.operations.second_steps import SECOND_STEPS
 from tests.proof.operations.shop import SHOP
@@ -39,6 +40,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *FACTORS,
     *SECOND_STEPS,
     *VENDORS_PEOPLE,
+    *RECOVERIES,
     *REQUESTS,
     *SHOP,
     *CATALOGUE,

@@ -25,6 +25,7 @@ from tests.invitations.guests import accept, invitation_link, invite, open_ones
 from tests.mail.feedback import promised, tell
 from tests.mailbox import letters_to, link_in
 from tests.tickets.browsers import form
+from tests.tickets.builders import accept_statement
 from tests.tickets.files import send_file
 
 CODE = "7F3KQ-9XDM2-B8WZ4-RT6YH"
@@ -108,6 +109,7 @@ def fill(cloud: Cloud) -> Full:
     assert invite(client, "dana@nordwerk.example").json["sent"] == 1
     _come_back(cloud)
     client.post("/api/password-resets", {"email": EMAIL})
+    _ask_to_own(client)
     cloud.run_jobs()
     return Full(cloud, *talked, license_.pk)
 
@@ -127,6 +129,20 @@ def _invite(client: Client) -> None:
     assert accept(invitation_link("anna@nordwerk.example")).status == 200
     rows = {row["email"]: row["id"] for row in open_ones(client)}
     client.post(f"/api/company/invitations/{rows['ben@nordwerk.example']}/withdrawal")
+
+
+def _ask_to_own(owner: Client) -> None:
+    """A colleague asks to own Nordwerk, and its owner objects."""
+    from chalicelib.accounts.store import find_by_email
+
+    anna = find_by_email("anna@nordwerk.example")
+    assert anna is not None
+    accept_statement(anna, clock.now())
+    file = send_file(actor_for(anna, clock.now()), b"%PDF", "wish.pdf", clock.now(), scan=None)
+    browser = Client(cookies={CUSTOMER_COOKIE: make_cookie(anna, clock.now())})
+    answer = browser.post("/api/recoveries", {"activation_code": CODE, "file": file})
+    assert answer.status == 202, answer.text
+    assert owner.post("/api/company/recovery/objection", {"words": "No."}).status == 200
 
 
 def _replace_a_code(client: Client) -> None:

@@ -29,6 +29,7 @@ from tests.checks.breaking.money import (
 from tests.checks.breaking.over_time import UNEXPLAINED
 from tests.checks.breaking.proof import ENTRIES_BROKEN, SESSIONS_BROKEN
 from tests.checks.breaking.reach import REACHES_BROKEN
+from tests.checks.breaking.recoveries import RECOVERED_BROKEN, RECOVERIES_BROKEN
 from tests.checks.breaking.shop import SELLING_BROKEN
 from tests.checks.full import Full, fill, restored
 from tests.checks.invariant import Violated
@@ -38,8 +39,8 @@ from tests.proof.counters import count
 pytestmark = pytest.mark.xdist_group("breaking")
 BROKEN = {
     1: ISOLATION_BROKEN,
-    2: OWNERS_BROKEN,
-    3: (*MOVES_BROKEN, *INVITATIONS_BROKEN, *COLLEAGUES_BROKEN),
+    2: (*OWNERS_BROKEN, *RECOVERED_BROKEN),
+    3: (*MOVES_BROKEN, *INVITATIONS_BROKEN, *COLLEAGUES_BROKEN, *RECOVERIES_BROKEN),
     4: LINKS_BROKEN,
     5: (*SEATS_BROKEN, *SEATED_BROKEN, *LINEAGES_BROKEN, *DENIED_BROKEN, *SELLING_BROKEN),
     6: LEDGERS_BROKEN,

@@ -22,6 +22,7 @@ from tests.world.samples_console import COMPANIES
 from tests.world.samples_leaving import LEAVING
 from tests.world.samples_mail import MAIL
 from tests.world.samples_people import PEOPLE_SAMPLES
+from tests.world.samples_recoveries import RECOVERIES
 from tests.world.samples_shop import SHOP
 from tests.world.second_steps import SECOND_STEPS
 from tests.world.things import CONTENT, FREE_CODE, full_upload, registration
@@ -196,4 +197,5 @@ SAMPLES: Mapping[str, Make] = {
     **PEOPLE_SAMPLES,
     **LEAVING,
     **MAIL,
+    **RECOVERIES,
 }

@@ -74,7 +74,7 @@ MOVES_BROKEN = (
         moves.uploads_are_where_their_state_says,
         "and a message has it",
         alter(
-            Upload, lambda upload: upload.state == UploadState.ATTACHED, state=UploadState.COMPLETE
+            Upload, lambda upload: upload.ticket_id is not None, state=UploadState.COMPLETE
         ),
     ),
     Breakage(moves.uploads_are_where_their_state_says, "and a message lacks it", remove(File)),

@@ -72,7 +72,7 @@ ISOLATION_BROKEN = (
         "is another company's",
         alter(
             Upload,
-            lambda upload: upload.state == UploadState.ATTACHED,
+            lambda upload: upload.ticket_id is not None,
             company_id=_strangers_company,
         ),
     ),

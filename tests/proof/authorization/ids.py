@@ -166,6 +166,11 @@ CASES: dict[tuple[str, str], list[Case]] = {
     ("POST /api/staff/people/{account_id}/history", "body:from_account_id"): [
         Case(Who.DESK, _account(Who.PERSON)),
     ],
+    ("POST /api/recoveries", "body:file"): [
+        *(Case(who, _thing("whole_upload")) for who in (Who.MEMBER, Who.PERSON)),
+        Case(Who.AUTHOR, _thing("file_id")),
+        Case(Who.AUTHOR, _staff_key),
+    ],
     **_uploads("/api/uploads", staff=False),
     **_uploads("/api/staff/uploads", staff=True),
 }
@@ -175,7 +180,7 @@ OPEN_TO_STAFF = frozenset(
     {
         *("path:ticket_id", "path:license_id", "path:number", "body:metadata.ticket_id"),
         *("path:company_id", "query:company_id", "query:number", "body:evidence.number"),
-        "path:account_id",
+        *("path:account_id", "path:recovery_id"),
         *("path:token_id", "path:group_id", "path:application_id", "path:partner_id"),
         "path:import_id",
         "query:actor_id",
@@ -200,7 +205,7 @@ NO_IDS = frozenset(
         *("unwanted", "confirm", "branches", "after"),
         *("accept", "at", "claimed_at", "code_id", "expires_on", "order_number", "others", "seats"),
         *("find", "support_ends", "unblock"),
-        "role",
+        *("role", "objections"),
         *("attestation_object", "authenticator_data", "client_data_json", "credential_id"),
         *("signature", "transports", "user_handle"),
         *("ChecksumSHA256", "ETag", "PartNumber"),

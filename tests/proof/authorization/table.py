@@ -22,6 +22,8 @@ class Cell(StrEnum):
     NO_TOKEN = "t"
     NO_SCOPE = "p"
     OWNER_STAYS = "h"
+    OWNS_ALREADY = "w"
+    NOT_THEIR_FILE = "x"
 
 
 REFUSALS = {
@@ -32,6 +34,8 @@ REFUSALS = {
     Cell.NO_TOKEN: (401, "token_refused"),
     Cell.NO_SCOPE: (403, "scope_missing"),
     Cell.OWNER_STAYS: (409, "owner_stays"),
+    Cell.OWNS_ALREADY: (409, "already_owner"),
+    Cell.NOT_THEIR_FILE: (422, "invalid"),
 }
 
 

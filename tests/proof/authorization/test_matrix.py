@@ -52,7 +52,8 @@ def _refused(cell: Cell, answer: Answer) -> str:
     if (answer.status, answer.code) != (status, code):
         return f"{answer.status} {answer.text}, not {code}"
     plain = {"type", "title", "status", "code", "detail"}
-    told = json.loads(answer.text).keys() - plain - ({"params"} if cell is Cell.NO_SCOPE else set())
+    more = {Cell.NO_SCOPE: {"params"}, Cell.NOT_THEIR_FILE: {"errors"}}.get(cell, set())
+    told = json.loads(answer.text).keys() - plain - more
     return f"told more than the refusal: {told}" if told else ""
 
 

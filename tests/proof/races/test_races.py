@@ -13,6 +13,7 @@ from tests.proof.races.joining import JOINING
 from tests.proof.races.leaving import LEAVING
 from tests.proof.races.people import PEOPLE
 from tests.proof.races.race import Race, run_all
+from tests.proof.races.recoveries import RECOVERIES
 from tests.proof.races.requests import REQUESTS
 from tests.proof.races.shop import SHOP
 from tests.proof.races.signing_in import SIGNING_IN
@@ -21,6 +22,7 @@ from tests.proof.races.vendors_people import VENDORS_PEOPLE
 RACES = (
     *(*JOINING, *PEOPLE, *SIGNING_IN, *REQUESTS, *FILES, *SHOP, *JOBS, *DESK),
     *LEAVING,
+    *RECOVERIES,
     *VENDORS_PEOPLE,
     *ACTIVATION,
     *IMPORTING,

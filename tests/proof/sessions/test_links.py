@@ -130,6 +130,12 @@ KINDS = {
         ("POST /api/invitations/inspect",),
         not_theirs=("POST /api/invitations/redeem",),
     ),
+    "objection to another owner": Kind(
+        ("POST /api/recovery-objections/inspect", "POST /api/recovery-objections"),
+        "",
+        WEEK,
+        "POST /api/recovery-objections",
+    ),
     "objection": Kind(
         ("POST /api/factor-removals/objection",), "", SAMPLED, "POST /api/factor-removals/objection"
     ),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from chalicelib.aws.tables import Key
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.errors import KontorError
 from chalicelib.licenses import finding
@@ -49,9 +50,9 @@ def find_shown(
     )
 
 
-def find_license(license_id: str) -> License | None:
-    """The license as it is now, for who decides on it, or None."""
-    return store.find_license(license_id)
+def license_key(license_id: str) -> Key:
+    """Where a license stands, for who reads it along with other things."""
+    return (License, license_id, store.KIND)
 
 
 def shows(license_: License, company_id: str, now: datetime) -> bool:

@@ -7,7 +7,6 @@ from datetime import datetime
 from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account, LastSignIn
 from chalicelib.aws.tables import Key
-from chalicelib.aws.together import read_together
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import KontorError, NotFound
 from chalicelib.catalog.service import product_names
@@ -86,9 +85,7 @@ def facts_of(recovery_id: str, now: datetime) -> Facts:
     keys = [companies.company_key(recovery.company_id)]
     for account_id in (recovery.asker_id, recovery.owner_id):
         keys += _person_keys(recovery.company_id, account_id)
-    found, license_ = read_together(
-        lambda: companies.read(keys), lambda: proving.find_license(recovery.license_id)
-    )
+    *found, license_ = companies.read([*keys, proving.license_key(recovery.license_id)])
     return Facts(
         recovery=recovery,
         objections=objections,

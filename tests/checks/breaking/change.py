@@ -73,9 +73,7 @@ MOVES_BROKEN = (
     Breakage(
         moves.uploads_are_where_their_state_says,
         "and a message has it",
-        alter(
-            Upload, lambda upload: upload.ticket_id is not None, state=UploadState.COMPLETE
-        ),
+        alter(Upload, lambda upload: upload.ticket_id is not None, state=UploadState.COMPLETE),
     ),
     Breakage(moves.uploads_are_where_their_state_says, "and a message lacks it", remove(File)),
     Breakage(

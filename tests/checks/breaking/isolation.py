@@ -6,7 +6,7 @@ from chalicelib.companies.model import Company, Member
 from chalicelib.mail.model import Letter
 from chalicelib.tickets.model.message import File, Message
 from chalicelib.tickets.model.ticket import Number, Ticket
-from chalicelib.tickets.model.upload import Upload, UploadState
+from chalicelib.tickets.model.upload import Upload
 from tests.checks import isolation, owners
 from tests.checks.breaking.acts import Breakage, again, alter, find, remove
 from tests.checks.full import STRANGER, Full

@@ -56,7 +56,9 @@ def test_looking_costs_a_handful_of_reads(cloud: Cloud) -> None:
     assert sorted(costs.calls) == ["BatchGetItem", "Query"]
     with counted() as costs:
         evidence.evidence_of(keeper, recovery_id, now)
-    assert sorted(costs.calls) == ["BatchGetItem", "GetItem", "Query", "Query"]
+    # The catalog, which names the product, is read once a minute.
+    assert sorted(costs.calls)[:3] == ["BatchGetItem", "GetItem", "Query"]
+    assert len(costs.calls) <= 4
     holder = actor_for(at.manager, now)
     with counted() as costs:
         assert showing.of_company(holder).recovery is not None

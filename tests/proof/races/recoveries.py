@@ -1,14 +1,16 @@
 """Staff accept a recovery while somebody objects, another owner comes, or the company goes."""
 
+from collections.abc import Iterator
+
 from local.testing import Cloud
 from tests.builders import PASSWORD
 from tests.client import Client
 from tests.journeys.desk import application_of
 from tests.journeys.leaving import browser_of, company_token, deletion_token
-from tests.proof.operation import Perform, by_route
+from tests.proof.operation import Outcome, Perform, by_route
 from tests.proof.operations.recoveries import ASKED, open_one
 from tests.proof.races.interleaving import Act
-from tests.proof.races.race import Race, once, one_wins
+from tests.proof.races.race import Race, once, one_wins, refused_clearly
 from tests.recoveries.asking import application, at_desk, days_over, stranded
 
 Two = tuple[Act, Act]
@@ -62,6 +64,14 @@ def _two_ask(_cloud: Cloud) -> Two:
     return once(first), once(second)
 
 
+def _one_or_both(first: Outcome, second: Outcome) -> Iterator[str]:
+    """Staff may hand over what they have just given to who asked, but not the other way round."""
+    if 200 not in {first.status, second.status}:
+        yield f"neither won: {first}, {second}"
+    for loser in (outcome for outcome in (first, second) if outcome.status != 200):
+        yield from refused_clearly(loser, "recovery_over", "conflict")
+
+
 RECOVERIES = (
     Race(
         "accept a recovery and object to it",
@@ -71,7 +81,7 @@ RECOVERIES = (
     Race(
         "accept a recovery and hand the company over",
         _accept_and_hand_over,
-        one_wins(200, "recovery_over", "conflict", "not_a_choice"),
+        _one_or_both,
     ),
     Race(
         "accept a recovery and delete the company",

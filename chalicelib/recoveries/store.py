@@ -47,13 +47,13 @@ def find_with_objections(recovery_id: str) -> tuple[Recovery | None, list[Object
 
 def open_recoveries(cursor: str | None) -> Page[Recovery]:
     """A page of those that staff have to decide, the oldest first. One query."""
-    partition = {"open": OPEN}
+    partition, size = {"open": OPEN}, settings().page_size
     results = Recovery.by_open.query(
         OPEN,
-        limit=settings().page_size,
+        limit=size + 1,
         last_evaluated_key=read_cursor(cursor, partition, CURSOR_KEYS),
     )
-    return read_page(results, partition)
+    return read_page(results, partition, size)
 
 
 def asked_by(account_id: str, most: int) -> list[Recovery]:

@@ -14,6 +14,7 @@ from tests.builders import actor_for, make_colleague, make_cookie, make_person, 
 from tests.checks.full import let_pass
 from tests.client import Answer, Client
 from tests.journeys.leaving import browser_of
+from tests.mailbox import letters_to, link_in
 from tests.tickets.builders import accept_statement, make_desk
 from tests.tickets.files import send_file
 
@@ -95,3 +96,33 @@ def days_over(cloud: Cloud | None = None) -> None:
     let_pass(days=7, seconds=1)
     if cloud:
         cloud.run_jobs()
+
+
+def register_outsider(code: str = CODE, email: str = OUTSIDER) -> None:
+    """Somebody without an account shows a code; where a link comes, they set a password."""
+    client = Client()
+    config = client.get("/api/config").json
+    wish = {
+        "first_name": "Ole",
+        "last_name": "Kern",
+        "company_name": "Nordwerk GmbH",
+        "email": email,
+        "country": "DE",
+        "activation_code": code,
+        "accept_terms": config["terms"]["version"],
+        "accept_privacy": config["privacy"]["version"],
+        "language": "de",
+    }
+    answer = client.post("/api/recovery-registrations", wish)
+    assert (answer.status, answer.json) == (202, {})
+    for letter in letters_to(email, "recovery_begin"):
+        chosen = "Zugvogel#88abend"
+        body = {"token": link_in(letter), "password": chosen, "password_repeat": chosen}
+        assert client.post("/api/activations", body).status == 200
+
+
+def account_at(email: str) -> Account:
+    """The account of an address."""
+    found = find_by_email(email)
+    assert found is not None
+    return found

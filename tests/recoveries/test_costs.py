@@ -1,10 +1,5 @@
 """COM-10: what asking, telling and looking cost, however many people the company has."""
 
-from collections.abc import Iterator
-from datetime import timedelta
-
-import pytest
-
 from chalicelib.aws.settings import settings
 from chalicelib.base import clock
 from chalicelib.base.actor import Right
@@ -18,12 +13,6 @@ from tests.mailbox import letters_to
 from tests.recoveries.asking import OWNER, asked, stranded
 
 MANY = 45
-
-
-@pytest.fixture(autouse=True)
-def clock_back() -> Iterator[None]:
-    yield
-    clock.shift_by(timedelta)
 
 
 def test_everybody_with_a_right_is_told_however_many_they_are(cloud: Cloud) -> None:

@@ -13,6 +13,7 @@ from chalicelib.base import clock
 from chalicelib.entry.job import Kind
 from chalicelib.tickets import jobs
 from chalicelib.tickets.model.ticket import Status, Ticket
+from chalicelib.tickets.rules.due import Due
 from chalicelib.tickets.service.overdue import remind_unanswered
 from chalicelib.tickets.service.reading import view_ticket
 from chalicelib.tickets.service.sweeping import abort_stale_uploads
@@ -109,7 +110,7 @@ def test_a_sweep_that_was_cut_off_is_finished_by_the_next_one() -> None:
     upload = store.find_upload(key)
     assert upload is not None
     change = Transaction(anew(), NOON)
-    store.abort_upload(change, upload, NOON)
+    store.abort_upload(change, upload, Due.ABORT_UPLOAD, NOON)
     change.commit()
     assert files.find_object(key).size
     assert abort_stale_uploads(NOON + timedelta(minutes=1)) == 1

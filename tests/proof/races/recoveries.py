@@ -8,7 +8,7 @@ from tests.client import Client
 from tests.journeys.desk import application_of
 from tests.journeys.leaving import browser_of, company_token, deletion_token
 from tests.proof.operation import Outcome, Perform, by_route
-from tests.proof.operations.recoveries import ASKED, open_one
+from tests.proof.operations.recovery_scenes import ASKED, open_one
 from tests.proof.races.interleaving import Act
 from tests.proof.races.race import Race, once, one_wins, refused_clearly
 from tests.recoveries.asking import application, at_desk, days_over, stranded

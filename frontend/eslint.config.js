@@ -17,13 +17,20 @@ const ONE_WAY = [
       './features/companies',
       './features/invitations',
       './features/licenses',
+      './features/recoveries',
       './features/tickets',
     ],
   },
   { target: './features/companies', from: './features/invitations' },
   { target: './features/licenses', from: './features/tickets' },
+  { target: ['./features/licenses', './features/tickets'], from: './features/recoveries' },
   {
-    target: ['./features/accounts', './features/licenses', './features/tickets'],
+    target: [
+      './features/accounts',
+      './features/licenses',
+      './features/recoveries',
+      './features/tickets',
+    ],
     from: './features/console',
   },
 ]

@@ -59,6 +59,7 @@ def config(call: Call[Any]) -> Config:
         limits=Limits(
             files_per_message=limits.files_per_message,
             file_bytes=limits.file_bytes,
+            application_bytes=limits.application_bytes,
             part_bytes=limits.part_bytes,
             parallel_parts=limits.parallel_parts,
             text_chars=limits.text_chars,

@@ -20,8 +20,8 @@ from chalicelib.recoveries.rules import refusal_of_acceptance, refusal_of_refusa
 from chalicelib.recoveries.schemas import (
     LicenseShown,
     ObjectionOut,
-    Party,
     RecoveryEvidence,
+    RecoveryParty,
     Warned,
 )
 from chalicelib.tickets.model.message import Scan
@@ -40,9 +40,9 @@ class Person:
     member: Member | None
     last: LastSignIn | None
 
-    def out(self) -> Party:
+    def out(self) -> RecoveryParty:
         """As it is shown."""
-        return Party(
+        return RecoveryParty(
             id=self.id,
             name=self.account.name if self.account else "",
             email=self.account.email if self.account else "",

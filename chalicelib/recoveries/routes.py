@@ -22,9 +22,9 @@ from chalicelib.recoveries.errors import (
 from chalicelib.recoveries.schemas import (
     AskRecovery,
     CompanyRecoveries,
-    Object,
     ObjectByLink,
     ObjectionLink,
+    ObjectSignedIn,
     OwnRecoveries,
     RecoveryEvidence,
     RecoveryPage,
@@ -86,10 +86,10 @@ def company_recovery(call: Call[Nothing]) -> CompanyRecoveries:
     "/api/company/recovery/objection",
     MEMBER,
     "Object to another's owning the company",
-    takes=Object,
+    takes=ObjectSignedIn,
     errors=(NotFound, ObjectedAlready, RecoveryOver),
 )
-def object_signed_in(call: Call[Object]) -> Nothing:
+def object_signed_in(call: Call[ObjectSignedIn]) -> Nothing:
     """COM-10: until it is decided."""
     objecting.object_signed_in(call.actor, call.body.words, call.now, call.operation)
     return Nothing()

@@ -64,7 +64,7 @@ class CompanyRecoveries(Schema):
     recovery: CompanyRecovery | None
 
 
-class Object(Schema):
+class ObjectSignedIn(Schema):
     """Somebody who is signed in says no."""
 
     words: Words | None = None
@@ -115,7 +115,7 @@ class RecoveryPage(Schema):
     next_cursor: str | None
 
 
-class Party(Schema):
+class RecoveryParty(Schema):
     """A person in the evidence; the name is empty once they have left."""
 
     id: str
@@ -172,9 +172,9 @@ class RecoveryEvidence(Schema):
     state: RecoveryState
     company_id: str
     company_name: str
-    asker: Party
+    asker: RecoveryParty
     outside: bool
-    owner: Party
+    owner: RecoveryParty
     license: LicenseShown
     file_name: str
     file_size: int

@@ -28,6 +28,7 @@ export const CONFIG: PortalConfig = {
   limits: {
     files_per_message: 3,
     file_bytes: 4 * 1024 ** 3,
+    application_bytes: 20 * 1024 ** 2,
     part_bytes: 16 * 1024 ** 2,
     parallel_parts: 4,
     text_chars: 20_000,

@@ -32,6 +32,7 @@ class Limits(Schema):
 
     files_per_message: int
     file_bytes: int
+    application_bytes: int
     part_bytes: int
     parallel_parts: int
     text_chars: int

@@ -33,9 +33,14 @@ export function Places() {
         {t('desk:nav.licenses')}
       </Link>
       {role === 'agent' ? null : (
-        <Link to="/license-checks" aria-current={here('license-checks')}>
-          {t('desk:nav.checks')}
-        </Link>
+        <>
+          <Link to="/license-checks" aria-current={here('license-checks')}>
+            {t('desk:nav.checks')}
+          </Link>
+          <Link to="/ownership" aria-current={here('ownership')}>
+            {t('nav.ownership')}
+          </Link>
+        </>
       )}
       <Link to="/catalogue" aria-current={here('catalogue')}>
         {t('catalogue:nav')}

@@ -9,6 +9,7 @@ import { keepLanguage, meQuery, signOut } from '@features/accounts/session/sessi
 import { addTexts } from '@shared/i18n/start'
 import { AppFrame } from '@shared/ui/frame/AppFrame'
 import { Brand } from '@shared/ui/frame/Brand'
+import { CompanyNotices } from './CompanyNotices'
 
 const CompanyLogo = lazy(async () => ({
   default: (await import('@features/journeys/CompanyLogo')).CompanyLogo,
@@ -80,6 +81,7 @@ export function PortalFrame() {
       <Suspense>
         <ReachBanner />
       </Suspense>
+      <CompanyNotices me={me} />
       <Outlet />
     </AppFrame>
   )

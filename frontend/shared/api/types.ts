@@ -62,6 +62,10 @@ export type ScanState = Schemas['Scan']
 export type StatusMove = Schemas['MoveOut']
 export type SurveyState = Schemas['SurveyOut']
 
+export type OwnRecovery = Schemas['OwnRecovery']
+export type CompanyRecovery = Schemas['CompanyRecovery']
+export type NewRecovery = Schemas['AskRecovery']
+
 export type UploadStart = Schemas['StartUpload']
 export type UploadStarted = Schemas['UploadStarted']
 export type SignedPart = Schemas['PartUrl']

@@ -12,6 +12,7 @@ import type licenses from '../../locales/en/licenses.json'
 import type life from '../../locales/en/life.json'
 import type mail from '../../locales/en/mail.json'
 import type reach from '../../locales/en/reach.json'
+import type recovery from '../../locales/en/recovery.json'
 import type self from '../../locales/en/self.json'
 import type shop from '../../locales/en/shop.json'
 import type systems from '../../locales/en/systems.json'
@@ -25,6 +26,7 @@ declare module 'i18next' {
     resources: {
       accounts: typeof accounts
       audit: typeof audit
+      recovery: typeof recovery
       catalogue: typeof catalogue
       common: typeof common
       console: typeof console

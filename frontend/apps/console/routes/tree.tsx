@@ -12,6 +12,7 @@ import { companiesRoute, companyRoute } from './companies'
 import { licenseRoutes } from './licenses'
 import { confirmAddressRoute, mailRoute } from './mail'
 import { queueRoute } from './queue'
+import { recoveryRoutes } from './recoveries'
 import { requestRoute } from './request'
 import { homeRoute, rootRoute, staffRoute } from './root'
 import { signInRoute } from './sign-in'
@@ -36,5 +37,6 @@ export const routeTree = rootRoute.addChildren([
     mailRoute,
     auditRoute,
     ...licenseRoutes,
+    ...recoveryRoutes,
   ]),
 ])

@@ -13,6 +13,13 @@ export function RegisterAside() {
       <span>{t('register.aside.colleague')}</span>
       <span>{t('register.aside.next', { days: days.link })}</span>
       <span>
+        {t('place.ownerLeft')}{' '}
+        <AnchorLink to="/recover" inherit>
+          {t('place.recover')}
+        </AnchorLink>
+      </span>
+      <span>{t('register.aside.next')}</span>
+      <span>
         {t('register.haveAccount')}{' '}
         <AnchorLink to="/sign-in" inherit>
           {t('signIn.submit')}

@@ -10,6 +10,7 @@ import { Rich, STRONG } from '@shared/i18n/Rich'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { PageHeader } from '@shared/ui/PageHeader'
 import { RegisterAside } from './RegisterAside'
+import { RegisterWithProof } from './RegisterWithProof'
 import { AnchorLink } from '@shared/ui/links'
 
 export function RegisterPage() {
@@ -24,35 +25,6 @@ export function RegisterPage() {
     <PublicFrame>
       <Registered email={registered} onAgain={() => setRegistered(null)} />
     </PublicFrame>
-  )
-}
-
-function RegisterWithProof({ onRegistered }: { onRegistered: (email: string) => void }) {
-  const { t } = useTranslation('licenses')
-  const [proof, setProof] = useState(NO_PROOF)
-  const [gap, setGap] = useState<ProofGap | null>(null)
-  const readProof = async () => {
-    const found = gapInProof(proof)
-    setGap(found)
-    return found ? null : sentProof(proof)
-  }
-  const gapText = gap ? t(`proof.gap.${gap}`) : undefined
-  return (
-    <RegistrationForm
-      readProof={readProof}
-      onRegistered={onRegistered}
-      proofField={(errors) => (
-        <LicenseProof
-          value={proof}
-          onChange={(value) => {
-            setProof(value)
-            setGap(null)
-          }}
-          codeError={gapText ?? errors.code}
-          fileError={gapText ?? errors.file}
-        />
-      )}
-    />
   )
 }
 

@@ -46,6 +46,8 @@ function NewHere() {
       <ButtonLink to="/register" variant="default">
         {t('signIn.register')}
       </ButtonLink>
+      <span>{t('place.ownerLeft')}</span>
+      <AnchorLink to="/recover">{t('place.recover')}</AnchorLink>
       <strong>{t('public.label')}</strong>
       <AnchorLink to="/key-files">{t('public.keyFiles')}</AnchorLink>
       <AnchorLink to="/trial">{t('public.trial')}</AnchorLink>

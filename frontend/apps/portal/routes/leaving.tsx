@@ -17,7 +17,11 @@ export const companyRoute = createRoute({
   path: '/company',
   loader: async ({ context }) => {
     const { companyQuery } = await import('@features/journeys/journeys')
-    await Promise.all([texts(), context.queryClient.ensureQueryData(companyQuery)])
+    await Promise.all([
+      texts(),
+      addTexts('recovery'),
+      context.queryClient.ensureQueryData(companyQuery),
+    ])
   },
   component: lazyRouteComponent(() => import('../pages/CompanyPage'), 'CompanyPage'),
 })

@@ -12,6 +12,7 @@ import {
   signInRoute,
   surveyRoute,
 } from './public'
+import { objectRoute, recoverRoute, recoveryRoute } from './recovery'
 import { newRequestRoute, requestRoute, requestsRoute } from './requests'
 import { invitationRoute, usersRoute } from './users'
 import { keyFilesRoute, partnersRoute, trialRoute } from './shop'
@@ -34,6 +35,8 @@ export const routeTree = rootRoute.addChildren([
   partnersRoute,
   deleteAccountRoute,
   deleteCompanyRoute,
+  recoverRoute,
+  objectRoute,
   signedInRoute.addChildren([
     requestsRoute,
     newRequestRoute,
@@ -43,6 +46,7 @@ export const routeTree = rootRoute.addChildren([
     reportCodeRoute,
     usersRoute,
     companyRoute,
+    recoveryRoute,
     accountRoute.addChildren([profileRoute, securityRoute, noticesRoute, dataRoute]),
   ]),
 ])

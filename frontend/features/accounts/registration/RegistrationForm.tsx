@@ -26,6 +26,9 @@ interface RegistrationFormProps {
   /** Null when something is missing there; the field then shows what. */
   readProof: () => Promise<Proof | null>
   onRegistered: (email: string) => void
+  /** Where it is sent; to the registration, where nothing else is said. */
+  send?: (body: Registration, intent: string) => Promise<unknown>
+  submitLabel?: string
 }
 
 const EMPTY: PersonalValues = {
@@ -40,9 +43,9 @@ const EMPTY: PersonalValues = {
 }
 const FIELDS = [...Object.keys(EMPTY), 'activation_code', 'key_file']
 
-export function RegistrationForm({ proofField, readProof, onRegistered }: RegistrationFormProps) {
+export function RegistrationForm({ proofField, submitLabel, ...where }: RegistrationFormProps) {
   const { t } = useTranslation(['accounts', 'licenses'])
-  const { fields, sending, errors, submit } = useRegistration({ readProof, onRegistered })
+  const { fields, sending, errors, submit } = useRegistration(where)
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">
@@ -59,7 +62,7 @@ export function RegistrationForm({ proofField, readProof, onRegistered }: Regist
         </Input.Wrapper>
         <Consents fields={fields} />
         <Button type="submit" size="md" loading={sending}>
-          {t('register.submit')}
+          {submitLabel ?? t('register.submit')}
         </Button>
       </Stack>
     </form>
@@ -69,13 +72,14 @@ export function RegistrationForm({ proofField, readProof, onRegistered }: Regist
 function useRegistration({
   readProof,
   onRegistered,
-}: Pick<RegistrationFormProps, 'readProof' | 'onRegistered'>) {
+  send = register,
+}: Pick<RegistrationFormProps, 'readProof' | 'onRegistered' | 'send'>) {
   const { t, i18n } = useTranslation(['accounts', 'common'])
   const config = useConfig()
   const intent = useIntent()
   const fields = useFields<PersonalValues>({ ...EMPTY, country: likelyCountry() })
   const sending = useMutation({
-    mutationFn: async (body: Registration) => register(body, await intent.keyFor(body)),
+    mutationFn: async (body: Registration) => send(body, await intent.keyFor(body)),
     onSuccess: (_answer, { email }) => onRegistered(email),
     onError: (error) => {
       fields.setErrors(sortErrors(error, FIELDS).fields)

@@ -14,10 +14,12 @@ interface UploadFieldProps {
   uploads: Uploads
   /** Asked for before a person's first upload ever; null for those who need not accept it. */
   statement: DataStatement | null
+  /** One application, and no more. */
+  application?: boolean
 }
 
 /** Attachments of a message: chosen or dropped, sent at once, each with its progress (REQ-4). */
-export function UploadField({ uploads, statement }: UploadFieldProps) {
+export function UploadField({ uploads, statement, application }: UploadFieldProps) {
   const { t } = useTranslation('tickets')
   const { limits } = useConfig()
   const format = useFormat()
@@ -25,7 +27,9 @@ export function UploadField({ uploads, statement }: UploadFieldProps) {
   const { list } = uploads
   const take = (files: File[]) =>
     statement && !statement.accepted ? setAsking(files) : uploads.add(files)
-  const most = { count: limits.files_per_message, size: format.bytes(limits.file_bytes) }
+  const most = application
+    ? { count: 1, size: format.bytes(limits.application_bytes) }
+    : { count: limits.files_per_message, size: format.bytes(limits.file_bytes) }
   return (
     <section className={classes.field} aria-label={t('upload.label')}>
       {list.entries.length > 0 ? (
@@ -42,9 +46,9 @@ export function UploadField({ uploads, statement }: UploadFieldProps) {
       ))}
       {list.isFull() ? null : (
         <DropArea
-          multiple
-          label={t('upload.choose')}
-          hint={t('upload.hint', most)}
+          multiple={!application}
+          label={t(application ? 'upload.chooseOne' : 'upload.choose')}
+          hint={t(application ? 'upload.hintOne' : 'upload.hint', most)}
           onFiles={take}
         />
       )}

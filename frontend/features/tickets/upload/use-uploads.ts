@@ -14,10 +14,12 @@ interface UploadsOptions {
   ticketId: string | null
   /** Names the form in this tab. */
   slot: string
+  /** Where the form takes one application, and no more. */
+  application?: boolean
 }
 
 /** The files of one form, and what earlier visits left unfinished. */
-export function useUploads({ api, ticketId, slot }: UploadsOptions) {
+export function useUploads({ api, ticketId, slot, application }: UploadsOptions) {
   const { limits } = useConfig()
   const queryClient = useQueryClient()
   const [tools] = useState(lazyTools)
@@ -29,8 +31,8 @@ export function useUploads({ api, ticketId, slot }: UploadsOptions) {
         ticketId,
         slot,
         limits: {
-          files: limits.files_per_message,
-          bytes: limits.file_bytes,
+          files: application ? 1 : limits.files_per_message,
+          bytes: application ? limits.application_bytes : limits.file_bytes,
           parallel: limits.parallel_parts,
         },
       }),

@@ -69,6 +69,7 @@ def config(call: Call[Any]) -> Config:
             link=limits.link_days,
             first_notice=limits.expiry_notice_days,
             last_notice=limits.expiry_last_notice_days,
+            objection=limits.objection_days,
         ),
         categories=list(us.categories),
         password=PasswordLimits(min_length=limits.password_min),

@@ -24,7 +24,7 @@ export const CONFIG: PortalConfig = {
   terms: { version: '1', url: '/terms' },
   privacy: { version: '1', url: '/privacy' },
   data_statement: { version: '1', text: 'Files may hold personal data.' },
-  days: { link: 7, first_notice: 30, last_notice: 7 },
+  days: { link: 7, first_notice: 30, last_notice: 7, objection: 7 },
   limits: {
     files_per_message: 3,
     file_bytes: 4 * 1024 ** 3,

@@ -43,12 +43,13 @@ class Terms(Schema):
     """How many days things take, as the pages say it.
 
     Links in mails work for `link` days; of licenses that end people are told `first_notice` and
-    `last_notice` days before.
+    `last_notice` days before. Another owner can be objected to for `objection` days.
     """
 
     link: int
     first_notice: int
     last_notice: int
+    objection: int
 
 
 class PasswordLimits(Schema):

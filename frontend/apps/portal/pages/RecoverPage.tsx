@@ -1,8 +1,10 @@
 import { Stack } from '@mantine/core'
 import { useState } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { CheckYourMail } from '@features/accounts/registration/CheckYourMail'
 import { registerAlone } from '@features/recoveries/recoveries'
+import { useConfig } from '@shared/api/config'
+import { Rich, STRONG } from '@shared/i18n/Rich'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { AnchorLink, ButtonLink } from '@shared/ui/links'
 import { PageHeader } from '@shared/ui/PageHeader'
@@ -17,12 +19,7 @@ export function RecoverPage() {
       <PublicFrame>
         <CheckYourMail title={t('alone.sentTitle')}>
           <p>
-            <Trans
-              t={t}
-              i18nKey="alone.sent"
-              values={{ email: sentTo }}
-              components={{ strong: <strong /> }}
-            />
+            <Rich text={t('alone.sent', { email: sentTo })} marks={STRONG} />
           </p>
           <p>
             <AnchorLink to="/sign-in">{t('alone.toSignIn')}</AnchorLink>
@@ -44,6 +41,7 @@ export function RecoverPage() {
 
 function Aside() {
   const { t } = useTranslation('recovery')
+  const { days } = useConfig()
   return (
     <Stack gap="sm" align="flex-start">
       <strong>{t('alone.haveAccount')}</strong>
@@ -54,7 +52,7 @@ function Aside() {
       <strong>{t('steps.title')}</strong>
       <span>{t('steps.show')}</span>
       <span>{t('steps.told')}</span>
-      <span>{t('steps.wait')}</span>
+      <span>{t('steps.wait', { days: days.objection })}</span>
       <span>{t('steps.decided')}</span>
     </Stack>
   )

@@ -18,7 +18,6 @@ export function RegisterAside() {
           {t('place.recover')}
         </AnchorLink>
       </span>
-      <span>{t('register.aside.next')}</span>
       <span>
         {t('register.haveAccount')}{' '}
         <AnchorLink to="/sign-in" inherit>

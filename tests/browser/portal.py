@@ -19,10 +19,12 @@ def expect_heading(page: Page, title: str, *, loosely: bool = False) -> None:
     expect(page).to_have_title(re.compile(f"^{re.escape(title)}{more} · Halbton Systems$"))
 
 
-def fill_registration(page: Page, words: Words, person: Person, code: str = "") -> None:
+def fill_registration(
+    page: Page, words: Words, person: Person, code: str = "", *, at: str = "/register"
+) -> None:
     """Everything but the activation code if `code` is empty; sends nothing."""
     say = words
-    page.goto("/register")
+    page.goto(at)
     page.get_by_label(say("accounts:register.firstName")).fill(person.first_name)
     page.get_by_label(say("accounts:register.lastName")).fill(person.last_name)
     page.get_by_label(say("accounts:register.company"), exact=True).fill(person.company)

@@ -29,6 +29,7 @@ def _account_of_ones_own(page: Page, words: Words, person: Person) -> None:
     page.goto(mail["links"][0])
     portal.choose_password(page, words, words("accounts:activate.submit"))
     portal.fill_sign_in(page, words, person)
+    portal.expect_heading(page, words("tickets:nav.requests"))
     page.get_by_role("link", name=words("accounts:place.recover")).click()
     portal.expect_heading(page, words("recovery:page.title"))
 

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '@shared/api/types'
 import { AnchorLink } from '@shared/ui/links'
@@ -5,6 +6,15 @@ import { Notice } from '@shared/ui/Notice'
 
 /** What concerns the person's place in a company, on every page. */
 export function CompanyNotices({ me }: { me: Me }) {
+  if (me.company && !me.recovery) return null
+  return (
+    <Box mb="md">
+      <WhatToSay me={me} />
+    </Box>
+  )
+}
+
+function WhatToSay({ me }: { me: Me }) {
   const { t } = useTranslation('accounts')
   if (!me.company)
     return (
@@ -16,7 +26,6 @@ export function CompanyNotices({ me }: { me: Me }) {
         {t('place.noneHint')}
       </Notice>
     )
-  if (!me.recovery) return null
   return (
     <Notice
       tone="warning"

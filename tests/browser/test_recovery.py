@@ -100,4 +100,4 @@ def test_somebody_without_an_account_becomes_the_owner(
     mailpage.wait_for_mail(second, asker.email, words.subject("owner_changed"))
     second.goto("/company")
     expect(second.get_by_role("heading", level=1, name=owner.company)).to_be_visible()
-    expect(second.get_by_text(words("journeys:page.you"))).to_be_visible()
+    expect(second.get_by_text(words("journeys:page.you"), exact=True)).to_be_visible()

@@ -25,6 +25,11 @@ from chalicelib.recoveries.evidence import Facts, demand_decidable, facts_of
 from chalicelib.recoveries.model import Recovery, RecoveryState
 from chalicelib.recoveries.schemas import Decide
 
+RECORDED = {
+    RecoveryState.ACCEPTED: "recovery.accepted",
+    RecoveryState.REFUSED: "recovery.refused",
+}
+
 
 def decide(
     actor: Actor, recovery_id: str, data: Decide, now: datetime, operation: Operation
@@ -104,7 +109,7 @@ def _end(
         change, recovery, state, now,
         lost=_overtaken(recovery.pk), decided_by=actor.account_id, reason=reason,
     )  # fmt: skip
-    action = f"recovery.{state.value}"
+    action = RECORDED[state]
     record(change, actor, action, recovery.pk, now, company_id=recovery.company_id)
 
 

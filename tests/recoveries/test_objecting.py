@@ -3,7 +3,6 @@
 from chalicelib.recoveries.model import Objection, Recovery
 from local.testing import Cloud
 from tests.checks.full import let_pass
-from tests.checks.store import read_bucket
 from tests.client import Client
 from tests.invariants import check_all
 from tests.journeys.leaving import browser_of
@@ -86,4 +85,4 @@ def test_a_link_to_object_dies_with_the_days_and_with_the_matter(cloud: Cloud) -
     store = check_all(cloud)
     assert store.of(Recovery) == []
     assert store.of(Objection) == []
-    assert read_bucket()[0] == {}
+    assert store.objects == {}

@@ -158,4 +158,6 @@ def drop_factors(change: Transaction, account: Account, now: datetime) -> None:
     for passkey in store.passkeys_of(account.pk):
         store.remove_passkey(change, passkey)
     store.remove_recovery_codes(change, account.pk)
-    post(change, recipient_of(account), "factors_dropped", {}, now)
+    page = "/console/" if account.role else "/forgot-password"
+    params = {"url": {"page": page}, "staff": "1" if account.role else ""}
+    post(change, recipient_of(account), "factors_dropped", params, now)

@@ -58,7 +58,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "password_changed": {},
     "factor_added": {"factor": "passkey", "label": "Key & ring"},
     "factor_removed": {"factor": "authenticator", "label": "", "last": True},
-    "factors_dropped": {},
+    "factors_dropped": {"url": {"page": "/console/"}, "staff": "1"},
     "factor_removal_asked": {
         "url": _link,
         "objection": _link,

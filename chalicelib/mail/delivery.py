@@ -46,7 +46,10 @@ def deliver_due(now: datetime) -> int:
 
 def _deliver_if_queued(letter_id: str, now: datetime) -> bool:
     letter = letters.find_letter(letter_id)
-    return letter is not None and letter.state == LetterState.QUEUED and deliver(letter, now)
+    if letter is None or letter.state != LetterState.QUEUED:
+        return False
+    # The list was read before: since then another delivery may have claimed it, or put it off.
+    return letter.due_at <= now and deliver(letter, now)
 
 
 def deliver(letter: Letter, now: datetime) -> bool:

@@ -10,6 +10,7 @@ Every crash, race, fuzz and model test ends with it; some tens of milliseconds f
 from collections.abc import Iterable
 
 from local.testing import Cloud
+from tests.checks.browsers import BROWSERS
 from tests.checks.colleagues import COLLEAGUES
 from tests.checks.copies import COPIES
 from tests.checks.denied import DENIED
@@ -53,7 +54,7 @@ INVARIANTS = (
     Invariant(8, "inbound mail", INBOUND, vacuous="inbound mail: no handler exists yet"),
     Invariant(9, "whole or not at all", (*KINDS, *WHOLENESS, *HISTORIES, *COPIES, *DEPARTED)),
     Invariant(10, "letters", (*LETTERS, *REACHES)),
-    Invariant(11, "sessions", (*SESSIONS, *FACTORS, *DOORS)),
+    Invariant(11, "sessions", (*SESSIONS, *FACTORS, *BROWSERS, *DOORS)),
     Invariant(12, "audit log", ENTRIES),
 )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
+from chalicelib.accounts.hashing import password_rules
 from chalicelib.accounts.rules import cores
 
 TARGET = Path("chalicelib/accounts/data/common_passwords.txt")
@@ -24,7 +25,9 @@ samstag sonntag welcome willkommen passwort kennwort geheim hallo
 def main() -> None:
     """Write the file."""
     words = {*FREQUENCY_LISTS["passwords"], *CALENDAR.split()}
-    kept = {core for word in words for core in cores(word) if len(core) >= SHORTEST}
+    kept = {
+        core for word in words for core in cores(word, password_rules()) if len(core) >= SHORTEST
+    }
     TARGET.write_text("\n".join(sorted(kept)) + "\n", encoding="utf-8")
 
 

@@ -1,18 +1,19 @@
 """Hashing and judging passwords."""
 
+import json
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chalicelib.accounts.rules import broken_rules
+from chalicelib.accounts.rules import Declared, broken_rules, composed
 from chalicelib.aws.settings import settings
 from chalicelib.base.errors import FieldError, Invalid
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-_COMMON = Path(__file__).parent / "data" / "common_passwords.txt"
+_DATA = Path(__file__).parent / "data"
 
 # Argon2id as OWASP's password storage cheat sheet has it: 19 MiB, two passes, one lane.
 MEMORY_KIB = 19456
@@ -31,12 +32,20 @@ def _hasher() -> "PasswordHasher":
 @cache
 def common_passwords() -> frozenset[str]:
     """The cores of common passwords, see `rules.cores`."""
-    return frozenset(_COMMON.read_text(encoding="utf-8").splitlines())
+    text = (_DATA / "common_passwords.txt").read_text(encoding="utf-8")
+    return frozenset(text.splitlines())
+
+
+@cache
+def password_rules() -> Declared:
+    """The rules of ACC-4 as they are declared."""
+    declared: Declared = json.loads((_DATA / "password_rules.json").read_text(encoding="utf-8"))
+    return declared
 
 
 def hash_password(password: str) -> str:
     """The hash that is stored, with its parameters and salt."""
-    return _hasher().hash(password)
+    return _hasher().hash(composed(password))
 
 
 # The hash of random bytes that nobody kept, by the same parameters: as much work as a real one.
@@ -51,7 +60,7 @@ def password_matches(stored: str | None, password: str) -> bool:
     from argon2.exceptions import VerificationError
 
     try:
-        _hasher().verify(stored or NOBODYS_HASH, password)
+        _hasher().verify(stored or NOBODYS_HASH, composed(password))
     except VerificationError:
         return False
     return stored is not None
@@ -59,15 +68,15 @@ def password_matches(stored: str | None, password: str) -> bool:
 
 def demand_good_password(password: str, repeat: str, email: str, names: Iterable[str]) -> None:
     """Raise Invalid, naming every rule of ACC-4 that is broken."""
+    bounds = {"min": settings().password_min, "max": settings().password_max}
     codes = broken_rules(
         password,
+        password_rules(),
         email=email,
         names=names,
         common=common_passwords(),
-        min_length=settings().password_min,
-        max_length=settings().password_max,
+        limits=bounds,
     )
-    bounds = {"min": settings().password_min, "max": settings().password_max}
     fields = [FieldError("password", code, bounds) for code in codes]
     if password != repeat:
         fields.append(FieldError("password_repeat", "mismatch"))

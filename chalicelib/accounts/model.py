@@ -20,6 +20,7 @@ class Account(Item, discriminator="account"):
     `generation` counts how often all sessions were ended at once; only those of the present one
     are taken. `passkeys` counts the passkeys (factors/model.py). `factor_removal` names the link by
     which a lost second factor goes, while that is asked for. `deactivated_at`: staff who left.
+    `zone` is where the person reads times; None is wherever the browser is.
     `unwanted` are topics of letters (mail/topics.py); the outbox's item decides, this
     and the member's are copies that spare a read. `former_companies` are those that were deleted
     while the person was in them: their requests may still name them.
@@ -33,6 +34,7 @@ class Account(Item, discriminator="account"):
     last_name = UnicodeAttribute()
     country = UnicodeAttribute()
     language = UnicodeAttribute()
+    zone = UnicodeAttribute(null=True)
     password_hash = UnicodeAttribute()
     role = UnicodeAttribute(null=True)
     company_id = UnicodeAttribute(null=True)
@@ -77,7 +79,8 @@ class Session(Item, discriminator="session"):
     """One signed-in browser: `pk` the account's id, `sk` `session#<id>`.
 
     `generation` is the account's at the time: no clock tells whether it began before the password
-    changed.
+    changed. `seen_at` is when it was last used, to the hour (`seen_seconds`). `browser_id` names
+    the known browser that it was opened in.
     """
 
     class Meta(TableMeta):
@@ -87,6 +90,8 @@ class Session(Item, discriminator="session"):
     secret_hash = UnicodeAttribute()
     device = UnicodeAttribute()
     created_at = Time()
+    seen_at = Time(null=True)
+    browser_id = UnicodeAttribute(null=True)
     ends_at = Time()
     cleanup = TTLAttribute()
 

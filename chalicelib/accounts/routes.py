@@ -41,7 +41,7 @@ def _sign_in(call: Call[SignIn], side: str) -> SignedIn:
             passkeys=bool(account.passkeys),
         )
     session = service.open_session(call.actor, account, call.device, call.now, call.operation)
-    call.set_cookie(session.cookie, session.seconds)
+    call.set_cookie(session.cookie, session.seconds, session.browser)
     return SignedIn(state="signed_in")
 
 
@@ -50,7 +50,7 @@ def _second_factor(call: Call[SecondFactor], side: str) -> SignedIn:
     session = service.answer_second_factor(
         call.actor, body.challenge, body.code, side, call.device, call.now, call.operation
     )
-    call.set_cookie(session.cookie, session.seconds)
+    call.set_cookie(session.cookie, session.seconds, session.browser)
     return SignedIn(state="signed_in")
 
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from chalicelib.base.actor import Right, StaffRole
 from chalicelib.base.texts import languages
+from chalicelib.base.zones import is_zone
 from chalicelib.entry.schema import Schema, Token
 
 _COUNTRIES = Path(__file__).parent / "data" / "countries.txt"
@@ -31,6 +32,17 @@ def _known_language(code: str) -> str:
     if code not in languages():
         raise PydanticCustomError("not_a_choice", "unknown language")
     return code
+
+
+def _known_zone(name: str) -> str:
+    if not is_zone(name):
+        raise PydanticCustomError("unknown_zone", "unknown time zone")
+    return name
+
+
+def _zone_if_known(name: str) -> str | None:
+    """What a browser says of itself is nobody's input: a zone that we don't know is none."""
+    return name if is_zone(name) else None
 
 
 def _good_address(raw: str) -> str:
@@ -56,6 +68,9 @@ def _typed_address(raw: str) -> str:
 
 Country = Annotated[str, AfterValidator(_known_country)]
 Language = Annotated[str, AfterValidator(_known_language)]
+ZoneName = Annotated[str, StringConstraints(max_length=60)]
+Zone = Annotated[ZoneName, AfterValidator(_known_zone)]
+BrowsersZone = Annotated[ZoneName, AfterValidator(_zone_if_known)]
 Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_good_address)]
 Password = Annotated[str, StringConstraints(max_length=1000)]
 Version = Annotated[str, StringConstraints(min_length=1, max_length=40)]
@@ -122,7 +137,7 @@ class PasswordSet(Schema):
 
 
 class AccountOut(Schema):
-    """A person as they see themselves."""
+    """A person as they see themselves. Without a `zone` times are those of the browser's."""
 
     id: str
     email: str
@@ -130,6 +145,7 @@ class AccountOut(Schema):
     last_name: str
     country: str
     language: str
+    zone: str | None
     data_statement_version: str | None
 
 
@@ -164,12 +180,16 @@ class StaffMe(Schema):
 
 
 class SessionOut(Schema):
-    """A browser in which the person is signed in; `browser` and `system` are empty if unknown."""
+    """A browser in which the person is signed in; `browser` and `system` are empty if unknown.
+
+    `seen_at` is when it was last used, to the hour.
+    """
 
     id: str
     browser: str
     system: str
     began_at: datetime
+    seen_at: datetime
     current: bool
 
 
@@ -180,9 +200,10 @@ class SessionsOut(Schema):
 
 
 class Preferences(Schema):
-    """What a person chose."""
+    """What a person chose; what is not sent stays as it is. No `zone` is that of the browser."""
 
-    language: Language
+    language: Language | None = None
+    zone: Zone | None = None
 
 
 class StatementAccepted(Schema):

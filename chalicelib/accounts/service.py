@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from chalicelib.accounts import hashing, links, store
 from chalicelib.accounts.errors import LinkUsed, SignInFailed
 from chalicelib.accounts.model import Account, Link, Purpose, Session
+from chalicelib.accounts.opening import begin_session
 from chalicelib.accounts.throttling import guessing, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.link_tokens import token_of
@@ -19,6 +20,7 @@ from chalicelib.aws.transactions import Repeated, Transaction, raise_repeated
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
 from chalicelib.base.operation import Operation
+from chalicelib.browsers.service import token_for
 from chalicelib.mail.service import Recipient
 
 NO_COMPANY = "-"
@@ -36,10 +38,11 @@ class CookieClaim:
 
 @dataclass(frozen=True, slots=True)
 class NewSession:
-    """A session that was just made, as the cookie's value and lifetime."""
+    """A session that was just made, as cookie and lifetime; and the token of its browser."""
 
     cookie: str
     seconds: int
+    browser: str
 
 
 def read_cookie(value: str) -> CookieClaim | None:
@@ -133,7 +136,7 @@ def answer_second_factor(
     try:
         link, account = challenged(actor, challenge, side, now)
     except LinkUsed:
-        return opened_before(operation)
+        return opened_before(actor, operation)
     step = step_of(account.totp_secret, code, now)
     if step is None or step <= account.totp_step:
         raise SignInFailed
@@ -178,7 +181,7 @@ def open_session_in(
     change: Transaction, actor: Actor, account: Account, device: str, now: datetime
 ) -> NewSession:
     """Sign a browser in as part of a change that proves who it is, and commit; repeats as ever."""
-    session_id = store.add_session(change, account, device, now, now + _lifetime())
+    session_id = begin_session(change, actor, account, device, now, now + _lifetime())
     record(change, person_behind(actor, account), "session.opened", session_id, now)
     if actor.session_id:
         _end_session(change, actor, now)
@@ -186,16 +189,16 @@ def open_session_in(
     try:
         change.commit(session)
     except Repeated as repeated:
-        return _session(repeated.answer)
-    return _session(session)
+        return _session(actor, repeated.answer)
+    return _session(actor, session)
 
 
-def opened_before(operation: Operation) -> NewSession:
+def opened_before(actor: Actor, operation: Operation) -> NewSession:
     """The session that this operation opened the first time it came; LinkUsed if it did not."""
     try:
         raise_repeated(operation, find_done(operation))
     except Repeated as repeated:
-        return _session(repeated.answer)
+        return _session(actor, repeated.answer)
     raise LinkUsed
 
 
@@ -203,10 +206,11 @@ def _lifetime() -> timedelta:
     return timedelta(days=settings().session_days)
 
 
-def _session(opened: Mapping[str, str]) -> NewSession:
+def _session(actor: Actor, opened: Mapping[str, str]) -> NewSession:
     session_id = opened["session"]
     parts = (opened["account"], opened["company"] or NO_COMPANY, session_id, secret_of(session_id))
-    return NewSession(".".join(parts), int(_lifetime().total_seconds()))
+    seconds = int(_lifetime().total_seconds())
+    return NewSession(".".join(parts), seconds, token_for(actor, session_id))
 
 
 def sign_out(actor: Actor, now: datetime, operation: Operation) -> None:

@@ -1,7 +1,10 @@
 """Keys, reads and writes of accounts, sessions and attempts."""
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+
+from pynamodb.exceptions import UpdateError
 
 from chalicelib.accounts.errors import AddressTaken, LinkUsed, SignInFailed
 from chalicelib.accounts.model import Account, Address, Attempts, LastSignIn, Link, Session
@@ -65,23 +68,34 @@ def add_account(change: Transaction, account: Account, side: str = CUSTOMERS) ->
 
 
 def add_session(
-    change: Transaction, account: Account, device: str, now: datetime, ends_at: datetime
-) -> str:
-    """A new session; answers its id."""
-    session_id = ids.ulid(now)
+    change: Transaction,
+    account: Account,
+    session_id: str,
+    device: str,
+    browser: str,
+    now: datetime,
+    ends_at: datetime,
+) -> None:
+    """A new session, in a browser that is known from now on."""
     session = Session(
         pk=account.pk,
         sk=f"session#{session_id}",
         generation=account.generation,
         secret_hash=ids.digest(secret_of(session_id)),
         device=device,
+        browser_id=browser,
         created_at=now,
         ends_at=ends_at,
         cleanup=ends_at + CLEANUP,
     )
     change.create(session)
     change.put(LastSignIn(pk=account.pk, sk="last_sign_in", at=now))
-    return session_id
+
+
+def note_seen(session: Session, now: datetime) -> None:
+    """Keep when a session was last used; nothing happens when it is over."""
+    with suppress(UpdateError):  # a convenience for one page: no request fails for it
+        session.update([Session.seen_at.set(now)], Session.pk.exists())
 
 
 def last_sign_in_key(account_id: str) -> Key:
@@ -104,11 +118,10 @@ def find_session(account_id: str, session_id: str) -> Session | None:
     return read_one(Session, account_id, f"session#{session_id}")
 
 
-def end_other_session(change: Transaction, actor: Actor, session_id: str) -> None:
+def end_other_session(change: Transaction, actor: Actor, other: Session) -> None:
     """Sign another browser of the person out; of two that end each other one comes first."""
     own = Session(pk=actor.account_id, sk=f"session#{actor.session_id}")
     change.check(own, Session.pk.exists(), lost=NotSignedIn())
-    other = Session(pk=actor.account_id, sk=f"session#{session_id}")
     change.delete(other, Session.pk.exists(), lost=NotFound())
 
 
@@ -169,9 +182,10 @@ def put_into_company(change: Transaction, account: Account, company_id: str, *, 
     change.update(account, [Account.company_id.set(company_id)], free, lost=lost)
 
 
-def set_language(change: Transaction, account: Account, language: str) -> None:
-    """The language a person reads."""
-    change.update(account, [Account.language.set(language)])
+def set_preferences(change: Transaction, account: Account, language: str, zone: str | None) -> None:
+    """The language a person reads, and the zone; None is wherever the browser is."""
+    kept = Account.zone.set(zone) if zone else Account.zone.remove()
+    change.update(account, [Account.language.set(language), kept])
 
 
 def set_unwanted(change: Transaction, account: Account, topics: Collection[str]) -> None:
@@ -234,9 +248,8 @@ def spend_link(change: Transaction, link: Link, now: datetime, subject: str) -> 
 
 def attempts_key(what: str, now: datetime, window: timedelta) -> Key:
     """Where the tries of this window are counted."""
-    seconds = int(window.total_seconds())
-    began = int(now.timestamp()) // seconds * seconds
-    return (Attempts, f"attempts#{ids.digest(what)}", str(began))
+    into = int(now.timestamp() % window.total_seconds())
+    return (Attempts, f"attempts#{ids.digest(what)}", str(int(now.timestamp()) - into))
 
 
 def count_attempt(what: str, now: datetime, window: timedelta, times: int = 1) -> tuple[int, int]:

@@ -17,8 +17,8 @@ class Settings:
     """One attribute per setting, named `KONTOR_<NAME>` in the environment; the default stands here.
 
     Bytes, seconds and days as the names say. `edge` is what CloudFront shows to prove that a
-    request came through it. An unreadable number stops the start with a
-    ValueError that names the variable.
+    request came through it. `zone` is that of readers who have told none. An unreadable number
+    stops the start with a ValueError that names the variable.
     """
 
     stage: str = "prod"
@@ -35,12 +35,15 @@ class Settings:
     secret_id: str = ""
     edge: str = ""
     region: str = "eu-central-1"
+    zone: str = "UTC"
 
     body_bytes: int = 1 * MIB
     page_size: int = 25
     operation_days: int = 7
 
     session_days: int = 30
+    seen_seconds: int = 3600
+    known_browser_days: int = 400
     link_days: int = 7
     challenge_seconds: int = 300
     sign_in_attempts: int = 10

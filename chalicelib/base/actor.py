@@ -41,6 +41,8 @@ class Actor:
     the topics they want no letters about.
     A system that showed a token has no account: `token_id`, `scopes` and the token's `name` say
     who it is.
+    `address` and `browser` are what the request came from: the network's address, and the token by
+    which the browser is known.
     `enrolling` are staff who have no second factor yet: they may do nothing but set one up.
     """
 
@@ -63,6 +65,7 @@ class Actor:
     token_id: str = ""
     scopes: frozenset[Scope] = frozenset()
     address: str = ""
+    browser: str = ""
     unwanted: frozenset[str] = frozenset()
     enrolling: bool = False
 

@@ -72,7 +72,7 @@ def config(call: Call[Any]) -> Config:
             objection=limits.objection_days,
         ),
         categories=list(us.categories),
-        password=PasswordLimits(min_length=limits.password_min),
+        password=PasswordLimits(min_length=limits.password_min, max_length=limits.password_max),
     )
 
 

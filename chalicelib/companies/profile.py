@@ -4,13 +4,14 @@ from datetime import datetime
 
 from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
-from chalicelib.accounts.schemas import AccountOut, CompanyRef, Me, StaffMe
+from chalicelib.accounts.schemas import AccountOut, CompanyRef, Me, Preferences, StaffMe
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor, Right, StaffRole
 from chalicelib.base.errors import NotSignedIn
 from chalicelib.base.operation import Operation
 from chalicelib.companies import store
+from chalicelib.mail.service import keep_zone
 
 
 def _account(actor: Actor) -> Account:
@@ -28,6 +29,7 @@ def _account_out(account: Account) -> AccountOut:
         last_name=account.last_name,
         country=account.country,
         language=account.language,
+        zone=account.zone,
         data_statement_version=account.data_statement_version,
     )
 
@@ -53,25 +55,46 @@ def me(actor: Actor) -> Me:
     return _me(actor, _account(actor))
 
 
+def _staff_me(actor: Actor, account: Account) -> StaffMe:
+    role = actor.role or StaffRole.AGENT
+    return StaffMe(account=_account_out(account), role=role, enrolling=actor.enrolling)
+
+
 def staff_me(actor: Actor) -> StaffMe:
     """The signed-in member of staff."""
-    role = actor.role or StaffRole.AGENT
-    account = _account_out(_account(actor))
-    return StaffMe(account=account, role=role, enrolling=actor.enrolling)
+    return _staff_me(actor, _account(actor))
 
 
-def choose_language(actor: Actor, language: str, now: datetime, operation: Operation) -> Me:
-    """Keep the language for the pages, the mails and the errors (ACC-8)."""
-    account = _account(actor)
+def choose(actor: Actor, chosen: Preferences, now: datetime, operation: Operation) -> Me:
+    """Keep language and zone for the pages, the mails and the errors (ACC-8)."""
     change = Transaction(operation, now)
-    accounts.set_language(change, account, language)
-    if actor.company_id:
-        store.set_member_language(change, actor.company_id, account.pk, language)
-    record(change, actor, "account.language_chosen", account.pk, now, details={"to": language})
-    account.language = language
-    answer = _me(actor, account)
+    answer = _me(actor, _choose(change, actor, chosen, now))
     change.commit(answer.model_dump(mode="json"))
     return answer
+
+
+def choose_as_staff(
+    actor: Actor, chosen: Preferences, now: datetime, operation: Operation
+) -> StaffMe:
+    """The same for staff."""
+    change = Transaction(operation, now)
+    answer = _staff_me(actor, _choose(change, actor, chosen, now))
+    change.commit(answer.model_dump(mode="json"))
+    return answer
+
+
+def _choose(change: Transaction, actor: Actor, chosen: Preferences, now: datetime) -> Account:
+    account = _account(actor)
+    account.language = chosen.language or account.language
+    if "zone" in chosen.model_fields_set:
+        account.zone = chosen.zone
+        keep_zone(change, account.email, chosen.zone, staff=account.role is not None)
+    accounts.set_preferences(change, account, account.language, account.zone)
+    if actor.company_id and chosen.language:
+        store.set_member_language(change, actor.company_id, account.pk, chosen.language)
+    details = {"language": account.language, "zone": account.zone or ""}
+    record(change, actor, "account.preferences_chosen", account.pk, now, details=details)
+    return account
 
 
 def accept_data_statement(actor: Actor, version: str, now: datetime, operation: Operation) -> Me:

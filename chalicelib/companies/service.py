@@ -4,6 +4,7 @@ from datetime import datetime
 
 from chalicelib.accounts import service as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.opening import note_seen
 from chalicelib.accounts.store import account_key
 from chalicelib.base.actor import NOBODY, Actor, Right, StaffRole
 from chalicelib.companies import store
@@ -31,6 +32,7 @@ def authenticate(cookie: str, *, staff: bool, now: datetime) -> Actor:
         return NOBODY
     if staff != (account.role is not None):
         return NOBODY
+    note_seen(session, now)
     company, member = rest or (None, None)
     if (account.company_id or "") != claim.company_id:
         company, member = _elsewhere(account)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from chalicelib.aws.settings import settings
 from chalicelib.base.actor import Actor
 from chalicelib.base.operation import Operation
 from chalicelib.entry.schema import Schema
@@ -13,6 +14,8 @@ _B = TypeVar("_B", bound=Schema)
 
 CUSTOMER_COOKIE = "__Host-kontor"
 STAFF_COOKIE = "__Host-kontor-staff"
+BROWSER_COOKIE = "__Host-kontor-browser"
+DAY = 86_400
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,11 +42,15 @@ class Call(Generic[_B]):
         """The session cookie of the side of the counter that was called."""
         return STAFF_COOKIE if self.staff else CUSTOMER_COOKIE
 
-    def set_cookie(self, value: str, seconds: int) -> None:
-        """Give the browser its session."""
-        flags = "Path=/; Secure; HttpOnly; SameSite=Lax"
-        self.cookies.append(f"{self.cookie_name}={value}; Max-Age={seconds}; {flags}")
+    def set_cookie(self, value: str, seconds: int, browser: str) -> None:
+        """Give the browser its session, and the token by which it is known to those in it."""
+        self._set(self.cookie_name, value, seconds)
+        self._set(BROWSER_COOKIE, browser, settings().known_browser_days * DAY)
 
     def drop_cookie(self) -> None:
-        """Take the browser's session away."""
-        self.set_cookie("", 0)
+        """Take the browser's session away; what it is known by stays."""
+        self._set(self.cookie_name, "", 0)
+
+    def _set(self, name: str, value: str, seconds: int) -> None:
+        flags = "Path=/; Secure; HttpOnly; SameSite=Lax"
+        self.cookies.append(f"{name}={value}; Max-Age={seconds}; {flags}")

@@ -14,6 +14,7 @@ from chalicelib.aws.operations import find_done
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Repeated, raise_repeated
 from chalicelib.base import clock, ids
+from chalicelib.base.accepting import wanted_language
 from chalicelib.base.actor import NOBODY, Actor
 from chalicelib.base.errors import (
     BodyTooLarge,
@@ -26,9 +27,9 @@ from chalicelib.base.errors import (
     WrongContentType,
 )
 from chalicelib.base.operation import Operation
-from chalicelib.base.texts import choose_language
+from chalicelib.base.texts import DEFAULT_LANGUAGE
 from chalicelib.entry.access import Audience, TokenRefused
-from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE, Call
+from chalicelib.entry.call import BROWSER_COOKIE, CUSTOMER_COOKIE, STAFF_COOKIE, Call
 from chalicelib.entry.document import Document
 from chalicelib.entry.headers import HEADERS
 from chalicelib.entry.log import log_call, log_failure
@@ -45,6 +46,7 @@ KEY_CHARS = 200
 PLACE_CHARS = 500
 IDEMPOTENCY = "idempotency-key"
 JSON = "application/json"
+STAFFS = "/api/staff/"
 NOT_MODIFIED = 304
 
 
@@ -73,11 +75,20 @@ def authenticate_by(check: Authenticate, check_token: AuthenticateToken) -> None
 def serve(route: "Route[Any]", request: Request, path: dict[str, str]) -> Response:
     """Answer one request; every error comes out as a problem document."""
     now = clock.now()
-    language = choose_language(request.headers.get("accept-language", ""))
+    wanted = wanted_language(request.headers.get("accept-language", ""))
+    language = wanted or DEFAULT_LANGUAGE
     call: Call[Any] | None = None
     more: dict[str, str] = {}
     try:
-        call = _read_call(route, request, path, now, language)
+        asker = _asker(route, request, now)
+        actor = replace(
+            asker,
+            address=source_of(request),
+            browser=_cookie(request, BROWSER_COOKIE),
+            page_language=wanted,
+        )
+        language = actor.reads
+        call = _read_call(route, request, path, now, actor)
         answer = _with_repeats(route, call)
         status, kind, error = route.status, JSON, None
         body = answer if isinstance(answer, str) else answer.text
@@ -109,12 +120,9 @@ def _headers(kind: str, call: Call[Any] | None, error: KontorError | None) -> di
 
 
 def _read_call(
-    route: "Route[Any]", request: Request, path: dict[str, str], now: datetime, language: str
+    route: "Route[Any]", request: Request, path: dict[str, str], now: datetime, actor: Actor
 ) -> Call[Any]:
-    staff = route.path.startswith("/api/staff/")
     raw: bytes = _raw_body(request) if route.writes else b""
-    actor = _asker(route, request, staff, now)
-    actor = replace(actor, address=source_of(request), page_language=language)
     if refusal := route.access.refusal(actor):
         raise refusal
     _refuse_unnameable(path)
@@ -127,13 +135,13 @@ def _read_call(
         query=_query(route, request),
         path=path,
         operation=Operation.of(asker, key, _asked(route, request, raw)),
-        language=language,
+        language=actor.reads,
         device=request.headers.get("user-agent", "")[:DEVICE_CHARS],
-        staff=staff,
+        staff=route.path.startswith(STAFFS),
     )
 
 
-def _asker(route: "Route[Any]", request: Request, staff: bool, now: datetime) -> Actor:
+def _asker(route: "Route[Any]", request: Request, now: datetime) -> Actor:
     """Who asks. No browser sends a token by itself, so there no other site's page is feared."""
     if route.access.audience is Audience.MACHINE:
         actor = _authenticate_token[0](bearer_of(request), source=source_of(request), now=now)
@@ -142,7 +150,7 @@ def _asker(route: "Route[Any]", request: Request, staff: bool, now: datetime) ->
         return actor
     if route.writes:
         refuse_cross_site(request)
-    return _actor(request, staff, now)
+    return _actor(request, route.path.startswith(STAFFS), now)
 
 
 def _key(request: Request) -> str:
@@ -174,12 +182,16 @@ def _raw_body(request: Request) -> bytes:
 
 
 def _actor(request: Request, staff: bool, now: datetime) -> Actor:
-    name = STAFF_COOKIE if staff else CUSTOMER_COOKIE
+    value = _cookie(request, STAFF_COOKIE if staff else CUSTOMER_COOKIE)
+    return _authenticate[0](value, staff=staff, now=now) if value else NOBODY
+
+
+def _cookie(request: Request, name: str) -> str:
     for part in request.headers.get("cookie", "").split(";"):
         key, _, value = part.strip().partition("=")
         if key == name and value:
-            return _authenticate[0](value, staff=staff, now=now)
-    return NOBODY
+            return str(value)
+    return ""
 
 
 def _body(route: "Route[Any]", request: Request, raw: bytes) -> Schema:

@@ -52,7 +52,7 @@ def answer_by_passkey(
     try:
         link, account = challenged(actor, challenge, side, now)
     except LinkUsed:
-        return opened_before(operation)
+        return opened_before(actor, operation)
     change = Transaction(operation, now)
     links.spend(change, link, now)
     _use(change, account, credential, challenge, now)
@@ -83,7 +83,7 @@ def answer_by_recovery_code(
     try:
         link, account = challenged(actor, challenge, side, now)
     except LinkUsed:
-        return opened_before(operation)
+        return opened_before(actor, operation)
     codes = store.find_recovery_codes(account.pk)
     used = digest(_as_made(code))
     hashes = (codes.hashes if codes else None) or set()
@@ -141,7 +141,7 @@ def sign_in_by_passkey(
     try:
         link = links.find(challenge, Purpose.PASSKEY_SIGN_IN, now)
     except LinkUsed:
-        return opened_before(operation)
+        return opened_before(actor, operation)
     account_id = _whose(credential)
     throttle_at(account_id, "passkey", actor.address, guessing(), now)
     account = find_account(account_id)

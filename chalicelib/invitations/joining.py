@@ -37,6 +37,7 @@ from chalicelib.invitations.model import Invitation, InvitationState
 from chalicelib.invitations.rules.moves import state_at
 from chalicelib.invitations.schemas import AcceptAsNew, AcceptWithAccount, InvitationShown
 from chalicelib.mail.reaching import prove
+from chalicelib.mail.service import keep_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def accept_as_new(
     account = _account(opened, data, now)
     change = _begin(opened, account, data.token, now, operation)
     accounts.add_account(change, account)
+    keep_zone(change, account.email, account.zone)
     return _join(change, actor, opened, account, now)
 
 
@@ -142,6 +144,7 @@ def _account(opened: Opened, data: AcceptAsNew, now: datetime) -> Account:
         last_name=data.last_name,
         country=data.country,
         language=data.language,
+        zone=data.zone,
         password_hash=hashing.hash_password(data.password),
         company_id=opened.company.pk,
         terms_version=data.accept_terms,

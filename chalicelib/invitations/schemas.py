@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from chalicelib.accounts.schemas import Country, Language, Password, Version
+from chalicelib.accounts.schemas import BrowsersZone, Country, Language, Password, Version
 from chalicelib.base.actor import Right
 from chalicelib.companies.schemas import Branch
 from chalicelib.entry.schema import Cursor, Name, Schema, Token
@@ -93,6 +93,7 @@ class AcceptAsNew(Schema):
     accept_privacy: Version
     survey: bool = False
     language: Language
+    zone: BrowsersZone | None = None
     password: Password
     password_repeat: Password
 

@@ -20,6 +20,7 @@ from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import NotSignedIn
 from chalicelib.base.operation import Operation
+from chalicelib.browsers.store import browsers_of
 from chalicelib.companies import store as companies
 from chalicelib.journeys.schemas.export import ExportPart
 from chalicelib.tickets.model.message import File, Message, MessageKind, Survey
@@ -101,8 +102,16 @@ def _person(actor: Actor, account: Account) -> dict[str, Any]:
         "account": {"id": account.pk, **_plain(account)},
         "company": _plain(member) | {"name": actor.company_name} if member else None,
         "sessions": [
-            {"device": s.device, "began_at": s.created_at, "ends_at": s.ends_at}
+            {
+                "device": s.device,
+                "began_at": s.created_at,
+                "seen_at": s.seen_at or s.created_at,
+                "ends_at": s.ends_at,
+            }
             for s in accounts.sessions_of(account.pk)
+        ],
+        "known_browsers": [
+            {"since": one.since, "known_until": one.ends_at} for one in browsers_of(account.pk)
         ],
         "uploads_not_sent": [
             {"name": u.name, "size": int(u.size), "at": u.created_at} for u in loose

@@ -25,7 +25,7 @@ from chalicelib.journeys.schemas.registration import Registration
 from chalicelib.licenses import service as licenses
 from chalicelib.licenses.errors import LicenseElsewhere
 from chalicelib.mail.reaching import prove
-from chalicelib.mail.service import Recipient, post
+from chalicelib.mail.service import Recipient, keep_zone, post
 
 
 def register(actor: Actor, data: Registration, now: datetime, operation: Operation) -> None:
@@ -124,6 +124,7 @@ def activate(actor: Actor, data: NewPassword, now: datetime, operation: Operatio
     links.spend(change, link, now, subject=account.pk)
     prove(change, account.email, now)
     accounts.add_account(change, account)
+    keep_zone(change, account.email, account.zone)
     companies.add_company(change, company_id, kept["company_name"], account, now)
     try:
         claim = licenses.claim(change, kept["license_id"], company_id, now, by=account.pk)
@@ -170,6 +171,7 @@ def _account(
         last_name=kept["last_name"],
         country=kept["country"],
         language=kept["language"],
+        zone=kept.get("zone"),
         password_hash=password_hash,
         company_id=company_id,
         terms_version=kept["accept_terms"],

@@ -8,6 +8,7 @@ same Message-ID.
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from chalicelib.aws.ses import NotSent, send_raw
@@ -20,8 +21,8 @@ from chalicelib.mail.letters import write
 from chalicelib.mail.messages import message_of
 from chalicelib.mail.model import Letter, LetterState, StopReason
 from chalicelib.mail.rules import is_hopeless, may_try, next_attempt
-from chalicelib.mail.sheets import fill
-from chalicelib.mail.store import addresses, letters, reaching
+from chalicelib.mail.sheets import fill, vendors_zone
+from chalicelib.mail.store import addresses, letters, reaching, zones
 from chalicelib.mail.topics import TOPIC_OF, can_choose, is_for_staff
 
 PARKED = "letter parked"
@@ -102,8 +103,13 @@ def compose(letter: Letter, now: datetime) -> bytes:
     name = letter.params.get("name", "")
     enclosed = enclosure_of(letter, now)
     params = {**letter.params, **enclosed.params}
-    written = write(fill(letter.template, letter.language, params), letter.language, name)
+    sheet = fill(letter.template, letter.language, params, cache(lambda: _zone_of(letter)))
+    written = write(sheet, letter.language, name)
     return message_of(letter, name, written, now, enclosed.files)
+
+
+def _zone_of(letter: Letter) -> str:
+    return zones.zone_of(letter.to) or vendors_zone()
 
 
 def _reason(letter: Letter, failure: Exception) -> str:

@@ -9,9 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from chalicelib.aws.settings import settings
 from chalicelib.aws.vendor import vendor
-from chalicelib.base.texts import say
+from chalicelib.base.texts import say, tongue_of
 from chalicelib.mail.blocks import Block, Kind, Sheet
-from chalicelib.mail.sheets import tongue_of
 
 WIDTH = 76
 RATINGS = range(1, 6)

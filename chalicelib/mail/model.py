@@ -140,3 +140,15 @@ class Reach(Item, discriminator="reach"):
     reopened_at = Time(null=True)
     cleanup = TTLAttribute(null=True)
     stopped_index = StoppedIndex()
+
+
+class ReadersZone(Item, discriminator="readers_zone"):
+    """The zone in which an address reads times: `pk` is `to#<digest>`.
+
+    `sk` is `zone#customer` or `zone#staff`.
+    """
+
+    class Meta(TableMeta):
+        table_name = table("outbox")
+
+    name = UnicodeAttribute()

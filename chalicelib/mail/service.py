@@ -9,7 +9,7 @@ from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
 from chalicelib.mail.model import Letter, LetterState
-from chalicelib.mail.store import addresses, letters
+from chalicelib.mail.store import addresses, letters, zones
 from chalicelib.mail.topics import TOPIC_OF, can_choose
 
 
@@ -78,6 +78,12 @@ def waits_for(email: str) -> bool:
     return addresses.waits_for(email, settings().letters_per_sweep)
 
 
+def keep_zone(change: Transaction, email: str, zone: str | None, *, staff: bool = False) -> None:
+    """Keep in which zone an address reads times, for its letters; None is none in particular."""
+    zones.set_zone(change, email, zone, staff=staff)
+
+
 def forget_choice(change: Transaction, email: str) -> None:
-    """Forget which topics a customer's address does without: who comes back begins anew."""
+    """Forget a customer's address's topics and zone: who comes back begins anew."""
     addresses.forget_choice(change, email)
+    zones.set_zone(change, email, None, staff=False)

@@ -3,35 +3,43 @@
 Templates are files: `chalicelib/texts/<language>/mail/<template>.txt`, in the form of blocks.py.
 Besides the letter's own params a place can hold `vendor` and `public_url`, and use the filters
 `date` and `moment` (of an RFC 3339 text) and `words("prefix")` (the text under `prefix.<value>`).
+Times are those of the reader's zone, whole numbers have the language's form.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from chalicelib.aws.link_tokens import token_of
 from chalicelib.aws.settings import settings
 from chalicelib.aws.vendor import vendor
-from chalicelib.base.texts import DEFAULT_LANGUAGE, languages, say
+from chalicelib.base import texts
+from chalicelib.base.texts import say, tongue_of, written
+from chalicelib.base.zones import in_zone, offset, short_name
 from chalicelib.mail.blocks import Block, Kind, Sheet, parse
 
-_TEXTS = Path(__file__).parent.parent / "texts"
+Zone = Callable[[], str]
 
 
-def tongue_of(language: str) -> str:
-    """The language itself, or the default one when there are no texts in it."""
-    return language if language in languages() else DEFAULT_LANGUAGE
+def vendors_zone() -> str:
+    """The zone of a reader who has told none."""
+    return settings().zone
 
 
-def fill(template: str, language: str, params: Mapping[str, Any]) -> Sheet:
-    """The letter's words; raises when there is no such template or a place has no value."""
+def fill(
+    template: str, language: str, params: Mapping[str, Any], zone: Zone = vendors_zone
+) -> Sheet:
+    """The letter's words; raises when there is no such template or a place has no value.
+
+    `zone` answers the reader's; it is asked where a time is written.
+    """
     tongue = tongue_of(language)
     values = {name: _value(value) for name, value in params.items()}
-    values |= {"vendor": vendor(), "public_url": settings().public_url}
+    values |= {"vendor": vendor(), "public_url": settings().public_url, _ZONE: zone}
     sheet = _template(template, tongue)
     blocks = (Block(block.kind, _filled(tongue, block, values)) for block in sheet.blocks)
     return Sheet(
@@ -42,7 +50,7 @@ def fill(template: str, language: str, params: Mapping[str, Any]) -> Sheet:
 
 @cache
 def _template(name: str, tongue: str) -> Sheet:
-    return parse((_TEXTS / tongue / "mail" / f"{name}.txt").read_text(encoding="utf-8"))
+    return parse((texts.FOLDER / tongue / "mail" / f"{name}.txt").read_text(encoding="utf-8"))
 
 
 def _filled(tongue: str, block: Block, values: Mapping[str, Any]) -> tuple[str, ...]:
@@ -69,16 +77,40 @@ def _value(value: Any) -> Any:
 def _environment(tongue: str) -> Environment:
     # What is filled here is plain text; the HTML part escapes it where it is set (letters.py).
     made = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701
-    made.filters["date"] = lambda text: _date(tongue, datetime.fromisoformat(text))
-    made.filters["moment"] = lambda text: _moment(tongue, datetime.fromisoformat(text))
+    made.finalize = lambda value: written(tongue, value)
+
+    @pass_context
+    def date(context: Context, text: str) -> str:
+        return _date(tongue, _local(context, text))
+
+    @pass_context
+    def moment(context: Context, text: str) -> str:
+        return _moment(tongue, _local(context, text))
+
+    made.filters |= {"date": date, "moment": moment}
     made.filters["words"] = lambda value, prefix: say(tongue, f"{prefix}.{value}")
     return made
 
 
+_ZONE = "zone_of_reader"
+
+
+def _local(context: Context, text: str) -> datetime:
+    """A day stays the day it is; a time is that of the reader's clock."""
+    time = datetime.fromisoformat(text)
+    return in_zone(time, context[_ZONE]()) if time.tzinfo else time
+
+
 def _date(tongue: str, day: datetime) -> str:
     month = say(tongue, "mail.months").split()[day.month - 1]
-    return say(tongue, "mail.date", day=day.day, month=month, year=day.year)
+    return say(tongue, "mail.date", day=day.day, month=month, year=str(day.year))
 
 
 def _moment(tongue: str, time: datetime) -> str:
-    return say(tongue, "mail.moment", date=_date(tongue, time), time=f"{time:%H:%M}")
+    date = _date(tongue, time)
+    return say(tongue, "mail.moment", date=date, time=f"{time:%H:%M}", zone=_zone(tongue, time))
+
+
+def _zone(tongue: str, time: datetime) -> str:
+    """As the language calls the zone; by its distance where it has no name of its own."""
+    return texts.texts(tongue).get(f"mail.zone.{short_name(time)}") or offset(time)

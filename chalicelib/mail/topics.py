@@ -33,6 +33,7 @@ _TOPICS: Mapping[Topic, tuple[str, ...]] = {
         "factor_removal_asked",
         "factor_removed",
         "factors_dropped",
+        "new_sign_in",
         "password_changed",
         "recovery_code_used",
         "recovery_codes_renewed",

@@ -35,7 +35,7 @@ export const CONFIG: PortalConfig = {
     subject_chars: 150,
   },
   categories: ['technical'],
-  password: { min_length: 8 },
+  password: { min_length: 8, max_length: 256 },
 }
 
 /** Draws a part as both apps do: theme, texts (English), configuration, query cache. */

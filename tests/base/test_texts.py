@@ -1,4 +1,7 @@
-from chalicelib.base.texts import choose_language, languages, say, texts
+import pytest
+
+from chalicelib.base.accepting import wanted_language
+from chalicelib.base.texts import languages, say, texts
 
 
 def test_a_text_is_said_in_the_language_asked_for_and_filled() -> None:
@@ -25,8 +28,26 @@ def _places(words: str) -> set[str]:
     return {part.partition("}")[0] for part in words.split("{")[1:]}
 
 
-def test_the_browsers_first_known_language_wins() -> None:
+def test_numbers_are_written_as_the_language_does() -> None:
     """ACC-8"""
-    assert choose_language("fr-CH, de-AT;q=0.9, en;q=0.8") == "de"
-    assert choose_language("fr") == "en"
-    assert choose_language("") == "en"
+    assert say("de", "field.too_long", max=20000) == "Höchstens 20.000 Zeichen."
+    assert say("en", "field.too_long", max=20000) == "At most 20,000 characters."
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("fr-CH, de-AT;q=0.9, en;q=0.8", "de"),
+        ("en;q=0.3, de;q=0.4", "de"),
+        ("de;q=0, en", "en"),
+        ("DE-de", "de"),
+        ("de;q=much, en;q=0.1", "en"),
+        ("deutsch", ""),
+        ("fr", ""),
+        ("*", ""),
+        ("", ""),
+    ],
+)
+def test_the_language_most_wanted_of_those_there_are_wins(accepted: str, language: str) -> None:
+    """ACC-8"""
+    assert wanted_language(accepted) == language

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from chalicelib.accounts.model import Account
 from chalicelib.base.ids import digest
 from chalicelib.companies.model import Member
-from chalicelib.mail.model import Unwanted
+from chalicelib.mail.model import ReadersZone, Unwanted
 from chalicelib.mail.topics import can_choose, topics_for
 from tests.checks.store import Store
 
@@ -39,4 +39,14 @@ def choices_reach_the_outbox(store: Store) -> Iterator[str]:
             yield f"account {account.pk} does without {known - choosable}, which always come"
 
 
-COPIES = (members_are_as_their_accounts, choices_reach_the_outbox)
+def zones_reach_the_outbox(store: Store) -> Iterator[str]:
+    """The zone that letters are written in is the one that was chosen (ACC-8)."""
+    for account in store.of(Account):
+        side = "staff" if account.role is not None else "customer"
+        kept = store.find(ReadersZone, f"to#{digest(account.email.lower())}", f"zone#{side}")
+        known = kept.name if kept else None
+        if known != account.zone:
+            yield f"account {account.pk} reads in zone {account.zone}, its letters in {known}"
+
+
+COPIES = (members_are_as_their_accounts, choices_reach_the_outbox, zones_reach_the_outbox)

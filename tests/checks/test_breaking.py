@@ -9,6 +9,7 @@ from chalicelib.base import clock
 from local.testing import Machine
 from tests.checks.breaking.acts import Act, Breakage
 from tests.checks.breaking.apart import COPIES_BROKEN
+from tests.checks.breaking.browsers import BROWSERS_BROKEN
 from tests.checks.breaking.change import LINKS_BROKEN, MOVES_BROKEN
 from tests.checks.breaking.colleagues import COLLEAGUES_BROKEN
 from tests.checks.breaking.denied import DENIED_BROKEN
@@ -48,7 +49,7 @@ BROKEN = {
     8: INBOUND_BROKEN,
     9: (*WHOLENESS_BROKEN, *HISTORIES_BROKEN, *COPIES_BROKEN, *DEPARTED_BROKEN),
     10: (*LETTERS_BROKEN, *REACHES_BROKEN),
-    11: (*SESSIONS_BROKEN, *FACTORS_BROKEN, *DOORS_BROKEN),
+    11: (*SESSIONS_BROKEN, *FACTORS_BROKEN, *BROWSERS_BROKEN, *DOORS_BROKEN),
     12: ENTRIES_BROKEN,
 }
 

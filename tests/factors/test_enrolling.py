@@ -13,6 +13,7 @@ pytestmark = pytest.mark.usefixtures("cloud")
 OPEN = {
     "DELETE /api/staff/sessions/current",
     "GET /api/staff/me",
+    "PATCH /api/staff/me",
     "GET /api/staff/me/factors",
     "POST /api/staff/me/authenticator",
     "POST /api/staff/me/authenticator/offer",

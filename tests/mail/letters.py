@@ -81,6 +81,13 @@ PARAMS: dict[str, dict[str, Any]] = {
     "recovery_not_opened": {"url": {"page": "/recovery"}},
     "recovery_code_used": {"left": 9},
     "recovery_codes_renewed": {},
+    "new_sign_in": {
+        "browser": "Firefox",
+        "system": "Windows",
+        "at": "2026-11-22T17:40:00Z",
+        "address": "203.0.113.7",
+        "url": {"page": "/account/security"},
+    },
     "staff_invited": {"url": _link, "inviter": "Ärne", "days": 7},
     "registration_with_our_code": {"who": "Eve <script>", "email": "eve@example.com"},
     "license_added": _license | {"expires_on": "2027-11-30"},

@@ -56,6 +56,7 @@ class PasswordLimits(Schema):
     """The bounds of a password."""
 
     min_length: int
+    max_length: int
 
 
 class Config(Schema):

@@ -18,10 +18,10 @@ def me(call: Call[Nothing]) -> Me:
     return profile.me(call.actor)
 
 
-@routes.patch("/api/me", PERSON, "Choose the language", takes=Preferences, gives=Me)
-def choose_language(call: Call[Preferences]) -> Me:
+@routes.patch("/api/me", PERSON, "Choose language and time zone", takes=Preferences, gives=Me)
+def choose_preferences(call: Call[Preferences]) -> Me:
     """ACC-8: the choice is kept."""
-    return profile.choose_language(call.actor, call.body.language, call.now, call.operation)
+    return profile.choose(call.actor, call.body, call.now, call.operation)
 
 
 @routes.post(
@@ -40,6 +40,18 @@ def accept_data_statement(call: Call[StatementAccepted]) -> Me:
 def staff_me(call: Call[Nothing]) -> StaffMe:
     """STF-1: the person and the role."""
     return profile.staff_me(call.actor)
+
+
+@routes.patch(
+    "/api/staff/me",
+    STAFF_ENROLLING,
+    "Choose language and time zone as staff",
+    takes=Preferences,
+    gives=StaffMe,
+)
+def choose_staff_preferences(call: Call[Preferences]) -> StaffMe:
+    """ACC-8: the same in the console."""
+    return profile.choose_as_staff(call.actor, call.body, call.now, call.operation)
 
 
 @routes.get("/api/company", MEMBER, "See the own company", gives=CompanyOut, errors=(NotFound,))

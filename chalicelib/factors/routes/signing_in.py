@@ -38,7 +38,7 @@ def _side(call: Call[Any]) -> str:
 
 
 def _signed_in(call: Call[Any], session: NewSession) -> SignedIn:
-    call.set_cookie(session.cookie, session.seconds)
+    call.set_cookie(session.cookie, session.seconds, session.browser)
     return SignedIn(state="signed_in")
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from chalicelib.accounts.schemas import Country, Email, Language, Version
+from chalicelib.accounts.schemas import BrowsersZone, Country, Email, Language, Version
 from chalicelib.entry.schema import Line, Name, Schema
 from chalicelib.licenses.schemas.licenses import KeyFileIn
 
@@ -26,3 +26,4 @@ class Registration(Schema):
     accept_privacy: Version
     survey: bool = False
     language: Language
+    zone: BrowsersZone | None = None

@@ -1,9 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '@features/accounts/session/AccountMenu'
-import { staffMeQuery } from '@features/accounts/session/session'
+import { keepStaffsPreferences, staffMeQuery } from '@features/accounts/session/session'
 import { Keyboard } from '@features/console/keyboard/Keyboard'
 import { FindByNumber } from '@features/console/queue/FindByNumber'
 import { addTexts } from '@shared/i18n/start'
@@ -33,6 +33,7 @@ export function ConsoleFrame() {
   const { account, role } = useSuspenseQuery(staffMeQuery).data
   const navigate = useNavigate()
   const leave = useLeave()
+  const keep = useKeepLanguage()
   return (
     <Keyboard>
       <AppFrame
@@ -55,6 +56,7 @@ export function ConsoleFrame() {
               belongsTo={t(`role.${role}`)}
               links={
                 <>
+                  <Link to="/account/profile">{t('accounts:menu.profile')}</Link>
                   <Link to="/account/security">{t('accounts:menu.security')}</Link>
                   <Link to="/account/notices">{t('accounts:menu.notices')}</Link>
                 </>
@@ -63,6 +65,7 @@ export function ConsoleFrame() {
             />
           </>
         }
+        onLanguage={keep}
       >
         <Suspense>
           <ReachBanner />
@@ -71,4 +74,16 @@ export function ConsoleFrame() {
       </AppFrame>
     </Keyboard>
   )
+}
+
+/** What the server words itself comes again in the new language. */
+function useKeepLanguage() {
+  const queryClient = useQueryClient()
+  const { zone } = useSuspenseQuery(staffMeQuery).data.account
+  return (language: string) => {
+    // The choice already holds in this browser; if the account misses it, nothing is lost.
+    void keepStaffsPreferences({ language, zone })
+      .catch(() => undefined)
+      .then(() => queryClient.invalidateQueries())
+  }
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '@features/accounts/session/AccountMenu'
 import { leaveSession } from '@features/accounts/session/leave'
 import { mayThey } from '@features/accounts/session/rights'
-import { keepLanguage, meQuery, signOut } from '@features/accounts/session/session'
+import { keepPreferences, meQuery, signOut } from '@features/accounts/session/session'
 import { addTexts } from '@shared/i18n/start'
 import { AppFrame } from '@shared/ui/frame/AppFrame'
 import { Brand } from '@shared/ui/frame/Brand'
@@ -101,9 +101,10 @@ function useLeave() {
 /** What the server words itself comes again in the new language. */
 function useKeepLanguage() {
   const queryClient = useQueryClient()
+  const { zone } = useSuspenseQuery(meQuery).data.account
   return (language: string) => {
     // The choice already holds in this browser; if the account misses it, nothing is lost.
-    void keepLanguage(language)
+    void keepPreferences({ language, zone })
       .catch(() => undefined)
       .then(() => queryClient.invalidateQueries())
   }

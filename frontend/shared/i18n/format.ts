@@ -12,32 +12,46 @@ export function formatDay(day: string, language: string): string {
   )
 }
 
-/** A moment, in the person's own zone. */
-export function formatMoment(moment: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(moment),
-  )
+/** A moment in a zone (without one, the browser's own), and which zone that is. */
+export function formatMoment(moment: string, language: string, timeZone?: string): string {
+  const date = new Date(moment)
+  const format = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const
+  const time = new Intl.DateTimeFormat(language, format).format(date)
+  return `${time} ${zoneName(date, language, timeZone)}`
 }
 
-/** The day of a moment, in the person's own zone. */
-export function formatDate(moment: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(moment))
+/** What the zone is called at that time of the year: MEZ, GMT+5:30. */
+function zoneName(date: Date, language: string, timeZone?: string): string {
+  const format = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'short' })
+  return format.formatToParts(date).find((part) => part.type === 'timeZoneName')?.value ?? ''
 }
 
-/** The time of day, in the person's own zone. */
-export function formatTime(moment: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(moment))
+/** The day of a moment. */
+export function formatDate(moment: string, language: string, timeZone?: string): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone })
+  return format.format(new Date(moment))
+}
+
+/** The time of day. */
+export function formatTime(moment: number, language: string, timeZone?: string): string {
+  const format = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone })
+  return format.format(new Date(moment))
 }
 
 /** "3 hours ago"; beyond a week the date says more. */
-export function formatAge(moment: string, now: number, language: string): string {
+export function formatAge(
+  moment: string,
+  now: number,
+  language: string,
+  timeZone?: string,
+): string {
   const seconds = (new Date(moment).getTime() - now) / 1000
   const age = Math.abs(seconds)
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   if (age < HOUR) return relative.format(Math.round(seconds / MINUTE), 'minute')
   if (age < DAY) return relative.format(Math.round(seconds / HOUR), 'hour')
   if (age < 7 * DAY) return relative.format(Math.round(seconds / DAY), 'day')
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(moment))
+  return formatDate(moment, language, timeZone)
 }
 
 export function formatBytes(bytes: number, language: string): string {
@@ -65,11 +79,12 @@ export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value)
 }
 
-/** Days from today in the person's zone until that day; negative when it has passed. */
-export function daysUntil(day: string, now: number): number {
-  const today = new Date(now)
-  const midnight = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate())
-  return Math.round((Date.parse(`${day}T00:00:00Z`) - midnight) / (DAY * 1000))
+/** Days from today in a zone until that day; negative when it has passed. */
+export function daysUntil(day: string, now: number, timeZone?: string): number {
+  // Swedish dates are ISO's.
+  const today = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone }).format(now)
+  const midnight = (date: string) => Date.parse(`${date}T00:00:00Z`)
+  return Math.round((midnight(day) - midnight(today)) / (DAY * 1000))
 }
 
 export function formatList(words: string[], language: string): string {

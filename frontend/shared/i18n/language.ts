@@ -2,20 +2,35 @@ const STORED_AS = 'kontor-language'
 
 export const SOURCE_LANGUAGE = 'en'
 
-/** Languages that have texts: one folder each in locales/. */
-const folders = import.meta.glob('../../locales/*/common.json')
-export const LANGUAGES = Object.keys(folders).map((path) => path.split('/').at(-2) as string)
+/**
+ * What languages are called in themselves. Each is a folder of locales/: a folder more is a
+ * language more.
+ */
+const names = import.meta.glob<string>('../../locales/*/language.json', {
+  eager: true,
+  import: 'name',
+})
+const NAMES = new Map(Object.entries(names).map(([path, name]) => [path.split('/').at(-2), name]))
+export const LANGUAGES = [...NAMES.keys()] as string[]
+
+export const ownNameOf = (language: string) => NAMES.get(language) ?? language
 
 let current: string | null = null
 
-/** The person's choice, else the first of the browser's languages that we have. */
+/** The choice on this device, else that of the account, else the first of the browser's we have. */
 export function currentLanguage(): string {
-  current ??= storedLanguage() ?? browserLanguage()
+  current ??= chosenLanguage() ?? browserLanguage()
   return current
 }
 
-export function rememberLanguage(language: string) {
+/** For this visit; `rememberLanguage` for the next ones, too. */
+export function speak(language: string) {
   current = language
+}
+
+/** Somebody chose the language on this device: it is spoken here, whoever signs in. */
+export function rememberLanguage(language: string) {
+  speak(language)
   try {
     localStorage.setItem(STORED_AS, language)
   } catch {
@@ -23,7 +38,7 @@ export function rememberLanguage(language: string) {
   }
 }
 
-function storedLanguage(): string | null {
+export function chosenLanguage(): string | null {
   try {
     const stored = localStorage.getItem(STORED_AS)
     return stored && LANGUAGES.includes(stored) ? stored : null
@@ -34,8 +49,19 @@ function storedLanguage(): string | null {
 
 function browserLanguage(): string {
   for (const tag of globalThis.navigator?.languages ?? []) {
-    const language = tag.split('-')[0]?.toLowerCase() ?? ''
-    if (LANGUAGES.includes(language)) return language
+    const language = languageOf(tag)
+    if (language) return language
   }
   return SOURCE_LANGUAGE
+}
+
+/** The language that a tag names (`pt-BR`), or the wider one (`pt`). */
+export function languageOf(tag: string): string | undefined {
+  const parts = tag.toLowerCase().split('-')
+  for (let length = parts.length; length > 0; length--) {
+    const wanted = parts.slice(0, length).join('-')
+    const found = LANGUAGES.find((language) => language.toLowerCase() === wanted)
+    if (found) return found
+  }
+  return undefined
 }

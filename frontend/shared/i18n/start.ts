@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { currentLanguage, rememberLanguage, SOURCE_LANGUAGE } from './language'
+import { currentLanguage, rememberLanguage, SOURCE_LANGUAGE, speak } from './language'
 
 type Texts = Record<string, unknown>
 const files = import.meta.glob<Texts>('../../locales/*/*.json', { import: 'default' })
@@ -38,11 +38,18 @@ export async function addTexts(namespace: string) {
   namespaces = [...namespaces, namespace]
 }
 
+/** Somebody chose it on this device. */
 export async function changeLanguage(language: string) {
+  rememberLanguage(language)
+  await showLanguage(language)
+}
+
+/** Draws everything anew in a language. */
+export async function showLanguage(language: string) {
   const texts = await textsOf(language, namespaces)
   for (const [namespace, entries] of Object.entries(texts))
     i18next.addResourceBundle(language, namespace, entries)
-  rememberLanguage(language)
+  speak(language)
   document.documentElement.lang = language
   await i18next.changeLanguage(language)
 }

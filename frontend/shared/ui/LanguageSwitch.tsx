@@ -1,7 +1,7 @@
 import { Languages } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useConfig } from '@shared/api/config'
-import { LANGUAGES } from '@shared/i18n/language'
+import { LANGUAGES, ownNameOf } from '@shared/i18n/language'
 import { changeLanguage } from '@shared/i18n/start'
 import classes from './LanguageSwitch.module.css'
 
@@ -23,15 +23,10 @@ export function LanguageSwitch({ onChoice }: { onChoice?: (language: string) => 
       >
         {offered.map((language) => (
           <option key={language} value={language} lang={language}>
-            {ownName(language)}
+            {ownNameOf(language)}
           </option>
         ))}
       </select>
     </label>
   )
-}
-
-function ownName(language: string): string {
-  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }

@@ -9,6 +9,7 @@ from tests.checks.breaking.acts import Breakage, alter, both
 COPIES_BROKEN = (
     Breakage(copies.members_are_as_their_accounts, "has country FR", alter(Member, country="FR")),
     Breakage(copies.choices_reach_the_outbox, "does without", alter(Account, unwanted={"surveys"})),
+    Breakage(copies.zones_reach_the_outbox, "its letters in", alter(Account, zone="Asia/Tokyo")),
     Breakage(
         copies.choices_reach_the_outbox,
         "which always come",

@@ -12,6 +12,7 @@ from tests.proof.operations.people import (
     AGENT,
     OWNER,
     agent,
+    browser_of,
     code_at,
     credentials,
     new_password,
@@ -34,6 +35,12 @@ def _person(side: str, *, protected: bool = False) -> str:
 
 def _sign_in(_cloud: Cloud) -> Perform:
     return by_route(Client(), "POST", "/api/sessions", credentials(_person("customer")))
+
+
+def _sign_in_elsewhere(_cloud: Cloud) -> Perform:
+    account = make_person(clock.now(), email=OWNER)
+    browser_of(account)
+    return by_route(Client(), "POST", "/api/sessions", credentials(OWNER))
 
 
 def _first_step(side: str) -> Perform:
@@ -114,6 +121,15 @@ ACCOUNTS = (
         leaves=("session.opened",),
     ),
     *_both_sides(),
+    Operation(
+        name="sign in in a new browser",
+        covers=("POST /api/sessions",),
+        scene=_sign_in_elsewhere,
+        status=200,
+        writes=4,
+        leaves=("session.opened",),
+        tells=("new_sign_in",),
+    ),
     Operation(
         name="ask for a new password",
         covers=("POST /api/password-resets",),

@@ -76,10 +76,6 @@ def _activate(_cloud: Cloud) -> Perform:
     return by_route(Client(), "POST", "/api/activations", new_password(activation_token()))
 
 
-def _choose_language(_cloud: Cloud) -> Perform:
-    return by_route(owner(), "PATCH", "/api/me", {"language": "de"})
-
-
 def _accept_statement(_cloud: Cloud) -> Perform:
     return by_route(owner(), "POST", "/api/me/data-statement", {"version": "1"})
 
@@ -136,14 +132,6 @@ JOINING = (
         writes=1,
         leaves=("account.activated", "company.created", "license.added"),
         tells=("account_activated",),
-    ),
-    Operation(
-        name="choose a language",
-        covers=("PATCH /api/me",),
-        scene=_choose_language,
-        status=200,
-        writes=1,
-        leaves=("account.language_chosen",),
     ),
     Operation(
         name="accept the data statement",

@@ -18,7 +18,34 @@ def _change_own_data(_cloud: Cloud) -> Perform:
     return by_route(owner(), "PUT", "/api/me/data", data)
 
 
+CHOSEN = {"language": "de", "zone": "Europe/Vienna"}
+
+
+def _choose_language(_cloud: Cloud) -> Perform:
+    return by_route(owner(), "PATCH", "/api/me", CHOSEN)
+
+
+def _choose_staffs_language(_cloud: Cloud) -> Perform:
+    return by_route(agent(), "PATCH", "/api/staff/me", CHOSEN)
+
+
 ONESELF = (
+    Operation(
+        name="choose language and zone",
+        covers=("PATCH /api/me",),
+        scene=_choose_language,
+        status=200,
+        writes=1,
+        leaves=("account.preferences_chosen",),
+    ),
+    Operation(
+        name="choose language and zone as staff",
+        covers=("PATCH /api/staff/me",),
+        scene=_choose_staffs_language,
+        status=200,
+        writes=1,
+        leaves=("account.preferences_chosen",),
+    ),
     Operation(
         name="change the own data",
         covers=("PUT /api/me/data",),

@@ -99,6 +99,7 @@ SECOND_STEPS = (
         _by_passkey,
         COUNTED + 1,
         leaves=("session.opened",),
+        tells=("new_sign_in",),
     ),
     *on_both_sides(
         "second step by recovery code",
@@ -106,7 +107,7 @@ SECOND_STEPS = (
         _by_code,
         COUNTED + 1,
         leaves=("recovery_code.used", "session.opened"),
-        tells=("recovery_code_used",),
+        tells=("new_sign_in", "recovery_code_used"),
     ),
     *on_both_sides("begin with a passkey alone", "/sessions/passkey/options", _alone, 2),
     *on_both_sides(
@@ -115,6 +116,7 @@ SECOND_STEPS = (
         _signed_in_alone,
         COUNTED + 1,
         leaves=("session.opened",),
+        tells=("new_sign_in",),
     ),
     Operation(
         name="ask for a lost factor's removal",

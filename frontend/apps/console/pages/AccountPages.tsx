@@ -3,13 +3,34 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NoticeChoices } from '@features/accounts/self/notices/NoticeChoices'
+import { Preferences } from '@features/accounts/self/profile/Preferences'
 import { ReachPanel } from '@features/accounts/self/reach/ReachPanel'
 import { Factors } from '@features/accounts/self/security/Factors'
 import { OwnPassword } from '@features/accounts/self/security/OwnPassword'
 import { Sessions } from '@features/accounts/self/security/Sessions'
 import { staffSelf } from '@features/accounts/self/self-api'
 import { SelfTabs } from '@features/accounts/self/SelfTabs'
-import { staffMeQuery } from '@features/accounts/session/session'
+import { keepStaffsPreferences, staffMeQuery } from '@features/accounts/session/session'
+import { Facts } from '@shared/ui/Facts'
+import { Panel } from '@shared/ui/Panel'
+
+export function ProfilePage() {
+  const { t } = useTranslation(['self', 'accounts', 'console'])
+  const { account, role } = useSuspenseQuery(staffMeQuery).data
+  const facts: [string, string][] = [
+    [t('profile.name'), `${account.first_name} ${account.last_name}`],
+    [t('accounts:signIn.email'), account.email],
+    [t('profile.role'), t(`console:role.${role}`)],
+  ]
+  return (
+    <Tabs part="profile">
+      <Panel title={t('profile.title')}>
+        <Facts facts={facts} />
+      </Panel>
+      <Preferences key={account.language} account={account} save={keepStaffsPreferences} />
+    </Tabs>
+  )
+}
 
 export function SecurityPage() {
   const { account } = useSuspenseQuery(staffMeQuery).data
@@ -38,13 +59,20 @@ export function NoticesPage() {
   )
 }
 
-function Tabs({ part, children }: { part: 'security' | 'notices'; children: ReactNode }) {
+function Tabs({
+  part,
+  children,
+}: {
+  part: 'profile' | 'security' | 'notices'
+  children: ReactNode
+}) {
   const { t } = useTranslation('self')
   return (
     <SelfTabs
       part={part}
       links={
         <>
+          <Link to="/account/profile">{t('tab.profile')}</Link>
           <Link to="/account/security">{t('tab.security')}</Link>
           <Link to="/account/notices">{t('tab.notices')}</Link>
         </>

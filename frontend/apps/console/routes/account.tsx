@@ -7,6 +7,13 @@ import { colleaguesQuery } from '@features/console/staff/colleagues'
 import { addTexts } from '@shared/i18n/start'
 import { rootRoute, staffRoute } from './root'
 
+export const profileRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/account/profile',
+  loader: () => addTexts('self'),
+  component: lazyRouteComponent(() => import('../pages/AccountPages'), 'ProfilePage'),
+})
+
 export const securityRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account/security',

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
+import { adopt } from '@features/accounts/session/adopt'
 import { staffMeQuery } from '@features/accounts/session/session'
 import { useTranslation } from 'react-i18next'
 import { isSignedOut } from '@shared/api/problem'
@@ -25,6 +26,7 @@ export const staffRoute = createRoute({
       const back = location.href === '/' ? undefined : location.href
       throw redirect({ to: '/sign-in', search: { return: back }, replace: true })
     })
+    await adopt(me.account)
     if (me.enrolling) throw redirect({ to: '/enrol', replace: true })
     return { me }
   },

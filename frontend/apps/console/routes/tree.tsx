@@ -5,6 +5,7 @@ import {
   enrolRoute,
   joinRoute,
   noticesRoute,
+  profileRoute,
   resetPasswordRoute,
   securityRoute,
 } from './account'
@@ -25,6 +26,7 @@ export const routeTree = rootRoute.addChildren([
   resetPasswordRoute,
   confirmAddressRoute,
   staffRoute.addChildren([
+    profileRoute,
     securityRoute,
     noticesRoute,
     colleaguesRoute,

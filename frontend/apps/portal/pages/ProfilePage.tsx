@@ -1,13 +1,18 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Preferences } from '@features/accounts/self/profile/Preferences'
 import { Profile } from '@features/accounts/self/profile/Profile'
 import { ReachPanel } from '@features/accounts/self/reach/ReachPanel'
 import { customersSelf } from '@features/accounts/self/self-api'
+import { keepPreferences, meQuery } from '@features/accounts/session/session'
 import { AccountTabs } from './AccountTabs'
 
 export function ProfilePage() {
+  const { account } = useSuspenseQuery(meQuery).data
   return (
     <AccountTabs part="profile">
       <ReachPanel self={customersSelf} />
       <Profile />
+      <Preferences key={account.language} account={account} save={keepPreferences} />
     </AccountTabs>
   )
 }

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { adopt } from '@features/accounts/session/adopt'
 import { meQuery } from '@features/accounts/session/session'
 import { isSignedOut } from '@shared/api/problem'
 import { addTexts } from '@shared/i18n/start'
@@ -29,6 +30,7 @@ export const signedInRoute = createRoute({
       const texts = addTexts('tickets')
       const me = await context.queryClient.ensureQueryData(meQuery)
       await texts
+      await adopt(me.account)
       return { me }
     } catch (error) {
       if (!isSignedOut(error)) throw error

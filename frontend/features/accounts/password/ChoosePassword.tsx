@@ -10,10 +10,9 @@ import { focusFirstError } from '@shared/ui/form/focus-first-error'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { useFields } from '@shared/ui/form/use-fields'
 import { commonPasswordsQuery } from './common-passwords'
+import { limitsOf } from './limits'
 import { PasswordRules } from './PasswordRules'
 import { brokenRules } from './rules'
-
-const MAX_LENGTH = 256
 
 export interface ChosenPassword {
   password: string
@@ -33,7 +32,7 @@ interface ChoosePasswordProps {
 /** Twice the same password, each rule judged while it is typed. */
 export function ChoosePassword({ email, names, submitLabel, save, onSaved }: ChoosePasswordProps) {
   const { t } = useTranslation(['accounts', 'common'])
-  const minLength = useConfig().password.min_length
+  const limits = limitsOf(useConfig())
   const common = useQuery(commonPasswordsQuery).data ?? null
   const fields = useFields({ password: '', password_repeat: '' })
   const intent = useIntent()
@@ -46,7 +45,7 @@ export function ChoosePassword({ email, names, submitLabel, save, onSaved }: Cho
     },
   })
   const { password, password_repeat: repeat } = fields.values
-  const broken = brokenRules(password, { email, names, common, minLength, maxLength: MAX_LENGTH })
+  const broken = brokenRules(password, { email, names, common, limits })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     saving.reset()
@@ -66,7 +65,7 @@ export function ChoosePassword({ email, names, submitLabel, save, onSaved }: Cho
           autoComplete="new-password"
           {...fields.text('password')}
         />
-        <PasswordRules broken={broken} started={password !== ''} minLength={minLength} />
+        <PasswordRules broken={broken} started={password !== ''} limits={limits} />
         <PasswordInput
           label={t('password.repeat')}
           autoComplete="new-password"

@@ -1,92 +1,89 @@
-/**
- * What a password must be (ACC-4), judged in the browser as the server judges it: the same list
- * of common passwords and the same test vectors (tests/vectors/passwords.json). The server has
- * the last word.
- */
-export type PasswordRule =
-  | 'too_short'
-  | 'too_long'
-  | 'no_lower'
-  | 'no_upper'
-  | 'no_digit'
-  | 'no_special'
-  | 'has_space'
-  | 'is_email'
-  | 'too_common'
-  | 'contains_name'
+import type accounts from '@locales/en/accounts.json'
+import declared from '../../../../chalicelib/accounts/data/password_rules.json'
+
+/** Every rule has its words, so the words are the list of them; a test holds both together. */
+export type PasswordRule = Singular<keyof (typeof accounts)['password']['rule']>
+type Singular<Key> = Key extends `${infer Code}_${'one' | 'other'}` ? Code : Key
 
 export interface PasswordContext {
   email: string
   names: string[]
   /** Null while the list is still on its way: then nothing counts as common yet. */
   common: ReadonlySet<string> | null
-  minLength: number
-  maxLength: number
+  limits: { min: number; max: number }
 }
 
-const NAME_LETTERS = 3
-const LETTER = '\\p{L}\\p{Nl}\\p{No}'
-const ENDS = new RegExp(`^[^${LETTER}]+|[^${LETTER}]+$`, 'gu')
-const NOT_A_WORD = new RegExp(`[^${LETTER}]+`, 'gu')
-const LEET: Record<string, string> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '8': 'b',
-  '@': 'a',
-  $: 's',
-  '!': 'i',
+/** A rule as password_rules.json declares it: a code and one condition. */
+interface Declared {
+  code: string
+  shown?: string
+  shorter_than?: string
+  longer_than?: string
+  lacks?: string[]
+  holds?: string[]
+  is?: string
+  core_among?: string
 }
+type Words = Record<string, ReadonlySet<string> | null>
 
-/** The codes of every rule that the password breaks, in the order people read them. */
+const RULES: Declared[] = declared.rules
+const kinds = (categories: string[]) => categories.map((one) => `\\p{${one}}`).join('')
+const LETTERS = kinds(declared.letters)
+const ENDS = new RegExp(`^[^${LETTERS}]+|[^${LETTERS}]+$`, 'gu')
+const NO_LETTERS = new RegExp(`[^${LETTERS}]+`, 'u')
+
+/** The rules as people read them; some only once they are broken. */
+export const rulesShown = (broken: PasswordRule[]) =>
+  RULES.filter(({ code, shown }) => !shown || (broken as string[]).includes(code)).map(codeOf)
+
+/**
+ * The codes of every rule that the password breaks (ACC-4), in the order people read them: by the
+ * file that the server judges by, and held to the same cases (tests/vectors/passwords.json). The
+ * server has the last word.
+ */
 export function brokenRules(password: string, context: PasswordContext): PasswordRule[] {
-  const length = [...password].length
-  const found = cores(password)
-  const names = nameWords(context.names)
-  const checks: [PasswordRule, boolean][] = [
-    ['too_short', length < context.minLength],
-    ['too_long', length > context.maxLength],
-    ['no_lower', !/\p{Lowercase}/u.test(password)],
-    ['no_upper', !/\p{Uppercase}/u.test(password)],
-    ['no_digit', !/\p{Nd}/u.test(password)],
-    ['no_special', !/[^\p{L}\p{N}\s]/u.test(password)],
-    ['has_space', /\s/u.test(password)],
-    ['is_email', password.toLowerCase() === context.email.toLowerCase()],
-    ['too_common', found.some((core) => context.common?.has(core))],
-    ['contains_name', found.some((core) => names.has(core))],
-  ]
-  return checks.filter(([, broken]) => broken).map(([rule]) => rule)
+  const text = password.normalize('NFC')
+  const found = cores(text)
+  const words: Words = { names: nameWords(context.names), common: context.common }
+  return RULES.filter((rule) => breaks(rule, text, found, words, context)).map(codeOf)
 }
+
+const codeOf = ({ code }: Declared) => code as PasswordRule
+
+function breaks(
+  rule: Declared,
+  text: string,
+  found: string[],
+  words: Words,
+  { email, limits }: PasswordContext,
+): boolean {
+  const length = [...text].length
+  if (rule.shorter_than) return length < limits[rule.shorter_than as 'min']
+  if (rule.longer_than) return length > limits[rule.longer_than as 'max']
+  if (rule.lacks) return !holds(text, rule.lacks)
+  if (rule.holds) return holds(text, rule.holds)
+  if (rule.is) return text.toLowerCase() === email.toLowerCase()
+  const among = words[rule.core_among ?? '']
+  return found.some((core) => among?.has(core))
+}
+
+const holds = (text: string, categories: string[]) =>
+  new RegExp(`[${kinds(categories)}]`, 'u').test(text)
 
 /** What is left without the dressing: `P@ssw0rd1!` leaves `password`. */
-function cores(password: string): string[] {
-  const folded = password.normalize('NFC').toLowerCase()
-  const bare = strip(folded)
-  const undone = [bare, folded].flatMap((text) => [
-    undoLeet(text),
-    // A 1 or ! inside can stand for i or for l; both are tried.
-    undoLeet(text.replace(/[1!]/g, 'l')),
-  ])
-  return [...new Set([bare, ...undone.map(strip)])]
-}
-
-function strip(text: string): string {
-  return text.replace(ENDS, '')
-}
-
-function undoLeet(text: string): string {
-  return text.replace(/[0134578@$!]/g, (sign) => LEET[sign] ?? sign)
+function cores(text: string): string[] {
+  const folded = text.toLowerCase()
+  const bare = folded.replace(ENDS, '')
+  const undone = [bare, folded].flatMap((one) =>
+    declared.leet.map((signs: Record<string, string | undefined>) =>
+      [...one].map((sign) => signs[sign] ?? sign).join(''),
+    ),
+  )
+  return [...new Set([bare, ...undone.map((one) => one.replace(ENDS, ''))])]
 }
 
 function nameWords(names: string[]): Set<string> {
-  const words = new Set<string>()
-  for (const name of names) {
-    const parts = name.toLowerCase().split(NOT_A_WORD).filter(Boolean)
-    for (const word of [...parts, parts.join('')])
-      if ([...word].length >= NAME_LETTERS) words.add(word)
-  }
-  return words
+  const parts = names.map((name) => name.normalize('NFC').toLowerCase().split(NO_LETTERS))
+  const words = parts.flatMap((one) => [...one, one.join('')])
+  return new Set(words.filter((word) => [...word].length >= declared.name_letters))
 }

@@ -39,5 +39,6 @@ it('ACC-1: sends the versions that were ticked, and no stray spaces', () => {
     accept_privacy: '2026-02',
     survey: false,
     language: 'de',
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   })
 })

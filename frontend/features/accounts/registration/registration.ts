@@ -1,5 +1,6 @@
 import { answer, api, intentHeader } from '@shared/api/client'
 import type { PortalConfig, Registration } from '@shared/api/types'
+import { browsersZone } from '@shared/i18n/zone'
 
 export type PersonalValues = {
   first_name: string
@@ -47,6 +48,7 @@ export function registrationFrom(
     accept_privacy: config.privacy.version,
     survey: values.survey,
     language,
+    zone: browsersZone(),
   }
 }
 

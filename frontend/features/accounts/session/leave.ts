@@ -1,4 +1,5 @@
 import { isSignedOut } from '@shared/api/problem'
+import { chooseZone } from '@shared/i18n/zone'
 
 const KEPT_BY_US = ['kontor-draft:', 'kontor-uploads:']
 
@@ -13,6 +14,7 @@ export async function leaveSession(signOut: () => Promise<void>) {
     if (!isSignedOut(error)) throw error
   }
   forgetWhatWasWritten()
+  chooseZone(null)
 }
 
 /** Who signs in next in this tab reads nothing of what was being written. */

@@ -25,9 +25,16 @@ export async function signOutStaff(): Promise<void> {
   await api.DELETE('/api/staff/sessions/current')
 }
 
-/** Keeps the chosen language with the account, for its e-mails. */
-export const keepLanguage = (language: string) =>
-  answer(api.PATCH('/api/me', { body: { language } }))
+export interface Chosen {
+  language: string
+  /** Null is wherever the browser is. */
+  zone: string | null
+}
+
+/** Keeps language and zone with the account: for other devices, and for its e-mails. */
+export const keepPreferences = (body: Chosen) => answer(api.PATCH('/api/me', { body }))
+
+export const keepStaffsPreferences = (body: Chosen) => answer(api.PATCH('/api/staff/me', { body }))
 
 /** Before the first upload ever (REQ-4); the server stores version and time. */
 export const acceptDataStatement = (version: string) =>

@@ -5,6 +5,7 @@ import { type FormEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { commonPasswordsQuery } from '@features/accounts/password/common-passwords'
 import { PasswordRules } from '@features/accounts/password/PasswordRules'
+import { limitsOf } from '@features/accounts/password/limits'
 import { brokenRules } from '@features/accounts/password/rules'
 import { Consents } from '@features/accounts/registration/Consents'
 import { countryOptions, likelyCountry } from '@features/accounts/registration/country-options'
@@ -38,13 +39,12 @@ const EMPTY: GuestValues = {
   password_repeat: '',
 }
 const FIELDS = Object.keys(EMPTY)
-const MAX_LENGTH = 256
 
 /** COM-3, ACC-1: the form of somebody who has no account yet. */
 export function JoinAsNew(props: JoinProps) {
   const { t, i18n } = useTranslation(['users', 'accounts', 'common'])
   const countries = useMemo(() => countryOptions(i18n.language), [i18n.language])
-  const { fields, broken, minLength, joining, submit } = useJoining(props)
+  const { fields, broken, limits, joining, submit } = useJoining(props)
   const { shown } = props
   return (
     <form onSubmit={submit} noValidate>
@@ -77,11 +77,7 @@ export function JoinAsNew(props: JoinProps) {
           autoComplete="new-password"
           {...fields.text('password')}
         />
-        <PasswordRules
-          broken={broken}
-          started={fields.values.password !== ''}
-          minLength={minLength}
-        />
+        <PasswordRules broken={broken} started={fields.values.password !== ''} limits={limits} />
         <PasswordInput
           label={t('accounts:password.repeat')}
           autoComplete="new-password"
@@ -99,13 +95,13 @@ export function JoinAsNew(props: JoinProps) {
 function useJoining({ token, shown, onJoined, onChanged }: JoinProps) {
   const { t, i18n } = useTranslation(['accounts', 'common'])
   const config = useConfig()
-  const minLength = config.password.min_length
+  const limits = limitsOf(config)
   const common = useQuery(commonPasswordsQuery).data ?? null
   const intent = useIntent()
   const fields = useFields<GuestValues>({ ...EMPTY, country: likelyCountry() })
   const { values } = fields
   const names = [values.first_name, values.last_name, shown.company_name].filter(Boolean)
-  const rules = { email: shown.email, names, common, minLength, maxLength: MAX_LENGTH }
+  const rules = { email: shown.email, names, common, limits }
   const broken = brokenRules(values.password, rules)
   const joining = useMutation({
     mutationFn: async () => {
@@ -133,5 +129,5 @@ function useJoining({ token, shown, onJoined, onChanged }: JoinProps) {
     fields.setErrors(Object.fromEntries(gaps))
     focusFirstError()
   }
-  return { fields, broken, minLength, joining, submit }
+  return { fields, broken, limits, joining, submit }
 }

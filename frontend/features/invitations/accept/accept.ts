@@ -1,5 +1,6 @@
 import { answer, api, intentHeader } from '@shared/api/client'
 import type { InvitationShown, PortalConfig } from '@shared/api/types'
+import { browsersZone } from '@shared/i18n/zone'
 
 export type GuestValues = {
   first_name: string
@@ -39,6 +40,7 @@ export function acceptanceFrom(
     accept_terms: config.terms.version,
     accept_privacy: config.privacy.version,
     language,
+    zone: browsersZone(),
   }
 }
 

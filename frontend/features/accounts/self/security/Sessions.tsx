@@ -9,6 +9,7 @@ import { Chip } from '@shared/ui/Chip'
 import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
+import { Age } from '@shared/ui/Times'
 import type { SelfApi } from '../self-api'
 import { sessionsQuery } from './queries'
 import classes from './Security.module.css'
@@ -70,6 +71,11 @@ function Row({ session, busy, onEnd }: RowProps) {
           {name} {session.current ? <Here /> : null}
         </strong>
         <span className={classes.detail}>
+          {session.current ? null : (
+            <>
+              {t('sessions.seen')} <Age value={session.seen_at} /> ·{' '}
+            </>
+          )}
           {t('sessions.since', { when: format.moment(session.began_at) })}
         </span>
       </div>

@@ -16,7 +16,7 @@ A password is judged in Unicode's composed form, as it is hashed.
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -41,7 +41,7 @@ def broken_rules(
     text = composed(password)
     found = cores(text, declared)
     words = {"names": name_words(names, declared), "common": common}
-    checks = {
+    checks: Mapping[str, Callable[[Any], bool]] = {
         "shorter_than": lambda name: len(text) < limits[name],
         "longer_than": lambda name: len(text) > limits[name],
         "lacks": lambda kinds: not _holds(text, kinds),

@@ -34,7 +34,10 @@ SETTINGS = {
 class RunningStack:
     """`make run` without make: can be stopped, killed, and started again on the same data."""
 
-    def __init__(self, folder: Path, settings: Mapping[str, str] = SETTINGS) -> None:
+    def __init__(
+        self, folder: Path, settings: Mapping[str, str] = SETTINGS, root: Path = ROOT
+    ) -> None:
+        self.root = root
         ports = [free_port() for _ in PORTS]
         web, s3, engine, jobs, smtp = ports
         self.place = replace(
@@ -75,7 +78,7 @@ class RunningStack:
         self._settled.clear()
         self._process = subprocess.Popen(
             [sys.executable, "-m", "local.run"],
-            cwd=ROOT,
+            cwd=self.root,
             env=self._environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

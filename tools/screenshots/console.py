@@ -53,7 +53,14 @@ def colleagues_pages() -> Iterator[Picture]:
 def supervisors_pages(looker: Looker) -> Iterator[Picture]:
     """Everything but the license desk."""
     side = "staff"
-    for page in ("account/security", "account/notices", "staff", "systems", "nothing"):
+    for page in (
+        "account/profile",
+        "account/security",
+        "account/notices",
+        "staff",
+        "systems",
+        "nothing",
+    ):
         yield Picture(f"console-{page.replace('/', '-')}", f"/console/{page}", side)
     yield Picture("console-staff-invite", "/console/staff", side, (click("staff:invite.open"),))
     block = (click("staff:act.deactivate.label"),)

@@ -3,7 +3,10 @@ import { initReactI18next } from 'react-i18next'
 import { currentLanguage, rememberLanguage, SOURCE_LANGUAGE, speak } from './language'
 
 type Texts = Record<string, unknown>
-const files = import.meta.glob<Texts>('../../locales/*/*.json', { import: 'default' })
+const files = import.meta.glob<Texts>(
+  ['../../locales/*/*.json', '!../../locales/*/language.json'],
+  { import: 'default' },
+)
 
 let namespaces: readonly string[] = []
 

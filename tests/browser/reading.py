@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Error, Page, Response
 
 from tests.pseudo import PSEUDO, plain_words
 
@@ -54,7 +55,10 @@ _CUT_OFF = """() => {
   const root = document.documentElement
   const found = []
   if (root.scrollWidth > root.clientWidth)
-    found.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide`)
+    found.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide: ` +
+      [...document.querySelectorAll('body *')]
+        .filter((one) => one.getBoundingClientRect().right > root.clientWidth + 1)
+        .slice(-3).map((one) => `<${one.tagName} class="${one.className}">`).join(' '))
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const node = walker.currentNode
@@ -67,7 +71,7 @@ _CUT_OFF = """() => {
     for (let box = element; box && box !== document.body; box = box.parentElement) {
       const style = getComputedStyle(box)
       const edge = box.getBoundingClientRect()
-      if (edge.width <= 1 || style.position === 'fixed') break
+      if (edge.width <= 1 || style.clipPath !== 'none' || style.position === 'fixed') break
       const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY)
       const cuts = /hidden|clip/.test(style.overflowX + style.overflowY)
       const holds = box.matches('button, [role=button], [role=tab], th, td, label, li > a')
@@ -101,7 +105,8 @@ class Data:
         while self._answers:
             answer = self._answers.pop()
             if answer.ok and "json" in answer.headers.get("content-type", ""):
-                self._words.update(_words_in(answer.json()))
+                with suppress(Error):  # the page that it was for has gone, and with it the body
+                    self._words.update(_words_in(answer.json()))
         return self._words
 
 

@@ -59,12 +59,3 @@ def fill(key: str, text: str) -> Step:
         page.get_by_label(pattern(language, key)).first.fill(text, timeout=PATIENCE_MS)
 
     return step
-
-
-def follow(selector: str) -> Step:
-    """The first element of a kind in the page's main part."""
-
-    def step(page: Page, _language: str) -> None:
-        page.get_by_role("main").locator(selector).first.click(timeout=PATIENCE_MS)
-
-    return step

@@ -38,14 +38,15 @@ export async function startApp({ texts, queryClient, app }: AppParts) {
 }
 
 function Themed({ children }: { children: ReactNode }) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation('common')
   const config = useQuery({
     ...configQuery(i18n.language),
     placeholderData: (before) => before,
   })
   const primary = config.data?.vendor.colours.primary ?? FALLBACK_PRIMARY
   useFavicon(config.data?.vendor.name, primary)
-  const theme = useMemo(() => themeFor(primary), [primary])
+  const showPassword = t('showPassword')
+  const theme = useMemo(() => themeFor(primary, showPassword), [primary, showPassword])
   return (
     <MantineProvider
       theme={theme}

@@ -34,7 +34,7 @@ export function AccountMenu({ name, email, belongsTo, links, onSignOut }: Accoun
         aria-controls={panel}
         onClick={() => setOpen(!open)}
       >
-        <span className={classes.initials} aria-hidden>
+        <span className={classes.initials} translate="no" aria-hidden>
           {initialsOf(name)}
         </span>
         <span className={classes.name}>{name}</span>

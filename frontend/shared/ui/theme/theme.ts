@@ -12,7 +12,8 @@ const HEADINGS = {
   h6: { fontSize: '0.9375rem', lineHeight: '1.4', fontWeight: '600' },
 }
 
-export function themeFor(primary: string) {
+/** `showPassword` names the eye beside a password, which Mantine names in English. */
+export function themeFor(primary: string, showPassword: string) {
   return createTheme({
     colors: { brand: brandScale(primary), gray: grayScale(primary), dark: nightScale(primary) },
     primaryColor: 'brand',
@@ -36,6 +37,9 @@ export function themeFor(primary: string) {
     components: {
       Button: { defaultProps: { size: 'sm' } },
       Modal: { defaultProps: { centered: true, radius: 'md', overlayProps: { opacity: 0.45 } } },
+      PasswordInput: {
+        defaultProps: { visibilityToggleButtonProps: { 'aria-label': showPassword } },
+      },
       Anchor: { defaultProps: { underline: 'hover' } },
     },
   })

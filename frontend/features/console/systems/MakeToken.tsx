@@ -123,7 +123,7 @@ function ScopesField({ value, error, onChange }: ScopesFieldProps) {
             key={scope}
             value={scope}
             label={t(`scope.${SCOPE_TEXTS[scope]}`)}
-            description={<span className="k-code">{scope}</span>}
+            description={<code className="k-code">{scope}</code>}
           />
         ))}
       </Stack>

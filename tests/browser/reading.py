@@ -65,6 +65,7 @@ _CUT_OFF = """() => {
     const element = node.parentElement
     if (!/[áéíóúşšţñ]/i.test(node.data) || !element.checkVisibility({ visibilityProperty: true }))
       continue
+    if (element.closest('[data-loading]')) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     const text = range.getBoundingClientRect()

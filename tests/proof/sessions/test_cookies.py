@@ -8,7 +8,7 @@ import pytest
 from chalicelib.accounts.model import Account, Session
 from chalicelib.aws.settings import settings
 from chalicelib.base.ids import digest
-from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
+from chalicelib.entry.call import BROWSER_COOKIE, CUSTOMER_COOKIE, STAFF_COOKIE
 from tests.builders import PASSWORD
 from tests.client import Answer, Client
 from tests.world.people import Who, address_of, dismiss, set_new_password
@@ -35,9 +35,10 @@ SIGN_OUTS = {
 
 
 def cookie_line(answer: Answer) -> str:
-    """The one Set-Cookie line."""
-    (line,) = answer.headers["set-cookie"]
-    return str(line)
+    """The session's one Set-Cookie line; beside it can stand what the browser is known by."""
+    lines = [str(line) for line in answer.headers["set-cookie"]]
+    (session,) = [line for line in lines if not line.startswith(BROWSER_COOKIE)]
+    return session
 
 
 def value_in(answer: Answer) -> str:
@@ -54,6 +55,16 @@ def test_the_cookie_is_for_this_host_alone_and_no_script_reads_it(
     assert value.startswith(f"{name}=")
     seconds = settings().session_days * 24 * 3600
     assert sorted(attributes) == sorted([*FLAGS, f"Max-Age={seconds}"])
+
+
+@pytest.mark.parametrize("key", SIGN_INS)
+def test_what_the_browser_is_known_by_is_kept_as_safely_and_no_longer_than_a_cookie_can_be(
+    key: str, world: World
+) -> None:
+    answer = send(Client(), routes()[key], SAMPLES[key](world))
+    (line,) = [one for one in answer.headers["set-cookie"] if one.startswith(BROWSER_COOKIE)]
+    seconds = settings().known_browser_days * 24 * 3600
+    assert sorted(line.split("; ")[1:]) == sorted([*FLAGS, f"Max-Age={seconds}"])
 
 
 @pytest.mark.parametrize(("key", "whose"), SIGN_OUTS.items())

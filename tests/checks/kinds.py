@@ -13,7 +13,6 @@ KNOWN = frozenset(
         *("passkey", "recovery_codes", "colleague", "supervisors"),
         *("account", "address", "session", "last_sign_in", "link", "attempts", "api_token"),
         *("known_browser", "first_sign_in"),
-        *("account", "address", "session", "link", "attempts", "api_token"),
         *("company", "member", "invitation"),
         *("device", "lease", "released", "refused"),
         *("denial", "deny_head", "deny_part", "deny_change"),
@@ -21,10 +20,8 @@ KNOWN = frozenset(
         *("trial", "company_trials", "order_import", "import_report"),
         *("group", "choices", "application", "partner"),
         *("ticket", "number", "message", "file", "survey", "upload"),
-        *("letter", "day_count", "unwanted", "reach"),
         *("departure", "closure", "transfer", "logo", "recovery", "objection"),
         *("letter", "day_count", "unwanted", "reach", "readers_zone"),
-        *("departure", "closure", "transfer", "recovery", "logo"),
         *("entry", "done"),
     }
 )

@@ -30,10 +30,18 @@ def _ses(cloud: object, _deployed: None, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 def test_a_delivery_reads_once(cloud: object) -> None:
     """NOT-2: what is wanted and whether mail arrives, in one round trip."""
-    letter = promised("survey", NOW)
+    letter = promised("ticket_answer", NOW)
     with counted() as costs:
         assert deliver(letter, NOW)
     assert costs.calls == ["UpdateItem", "BatchGetItem", "UpdateItem", "UpdateItem"]
+
+
+def test_a_letter_that_tells_a_time_reads_the_zone_too(cloud: object) -> None:
+    """ACC-8: and only then."""
+    letter = promised("survey", NOW)
+    with counted() as costs:
+        assert deliver(letter, NOW)
+    assert costs.calls.count("BatchGetItem") == 2
 
 
 def test_a_stopped_address_costs_no_more(cloud: object) -> None:

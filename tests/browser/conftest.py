@@ -119,13 +119,12 @@ class Windows:
         self._watches: list[Watch] = []
         self.contexts: list[BrowserContext] = []
 
-    def __call__(self, language: str, *, chosen: bool = True, **options: Any) -> Page:
+    def __call__(self, language: str, **options: Any) -> Page:
         settings: dict[str, Any] = {"locale": LOCALE[language], "reduced_motion": "reduce"}
         context = self._chromium.new_context(base_url=self._stack.url, **settings | options)
         context.set_default_timeout(20_000)
-        if chosen:
-            # As if chosen on this device: people of the demo have a language of their own.
-            context.add_init_script(CHOOSE.format(language=language))
+        # As if chosen on this device: people of the demo have a language of their own.
+        context.add_init_script(CHOOSE.format(language=language))
         self.contexts.append(context)
         self._watches.append(Watch(context))
         return context.new_page()

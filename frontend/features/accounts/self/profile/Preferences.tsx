@@ -1,5 +1,4 @@
-import '@mantine/core/styles/SimpleGrid.css'
-import { Button, Group, NativeSelect, SimpleGrid, Stack } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -37,7 +36,7 @@ export function Preferences({ account, save }: PreferencesProps) {
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <FormProblem error={saving.error ? sortErrors(saving.error, FIELDS).rest : null} />
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+          <div className={classes.pair}>
             <NativeSelect
               label={t('preferences.language')}
               data={offered.map((value) => ({ value, label: ownNameOf(value) }))}
@@ -51,7 +50,7 @@ export function Preferences({ account, save }: PreferencesProps) {
               ]}
               {...fields.text('zone')}
             />
-          </SimpleGrid>
+          </div>
           <Now zone={fields.values.zone} />
           <Group gap="sm">
             <Button type="submit" loading={saving.isPending}>

@@ -1042,10 +1042,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Choose the language
+         * Choose language and time zone
          * @description ACC-8: the choice is kept.
          */
-        patch: operations["companies_choose_language"];
+        patch: operations["companies_choose_preferences"];
         trace?: never;
     };
     "/api/me/authenticator": {
@@ -2753,7 +2753,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Choose language and time zone as staff
+         * @description ACC-8: the same in the console.
+         */
+        patch: operations["companies_choose_staff_preferences"];
         trace?: never;
     };
     "/api/staff/me/authenticator": {
@@ -4062,6 +4066,11 @@ export interface components {
             survey: boolean;
             /** Token */
             token: string;
+            /**
+             * Zone
+             * @default null
+             */
+            zone: string | null;
         };
         /**
          * AcceptWithAccount
@@ -4096,7 +4105,7 @@ export interface components {
         };
         /**
          * AccountOut
-         * @description A person as they see themselves.
+         * @description A person as they see themselves. Without a `zone` times are those of the browser's.
          */
         AccountOut: {
             /** Country */
@@ -4113,6 +4122,8 @@ export interface components {
             language: string;
             /** Last Name */
             last_name: string;
+            /** Zone */
+            zone: string | null;
         };
         /**
          * ActivateIn
@@ -6833,6 +6844,8 @@ export interface components {
          * @description The bounds of a password.
          */
         PasswordLimits: {
+            /** Max Length */
+            max_length: number;
             /** Min Length */
             min_length: number;
         };
@@ -6886,11 +6899,19 @@ export interface components {
         };
         /**
          * Preferences
-         * @description What a person chose.
+         * @description What a person chose; what is not sent stays as it is. No `zone` is that of the browser.
          */
         Preferences: {
-            /** Language */
-            language: string;
+            /**
+             * Language
+             * @default null
+             */
+            language: string | null;
+            /**
+             * Zone
+             * @default null
+             */
+            zone: string | null;
         };
         /** @description RFC 9457 problem details, in the language that was asked for. */
         Problem: {
@@ -7219,6 +7240,11 @@ export interface components {
              * @default false
              */
             survey: boolean;
+            /**
+             * Zone
+             * @default null
+             */
+            zone: string | null;
         };
         /**
          * ReissueCode
@@ -7387,6 +7413,8 @@ export interface components {
         /**
          * SessionOut
          * @description A browser in which the person is signed in; `browser` and `system` are empty if unknown.
+         *
+         *     `seen_at` is when it was last used, to the hour.
          */
         SessionOut: {
             /**
@@ -7400,6 +7428,11 @@ export interface components {
             current: boolean;
             /** Id */
             id: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
             /** System */
             system: string;
         };
@@ -13554,7 +13587,7 @@ export interface operations {
             };
         };
     };
-    companies_choose_language: {
+    companies_choose_preferences: {
         parameters: {
             query?: never;
             header?: {
@@ -22355,6 +22388,105 @@ export interface operations {
             };
             /** @description Forbidden: forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    companies_choose_staff_preferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same content answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preferences"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMe"];
+                };
+            };
+            /** @description Bad Request: not_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: cross_site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: conflict, idempotency_key_reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large: body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: wrong_content_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

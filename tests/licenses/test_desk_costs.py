@@ -118,7 +118,9 @@ def test_a_block_costs_the_same_in_a_company_of_any_size(us: Actor) -> None:
 def _two(us: Actor) -> list[License]:
     query = DeskLicenseQuery(company_id=us.company_id or "")
     rows = desk_pages.company_licenses(STAFF, query, NOON).items
-    return [License.get(row_.id, KIND) for row_ in rows[:2]]
+    # Claims that wait stand in another index, and so cost something else.
+    active = [each for each in rows if each.claim == "active"]
+    return [License.get(each.id, KIND) for each in active[:2]]
 
 
 def test_another_code_is_one_read_more_for_nobody(us: Actor) -> None:

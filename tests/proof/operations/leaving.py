@@ -224,7 +224,7 @@ LEAVING = (
         covers=("job journeys_forget_departed",),
         scene=_forget,
         status=200,
-        writes=12,
+        writes=13,
         leaves=("upload.aborted",),
     ),
     Operation(

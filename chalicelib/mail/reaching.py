@@ -1,6 +1,6 @@
 """Mail that came back or was complained of stops mail to its address, until it is opened again.
 
-By staff, or by the person, who uses a link that a mail brought them (NOT-3, docs/decisions/0050).
+By staff, or by the person, who uses a link that a mail brought them (NOT-3, docs/decisions/0042).
 """
 
 from datetime import datetime

@@ -14,7 +14,7 @@ SENDERS = ("MailSend", "MailSweep")
 def mail() -> Json:
     """SES tells of mail that came back or was complained of, and keeps no list of its own.
 
-    A second list would hold back what ours lets through (docs/decisions/0050).
+    A second list would hold back what ours lets through (docs/decisions/0042).
     """
     properties = {
         "SuppressionOptions": {"SuppressedReasons": []},

@@ -96,18 +96,6 @@ class Session(Item, discriminator="session"):
     cleanup = TTLAttribute()
 
 
-class LastSignIn(Item, discriminator="last_sign_in"):
-    """When somebody last signed in: `pk` the account's id, `sk` is `last_sign_in`.
-
-    Sessions do not tell: who signs out leaves none.
-    """
-
-    class Meta(TableMeta):
-        table_name = table("accounts")
-
-    at = Time()
-
-
 class Purpose(StrEnum):
     """What a one-time link is for; it is good for nothing else."""
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pynamodb.exceptions import UpdateError
 
 from chalicelib.accounts.errors import AddressTaken, LinkUsed, SignInFailed
-from chalicelib.accounts.model import Account, Address, Attempts, LastSignIn, Link, Session
+from chalicelib.accounts.model import Account, Address, Attempts, Link, Session
 from chalicelib.aws.session_secrets import secret_of
 from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
@@ -89,18 +89,12 @@ def add_session(
         cleanup=ends_at + CLEANUP,
     )
     change.create(session)
-    change.put(LastSignIn(pk=account.pk, sk="last_sign_in", at=now))
 
 
 def note_seen(session: Session, now: datetime) -> None:
     """Keep when a session was last used; nothing happens when it is over."""
     with suppress(UpdateError):  # a convenience for one page: no request fails for it
         session.update([Session.seen_at.set(now)], Session.pk.exists())
-
-
-def last_sign_in_key(account_id: str) -> Key:
-    """Where it stands when somebody last signed in."""
-    return (LastSignIn, account_id, "last_sign_in")
 
 
 def demand_password(change: Transaction, account: Account) -> None:

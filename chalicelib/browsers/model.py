@@ -19,10 +19,11 @@ class KnownBrowser(Item, discriminator="known_browser"):
     cleanup = TTLAttribute()
 
 
-class FirstSignIn(Item, discriminator="first_sign_in"):
-    """That somebody has ever signed in: `pk` the account's id, `sk` `first-sign-in`.
+class LastSignIn(Item, discriminator="last_sign_in"):
+    """When somebody last signed in: `pk` the account's id, `sk` `last_sign_in`.
 
-    Without it no browser is known, and the first one is no news.
+    Sessions do not tell: who signs out leaves none. Without it nobody ever signed in, so no browser
+    is known, and the first one is no news.
     """
 
     class Meta(TableMeta):

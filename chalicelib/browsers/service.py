@@ -31,18 +31,17 @@ def browser_id(account_id: str, token: str) -> str:
 
 
 def recognise(change: Transaction, account_id: str, browser: str, now: datetime) -> bool:
-    """Know the browser from now on. Answers whether signing in there is no news.
+    """Note the sign-in, and know the browser from now on. Answers whether it is no news there.
 
     The first sign-in of all is none: the person has just chosen the password. One round trip.
     """
-    known, first = store.find_browser(account_id, browser)
+    known, last = store.find_browser(account_id, browser)
     is_known = known is not None and now < known.ends_at
     ends_at = now + timedelta(days=settings().known_browser_days)
     since = known.since if known and is_known else now
     store.know_browser(change, KnownBrowser(pk=account_id, since=since, ends_at=ends_at), browser)
-    if first is None:
-        store.note_first_sign_in(change, account_id, now)
-    return is_known or first is None
+    store.note_sign_in(change, account_id, now)
+    return is_known or last is None
 
 
 def tell_of_new_browser(

@@ -4,19 +4,24 @@ from datetime import datetime, timedelta
 
 from chalicelib.aws.tables import Key, read_many
 from chalicelib.aws.transactions import Transaction
-from chalicelib.browsers.model import FirstSignIn, KnownBrowser
+from chalicelib.browsers.model import KnownBrowser, LastSignIn
 
 CLEANUP = timedelta(days=1)
 
 
-def find_browser(account_id: str, browser: str) -> tuple[KnownBrowser | None, FirstSignIn | None]:
+def find_browser(account_id: str, browser: str) -> tuple[KnownBrowser | None, LastSignIn | None]:
     """A browser as far as the account knows it, and whether it was ever signed in to."""
     keys: list[Key] = [
         (KnownBrowser, account_id, f"browser#{browser}"),
-        (FirstSignIn, account_id, "first-sign-in"),
+        last_sign_in_key(account_id),
     ]
-    known, first = read_many(keys)
-    return known, first
+    known, last = read_many(keys)
+    return known, last
+
+
+def last_sign_in_key(account_id: str) -> Key:
+    """Where it stands when somebody last signed in."""
+    return (LastSignIn, account_id, "last_sign_in")
 
 
 def browsers_of(account_id: str) -> list[KnownBrowser]:
@@ -30,9 +35,9 @@ def know_browser(change: Transaction, known: KnownBrowser, browser: str) -> None
     change.put(known)
 
 
-def note_first_sign_in(change: Transaction, account_id: str, now: datetime) -> None:
-    """From here on a browser can be news."""
-    change.put(FirstSignIn(pk=account_id, sk="first-sign-in", at=now))
+def note_sign_in(change: Transaction, account_id: str, now: datetime) -> None:
+    """Keep when somebody last signed in. From the first time on a browser can be news."""
+    change.put(LastSignIn(pk=account_id, sk="last_sign_in", at=now))
 
 
 def forget_browser(change: Transaction, account_id: str, browser: str) -> None:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.accounts import store as accounts
-from chalicelib.accounts.model import Account, LastSignIn
+from chalicelib.accounts.model import Account
 from chalicelib.aws.tables import Key
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import KontorError, NotFound
+from chalicelib.browsers.model import LastSignIn
+from chalicelib.browsers.store import last_sign_in_key
 from chalicelib.catalog.service import product_names
 from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company, Member
@@ -101,7 +103,7 @@ def _person_keys(company_id: str, account_id: str) -> list[Key]:
     return [
         accounts.account_key(account_id),
         companies.member_key(company_id, account_id),
-        accounts.last_sign_in_key(account_id),
+        last_sign_in_key(account_id),
     ]
 
 

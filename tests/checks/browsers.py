@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from chalicelib.accounts.model import Account
-from chalicelib.browsers.model import FirstSignIn, KnownBrowser
+from chalicelib.browsers.model import KnownBrowser, LastSignIn
 from chalicelib.journeys.model import Departure
 from tests.checks.store import Store
 
@@ -19,7 +19,7 @@ def browsers_are_somebodys(store: Store) -> Iterator[str]:
             yield f"{known.sk} of {known.pk} tells the browser's token"
         if store.find(Account, known.pk, "account") is None and known.pk not in forgotten:
             yield f"{known.sk} is known to {known.pk}, which is no account"
-        elif store.find(FirstSignIn, known.pk, "first-sign-in") is None:
+        elif store.find(LastSignIn, known.pk, "last_sign_in") is None:
             yield f"{known.sk} is known to {known.pk}, which nobody has signed in to"
 
 

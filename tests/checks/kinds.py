@@ -11,8 +11,8 @@ from tests.checks.store import Store, kind_of
 KNOWN = frozenset(
     {
         *("passkey", "recovery_codes", "colleague", "supervisors"),
-        *("account", "address", "session", "last_sign_in", "link", "attempts", "api_token"),
-        *("known_browser", "first_sign_in"),
+        *("account", "address", "session", "link", "attempts", "api_token"),
+        *("known_browser", "last_sign_in"),
         *("company", "member", "invitation"),
         *("device", "lease", "released", "refused"),
         *("denial", "deny_head", "deny_part", "deny_change"),

@@ -1,6 +1,6 @@
 """11: browsers that nobody can have been signed in with."""
 
-from chalicelib.browsers.model import FirstSignIn, KnownBrowser
+from chalicelib.browsers.model import KnownBrowser, LastSignIn
 from tests.checks import browsers
 from tests.checks.breaking.acts import Breakage, again, remove
 
@@ -13,5 +13,5 @@ BROWSERS_BROKEN = (
         again(KnownBrowser, sk=f"browser#{LATER}.secret"),
     ),
     Breakage(browsers.browsers_are_somebodys, "which is no account", again(KnownBrowser, pk=LATER)),
-    Breakage(browsers.browsers_are_somebodys, "which nobody has signed in to", remove(FirstSignIn)),
+    Breakage(browsers.browsers_are_somebodys, "which nobody has signed in to", remove(LastSignIn)),
 )

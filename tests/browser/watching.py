@@ -75,7 +75,8 @@ def check_accessible(page: Page) -> None:
 
 def check_language_switch(page: Page, words: Words) -> None:
     """At the bottom right of the page, showing the language that is spoken."""
-    switch = page.get_by_label(words("common:language"), exact=True)
+    footer = page.get_by_role("contentinfo")
+    switch = footer.get_by_label(words("common:language"), exact=True)
     expect(switch).to_have_value(words.language)
     from_right, from_bottom = switch.evaluate(
         """element => {

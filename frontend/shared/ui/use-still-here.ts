@@ -1,5 +1,5 @@
-import { useLocation, useRouter } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
 
 /**
  * Tells whether the person is still on this page and not on their way to another: what they typed a
@@ -7,6 +7,7 @@ import { useCallback } from 'react'
  */
 export function useStillHere(): () => boolean {
   const router = useRouter()
-  const pathname = useLocation({ select: (location) => location.pathname })
-  return useCallback(() => router.latestLocation.pathname === pathname, [router, pathname])
+  // As it was when the page appeared: while the next one loads, this one is shown at its address.
+  const [here] = useState(() => router.latestLocation.pathname)
+  return useCallback(() => router.latestLocation.pathname === here, [router, here])
 }

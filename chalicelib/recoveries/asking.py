@@ -49,13 +49,13 @@ def ask(actor: Actor, data: AskRecovery, now: datetime, operation: Operation) ->
     was typed; of the own company's people also AlreadyOwner, RecoveryOpen, and Invalid
     license_not_yours.
     """
-    throttle_at(actor.account_id, "recovery", actor.address, asking_for_mail(), now)
     if actor.owner:
         raise AlreadyOwner
+    demand_application(actor, data.file)
+    throttle_at(actor.account_id, "recovery", actor.address, asking_for_mail(), now)
     if actor.company_id:
         decide_anew(lambda: _ask(actor, data, now, operation))
         return
-    demand_application(actor, data.file)
     try:
         decide_anew(lambda: _ask(actor, data, now, operation))
     except (RecoveryOpen, AskerGone, ProofGone, TooManyAttempts):

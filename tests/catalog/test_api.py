@@ -17,6 +17,6 @@ def test_the_configuration_is_open_to_anyone() -> None:
     assert config["limits"]["file_bytes"] == 4 * 1024**3
     assert config["days"] == {"link": 7, "first_notice": 30, "last_notice": 7, "objection": 7}
     assert config["categories"] == ["technical"]
-    assert config["password"] == {"min_length": 8}
+    assert config["password"] == {"min_length": 8, "max_length": 256}
     assert {"name", "logo_url", "support_email", "website", "colours"} == set(config["vendor"])
     assert set(config["terms"]) == set(config["privacy"]) == {"version", "url"}

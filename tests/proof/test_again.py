@@ -16,7 +16,7 @@ from tests.proof.stage import Set, Stage
 from tests.proof.sweep import run, settle
 
 KINDS = {f"job {job.name}": job.kind for job in load_jobs()}
-OF_JOBS = [one for one in OPERATIONS if one.covers[0] in KINDS and not one.logs_each]
+OF_JOBS = [one for one in OPERATIONS if one.covers and one.covers[0] in KINDS and not one.logs_each]
 NUMBER = "poison"
 POISON = {
     "eventName": "INSERT",

@@ -75,6 +75,9 @@ def test_a_member_hears_what_is_wrong(cloud: Cloud) -> None:
     assert ask(at.jonas, activation_code=None, file=key).reasons() == {
         "activation_code": {"code_or_key_file"}
     }
+    # What the file was refused for is no try.
+    assert ask(at.jonas, activation_code=None, file=key).reasons().keys() == {"activation_code"}
+    assert ask(at.jonas, activation_code=None, file=key).reasons().keys() == {"activation_code"}
     assert ask(at.jonas, file=key).code == "too_many_attempts"
     check_all(cloud)
 

@@ -199,7 +199,7 @@ NO_IDS = frozenset(
         *("description", "email", "filename", "fingerprint", "first_name", "how", "inactive"),
         *("kind", "language", "last_name", "name", "os_id", "part_number", "password"),
         *("password_repeat", "queue", "rating", "reason", "severity", "sha256", "size", "sort"),
-        *("state", "status", "subject", "subtype_id", "survey", "text", "token", "type"),
+        *("state", "status", "subject", "subtype_id", "survey", "text", "token", "type", "zone"),
         *("type_id", "version", "version_id", "waiting", "words"),
         *DEVICE_WORDS,
         *("unwanted", "confirm", "branches", "after"),

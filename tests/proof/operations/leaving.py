@@ -217,14 +217,14 @@ LEAVING = (
         covers=("job journeys_begin",),
         scene=_begin_forgetting,
         status=200,
-        writes=7,
+        writes=12,
     ),
     Operation(
         name="job journeys_forget_departed",
         covers=("job journeys_forget_departed",),
         scene=_forget,
         status=200,
-        writes=13,
+        writes=18,
         leaves=("upload.aborted",),
     ),
     Operation(

@@ -91,6 +91,7 @@ KINDS = {
     ),
     **_challenges("challenge", "/api", ("POST /api/sessions/second-factor/lost",)),
     **_challenges("staff's challenge", "/api/staff"),
+    "address check": Kind(("POST /api/address-checks",), "", SAMPLED, "POST /api/address-checks"),
     "removal": Kind(
         ("POST /api/factor-removals/inspect", "POST /api/factor-removals/redeem"),
         "",

@@ -23,6 +23,7 @@ from chalicelib.base.operation import Operation
 from chalicelib.browsers.store import browsers_of
 from chalicelib.companies import store as companies
 from chalicelib.journeys.schemas.export import ExportPart
+from chalicelib.recoveries.own_data import own_data
 from chalicelib.tickets.model.message import File, Message, MessageKind, Survey
 from chalicelib.tickets.model.ticket import Ticket
 from chalicelib.tickets.service.authors import own_ticket_ids, ticket_ids_of
@@ -116,6 +117,7 @@ def _person(actor: Actor, account: Account) -> dict[str, Any]:
         "uploads_not_sent": [
             {"name": u.name, "size": int(u.size), "at": u.created_at} for u in loose
         ],
+        "ownership": own_data(actor),
     }
 
 

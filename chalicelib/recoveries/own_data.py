@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from chalicelib.aws.tables import read_one
 from chalicelib.base.actor import Actor
 from chalicelib.recoveries import store
-from chalicelib.recoveries.model import Objection, Recovery
+from chalicelib.recoveries.model import Recovery
 
 MOST = 50
 
@@ -30,5 +29,5 @@ def _asked(recovery: Recovery) -> dict[str, Any]:
 def _objection(actor: Actor) -> dict[str, Any] | None:
     if not actor.recovery_id:
         return None
-    found = read_one(Objection, *store.objection_key(actor.recovery_id, actor.account_id)[1:])
+    found = store.find_objection(actor.recovery_id, actor.account_id)
     return {"at": found.at, "words": found.words} if found else None

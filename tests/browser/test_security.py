@@ -116,9 +116,9 @@ def test_devices_are_listed_and_can_be_signed_out(open_window: Windows, crowd: C
     portal.expect_heading(other, words("accounts:signIn.title"))
 
     page.goto("/account/profile")
-    name = page.get_by_label(words("accounts:register.lastName"))
-    name.fill("Berg")
-    portal.button(page.locator("form", has=name), words("self:profile.save")).click()
+    field = page.get_by_label(words("accounts:register.lastName"))
+    field.fill("Berg")
+    portal.button(page.locator("form", has=field), words("self:profile.save")).click()
     expect(page.get_by_text(words("self:profile.saved"))).to_be_visible()
     check_page(page, words)
     page.goto("/account/notices")

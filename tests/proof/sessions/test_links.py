@@ -49,6 +49,12 @@ CHALLENGE = timedelta(seconds=settings().challenge_seconds)
 SAMPLED = timedelta(minutes=5)
 
 
+def _shown_first(base: str, lifetime: timedelta, end: str = "") -> Kind:
+    """A link whose page says what it is for before it is used."""
+    use = f"POST {base}{end}"
+    return Kind((f"POST {base}/inspect", use), "", lifetime, use)
+
+
 def _challenges(name: str, base: str, more: tuple[str, ...] = ()) -> dict[str, Kind]:
     """One challenge, used up in three ways; and that of a passkey by itself, of either side."""
     second, alone = f"POST {base}/sessions/second-factor", f"POST {base}/sessions/passkey"
@@ -92,30 +98,10 @@ KINDS = {
     **_challenges("challenge", "/api", ("POST /api/sessions/second-factor/lost",)),
     **_challenges("staff's challenge", "/api/staff"),
     "address check": Kind(("POST /api/address-checks",), "", SAMPLED, "POST /api/address-checks"),
-    "removal": Kind(
-        ("POST /api/factor-removals/inspect", "POST /api/factor-removals/redeem"),
-        "",
-        SAMPLED,
-        "POST /api/factor-removals/redeem",
-    ),
-    "invitation to staff": Kind(
-        ("POST /api/staff/invitations/inspect", "POST /api/staff/invitations/redeem"),
-        "",
-        WEEK,
-        "POST /api/staff/invitations/redeem",
-    ),
-    "leaving": Kind(
-        ("POST /api/account-deletions/inspect", "POST /api/account-deletions"),
-        "",
-        WEEK,
-        "POST /api/account-deletions",
-    ),
-    "company's end": Kind(
-        ("POST /api/company-deletions/inspect", "POST /api/company-deletions"),
-        "",
-        WEEK,
-        "POST /api/company-deletions",
-    ),
+    "removal": _shown_first("/api/factor-removals", SAMPLED, "/redeem"),
+    "invitation to staff": _shown_first("/api/staff/invitations", WEEK, "/redeem"),
+    "leaving": _shown_first("/api/account-deletions", WEEK),
+    "company's end": _shown_first("/api/company-deletions", WEEK),
     "invitation": Kind(
         ("POST /api/invitations/inspect", "POST /api/invitations/redeem"),
         "invited.token",
@@ -131,12 +117,7 @@ KINDS = {
         ("POST /api/invitations/inspect",),
         not_theirs=("POST /api/invitations/redeem",),
     ),
-    "objection to another owner": Kind(
-        ("POST /api/recovery-objections/inspect", "POST /api/recovery-objections"),
-        "",
-        WEEK,
-        "POST /api/recovery-objections",
-    ),
+    "objection to another owner": _shown_first("/api/recovery-objections", WEEK),
     "objection": Kind(
         ("POST /api/factor-removals/objection",), "", SAMPLED, "POST /api/factor-removals/objection"
     ),

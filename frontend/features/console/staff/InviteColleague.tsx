@@ -2,7 +2,8 @@ import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StaffRole } from '@shared/api/staff-types'
+import { useIntent } from '@shared/api/intent'
+import type { InviteColleague as Invitation, StaffRole } from '@shared/api/staff-types'
 import { LANGUAGES } from '@shared/i18n/language'
 import { Dialog } from '@shared/ui/Dialog'
 import { focusFirstError } from '@shared/ui/form/focus-first-error'
@@ -39,8 +40,9 @@ function InviteForm({ onClose }: { onClose: () => void }) {
     role: 'agent' as string,
     language: i18n.language,
   })
+  const { keyFor } = useIntent()
   const inviting = useMutation({
-    mutationFn: inviteColleague,
+    mutationFn: async (body: Invitation) => inviteColleague(body, await keyFor(body)),
     onSuccess: async () => {
       await queryClient.invalidateQueries(colleaguesQuery)
       onClose()

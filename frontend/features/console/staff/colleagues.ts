@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { answer, api } from '@shared/api/client'
+import { answer, api, intentHeader } from '@shared/api/client'
 import type { Colleague, InviteColleague, StaffRole } from '@shared/api/staff-types'
 
 export const colleaguesQuery = queryOptions({
@@ -7,8 +7,8 @@ export const colleaguesQuery = queryOptions({
   queryFn: () => answer(api.GET('/api/staff/colleagues')),
 })
 
-export const inviteColleague = (body: InviteColleague) =>
-  answer(api.POST('/api/staff/colleagues', { body }))
+export const inviteColleague = (body: InviteColleague, intent: string) =>
+  answer(api.POST('/api/staff/colleagues', { body, headers: intentHeader(intent) }))
 
 /** What a supervisor can do with one of staff. */
 export type ColleagueAct =

@@ -9,17 +9,14 @@ import hmac
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from botocore.exceptions import NoCredentialsError
 
+from chalicelib.base import clock
+
 ALGORITHM = "AWS4-HMAC-SHA256"
 Headers = dict[str, str]
-
-
-def read_time() -> datetime:
-    """The machine's own time: AWS compares it with its own, so it stays real where ours is not."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,10 @@ class Credentials:
 
 
 class Signer:
-    """Signs `POST /` for one service of one region on one host."""
+    """Signs `POST /` for one service of one region on one host.
+
+    AWS compares a signature's time with its own: it is the machine's, where ours is shifted too.
+    """
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class Signer:
         service: str,
         region: str,
         host: str,
-        now: Callable[[], datetime] = read_time,
+        now: Callable[[], datetime] = clock.machine_now,
     ) -> None:
         self._credentials = credentials
         self._service = service

@@ -38,8 +38,9 @@ def test_durations_may_be_measured(tmp_path: Path) -> None:
     assert broken(tmp_path, "chalicelib/aws/dynamo.py", source) == []
 
 
-def test_a_service_is_handed_the_time(tmp_path: Path) -> None:
-    source = "from chalicelib.base import clock\n\nNOW = clock.now()\n"
+@pytest.mark.parametrize("reading", ["now", "machine_now"])
+def test_a_service_is_handed_the_time(tmp_path: Path, reading: str) -> None:
+    source = f"from chalicelib.base import clock\n\nNOW = clock.{reading}()\n"
     assert broken(tmp_path, SERVICE, source) == ["now:3"]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tools.lint.module import Finding, Module, within
 
 CLOCK = "chalicelib/base/clock.py"
+CLOCK_READERS = frozenset({"chalicelib.base.clock.machine_now", "chalicelib.base.clock.now"})
 IDS = "chalicelib/base/ids.py"
 
 TIME_READERS = frozenset(
@@ -50,7 +51,7 @@ def features_are_handed_now(module: Module) -> Iterator[Finding]:
     if not module.feature or module.role in {"routes", "jobs"}:
         return
     for line, name in sorted(set(module.meanings())):
-        if name == "chalicelib.base.clock.now":
+        if name in CLOCK_READERS:
             yield module.finding(line, "now", "entry points read the clock; take `now` as argument")
 
 

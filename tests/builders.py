@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from chalicelib.accounts import hashing
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.actor import NOBODY, Actor, Right, Scope, StaffRole
 from chalicelib.base.operation import Operation
 from chalicelib.catalog.loading import load_catalog
 from chalicelib.catalog.schemas.file import CatalogFile
-from chalicelib.companies import store as companies
 from chalicelib.companies.service import authenticate
+from chalicelib.companies.store import companies, members
 from chalicelib.licenses.importing import import_orders
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.sealing import code_hash
@@ -87,7 +87,7 @@ def make_colleague(
     change = _change(now)
     accounts.add_account(change, account)
     granted = frozenset(rights)
-    companies.add_member(
+    members.add_member(
         change, owner.company_id, account, now, rights=granted, branch=branch, scope=scope
     )
     change.commit()

@@ -8,9 +8,9 @@ import hmac
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from chalicelib.accounts import store
 from chalicelib.accounts.errors import LinkExpired, LinkUnknown, LinkUsed
 from chalicelib.accounts.model import Link, Purpose
+from chalicelib.accounts.store import links as store
 from chalicelib.aws.link_tokens import token_of
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from chalicelib.accounts import store
 from chalicelib.accounts.model import Account, Session
+from chalicelib.accounts.store import sessions as store
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids

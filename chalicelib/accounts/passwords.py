@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from chalicelib.accounts import hashing, links, store
+from chalicelib.accounts import hashing, links
 from chalicelib.accounts.errors import LinkUnknown, LinkUsed
 from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
 from chalicelib.accounts.service import person_behind, recipient_of
 from chalicelib.accounts.sessions import account_of
+from chalicelib.accounts.store import accounts as store
 from chalicelib.accounts.throttling import asking_for_mail, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings

@@ -1,6 +1,6 @@
 """Signing in and out, for both sides of the counter, and passwords by mail."""
 
-from chalicelib.accounts import passwords, service, sessions, store
+from chalicelib.accounts import passwords, service, sessions
 from chalicelib.accounts.errors import (
     LinkExpired,
     LinkUnknown,
@@ -19,6 +19,7 @@ from chalicelib.accounts.schemas import (
     SignedIn,
     SignIn,
 )
+from chalicelib.accounts.store.accounts import CUSTOMERS, STAFF
 from chalicelib.base.errors import Invalid, NotFound
 from chalicelib.entry.access import ANYONE, PERSON, STAFF_ENROLLING
 from chalicelib.entry.http import Call, Routes
@@ -69,7 +70,7 @@ def _sign_out(call: Call[Nothing]) -> None:
 )
 def sign_in(call: Call[SignIn]) -> SignedIn:
     """ACC-5: the session, or a challenge for the second factor."""
-    return _sign_in(call, store.CUSTOMERS)
+    return _sign_in(call, CUSTOMERS)
 
 
 @routes.post(
@@ -82,7 +83,7 @@ def sign_in(call: Call[SignIn]) -> SignedIn:
 )
 def second_factor(call: Call[SecondFactor]) -> SignedIn:
     """ACC-5: a code of the authenticator app."""
-    return _second_factor(call, store.CUSTOMERS)
+    return _second_factor(call, CUSTOMERS)
 
 
 @routes.delete("/api/sessions/current", PERSON, "Sign out", status=204, gives=None)
@@ -101,7 +102,7 @@ def sign_out(call: Call[Nothing]) -> None:
 )
 def staff_sign_in(call: Call[SignIn]) -> SignedIn:
     """STF-1: who has no second factor yet can do nothing but set one up."""
-    return _sign_in(call, store.STAFF)
+    return _sign_in(call, STAFF)
 
 
 @routes.post(
@@ -114,7 +115,7 @@ def staff_sign_in(call: Call[SignIn]) -> SignedIn:
 )
 def staff_second_factor(call: Call[SecondFactor]) -> SignedIn:
     """STF-1: a code of the authenticator app."""
-    return _second_factor(call, store.STAFF)
+    return _second_factor(call, STAFF)
 
 
 @routes.delete(

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.accounts import hashing, links, store
+from chalicelib.accounts import hashing, links
 from chalicelib.accounts.errors import LinkUsed, SignInFailed
 from chalicelib.accounts.model import Account, Link, Purpose, Session
 from chalicelib.accounts.opening import begin_session
+from chalicelib.accounts.store import accounts, sessions
 from chalicelib.accounts.throttling import guessing, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.link_tokens import token_of
@@ -57,8 +58,8 @@ def read_cookie(value: str) -> CookieClaim | None:
 def session_keys(claim: CookieClaim) -> list[Key]:
     """The items that a session check reads of this feature: session, then account."""
     return [
-        store.session_key(claim.account_id, claim.session_id),
-        store.account_key(claim.account_id),
+        sessions.session_key(claim.account_id, claim.session_id),
+        accounts.account_key(claim.account_id),
     ]
 
 
@@ -80,7 +81,7 @@ def check_password(actor: Actor, email: str, password: str, side: str, now: date
     TooManyAttempts.
     """
     throttle_at(email.lower(), f"sign-in {side}", actor.address, guessing(), now)
-    account = store.find_by_email(email, side)
+    account = accounts.find_by_email(email, side)
     matches = hashing.password_matches(account.password_hash if account else None, password)
     if account is None or not matches or account.deactivated_at:
         raise SignInFailed
@@ -96,7 +97,7 @@ def ask_second_factor(account: Account, now: datetime, operation: Operation) -> 
     lifetime = timedelta(seconds=settings().challenge_seconds)
     known = {"generation": int(account.generation)}
     link_id = links.issue(change, Purpose.SECOND_FACTOR, account.pk, now, lifetime, known)
-    store.demand_password(change, account)
+    accounts.demand_password(change, account)
     try:
         change.commit({"link": link_id})
     except Repeated as repeated:
@@ -113,7 +114,7 @@ def open_session(
     changed since it was checked.
     """
     change = Transaction(_for("session", account, operation), now)
-    store.demand_password(change, account)
+    accounts.demand_password(change, account)
     return open_session_in(change, actor, account, device, now)
 
 
@@ -142,7 +143,7 @@ def answer_second_factor(
         raise SignInFailed
     change = Transaction(operation, now)
     links.spend(change, link, now)
-    store.use_totp_step(change, account, step)
+    accounts.use_totp_step(change, account, step)
     return open_session_in(change, actor, account, device, now)
 
 
@@ -154,10 +155,10 @@ def challenged(actor: Actor, challenge: str, side: str, now: datetime) -> tuple[
     """
     link = links.find(challenge, Purpose.SECOND_FACTOR, now)
     throttle_at(link.subject, "second factor", actor.address, guessing(), now)
-    account = store.find_account(link.subject)
+    account = accounts.find_account(link.subject)
     if account is None or not account.secured or account.deactivated_at:
         raise SignInFailed
-    if (side == store.STAFF) != bool(account.role):
+    if (side == accounts.STAFF) != bool(account.role):
         raise SignInFailed
     if (link.data or {}).get("generation") != account.generation:
         raise SignInFailed
@@ -221,7 +222,7 @@ def sign_out(actor: Actor, now: datetime, operation: Operation) -> None:
 
 
 def _end_session(change: Transaction, actor: Actor, now: datetime) -> None:
-    store.end_session(change, actor.account_id, actor.session_id)
+    sessions.end_session(change, actor.account_id, actor.session_id)
     record(change, actor, "session.ended", actor.session_id, now)
 
 

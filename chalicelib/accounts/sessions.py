@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from chalicelib.accounts import store
 from chalicelib.accounts.model import Account, Session
 from chalicelib.accounts.schemas import SessionOut, SessionsOut
+from chalicelib.accounts.store import accounts
+from chalicelib.accounts.store import sessions as store
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
@@ -31,7 +32,7 @@ def sessions(actor: Actor, now: datetime) -> SessionsOut:
 
 def account_of(actor: Actor) -> Account:
     """The account of somebody who is signed in; NotSignedIn when it has just gone."""
-    account = store.find_account(actor.account_id)
+    account = accounts.find_account(actor.account_id)
     if account is None:
         raise NotSignedIn
     return account

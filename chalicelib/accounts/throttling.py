@@ -8,8 +8,8 @@ would keep its owner out too.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.accounts import store
 from chalicelib.accounts.errors import TooManyAttempts
+from chalicelib.accounts.store import attempts as store
 from chalicelib.aws.settings import settings
 
 

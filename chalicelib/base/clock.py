@@ -18,5 +18,5 @@ def now() -> datetime:
 
 
 def machine_now() -> datetime:
-    """The machine's own time, however much `now` is shifted: for what others compare with theirs."""
+    """The machine's own time, wherever `now` was put: for what others compare with theirs."""
     return datetime.now(UTC)

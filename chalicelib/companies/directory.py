@@ -7,11 +7,11 @@ from chalicelib.aws.pages import BadCursor, Page
 from chalicelib.aws.settings import settings
 from chalicelib.aws.together import read_all
 from chalicelib.base.actor import Actor
-from chalicelib.companies import store
 from chalicelib.companies.members import member_out
 from chalicelib.companies.model import Member
 from chalicelib.companies.names import fold, looked_for, sorted_by
 from chalicelib.companies.schemas import MemberPage, MemberQuery
+from chalicelib.companies.store import lists as store
 
 # How many one query looks at where country or branch leave some of them out.
 LOOKED_AT = 100

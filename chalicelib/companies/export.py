@@ -4,10 +4,10 @@ from chalicelib.aws.settings import settings
 from chalicelib.base.actor import Actor, Right
 from chalicelib.base.delimited import write_rows
 from chalicelib.base.texts import say
-from chalicelib.companies import store
 from chalicelib.companies.directory import narrowed
 from chalicelib.companies.model import Member
 from chalicelib.companies.schemas import ExportQuery, PeopleFile
+from chalicelib.companies.store import lists as store
 
 COLUMNS = (
     "last_name", "first_name", "email", "country", "branch", "owner", "rights", "scope", "joined",

@@ -10,9 +10,9 @@ from chalicelib.base import ids
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid, NotFound
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store
 from chalicelib.companies.pictures import FIELD, redrawn
 from chalicelib.companies.schemas import LogoOut, LogoSet, SetLogo
+from chalicelib.companies.store import logos as store
 
 PNG = "image/png"
 

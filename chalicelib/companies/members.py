@@ -3,25 +3,25 @@
 from datetime import datetime
 
 from chalicelib.accounts import passwords
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts
 from chalicelib.accounts.throttling import asking_for_mail, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import KontorError, NotFound
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store
 from chalicelib.companies.errors import MemberChanged
 from chalicelib.companies.model import Company, Member
 from chalicelib.companies.rules import rights as rule
 from chalicelib.companies.rules.rights import Grant
 from chalicelib.companies.schemas import EditMember, MemberAct, MemberOut, SetRights
+from chalicelib.companies.store import companies, members, rights
 
 
 def show_member(actor: Actor, account_id: str) -> MemberOut:
     """One person; NotFound for those out of reach, as for those who are not there."""
-    member = store.find_member(actor.company_id, account_id)
+    member = members.find_member(actor.company_id, account_id)
     if member is None or not rule.reaches(actor, member.branch):
         raise NotFound
     return member_out(actor, member)
@@ -61,11 +61,11 @@ def read_within_reach(actor: Actor, account_id: str) -> tuple[Company, Member, A
     Raises NotFound.
     """
     keys = [
-        store.company_key(actor.company_id),
-        store.member_key(actor.company_id, account_id),
+        companies.company_key(actor.company_id),
+        members.member_key(actor.company_id, account_id),
         accounts.account_key(account_id),
     ]
-    company, member, account = store.read(keys)
+    company, member, account = companies.read(keys)
     if not (company and member and account) or not rule.reaches(actor, member.branch):
         raise NotFound
     return company, member, account
@@ -119,7 +119,7 @@ def set_rights(
     change = Transaction(operation, now)
     _save(change, actor, member)
     moved = before.rights ^ after.rights if before.scope == after.scope else after.rights
-    store.demand_rights(change, actor, moved | {Right.MANAGE_USERS})
+    rights.demand_rights(change, actor, moved | {Right.MANAGE_USERS})
     details = {
         "given": sorted(after.rights - before.rights),
         "taken": sorted(before.rights - after.rights),
@@ -148,10 +148,10 @@ def _save(change: Transaction, actor: Actor, member: Member) -> None:
     company_id, account_id = actor.company_id, member.account_id
 
     def lost() -> KontorError:
-        there = store.find_member(company_id, account_id) is not None
+        there = members.find_member(company_id, account_id) is not None
         return MemberChanged() if there else NotFound()
 
-    store.save_member(change, member, lost=lost)
+    members.save_member(change, member, lost=lost)
 
 
 def _committed(change: Transaction, actor: Actor, member: Member) -> MemberOut:

@@ -3,14 +3,14 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid, NotSignedIn
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store
+from chalicelib.companies.store import members as store
 from chalicelib.mail.schemas import NoticesOut, TopicOut
 from chalicelib.mail.store import addresses as mail
 from chalicelib.mail.topics import Topic, can_choose, topics_for

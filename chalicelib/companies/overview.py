@@ -2,8 +2,8 @@
 
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import NotFound
-from chalicelib.companies import store
 from chalicelib.companies.schemas import CompanyOut
+from chalicelib.companies.store import companies as store
 
 
 def show_company(actor: Actor) -> CompanyOut:

@@ -2,16 +2,16 @@
 
 from datetime import datetime
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid, NotSignedIn
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store
 from chalicelib.companies.model import Company, Member
 from chalicelib.companies.schemas import OwnData, OwnDataOut
+from chalicelib.companies.store import companies, members
 
 
 def own_data(actor: Actor) -> OwnDataOut:
@@ -23,9 +23,9 @@ def own_data(actor: Actor) -> OwnDataOut:
 def _read(actor: Actor) -> tuple[Account, Company | None, Member | None]:
     keys = [accounts.account_key(actor.account_id)]
     if actor.company_id:
-        keys.append(store.company_key(actor.company_id))
-        keys.append(store.member_key(actor.company_id, actor.account_id))
-    account, *rest = store.read(keys)
+        keys.append(companies.company_key(actor.company_id))
+        keys.append(members.member_key(actor.company_id, actor.account_id))
+    account, *rest = companies.read(keys)
     if account is None:
         raise NotSignedIn
     company, member = rest or (None, None)
@@ -65,7 +65,7 @@ def change_own_data(actor: Actor, data: OwnData, now: datetime, operation: Opera
     if member:
         changed += ["branch"] if branch != before else []
         member.branch = branch
-        store.save_member(change, member)
+        members.save_member(change, member)
     record(change, actor, "member.changed", account.pk, now, details={"fields": changed})
     answer = _out(account, company, member)
     change.commit(answer.model_dump(mode="json"))

@@ -2,15 +2,15 @@
 
 from datetime import datetime
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
 from chalicelib.accounts.schemas import AccountOut, CompanyRef, Me, Preferences, StaffMe
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor, Right, StaffRole
 from chalicelib.base.errors import NotSignedIn
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store
+from chalicelib.companies.store import members as store
 from chalicelib.mail.service import keep_zone
 
 

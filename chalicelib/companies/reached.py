@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 
 from chalicelib.accounts import links
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.errors import LinkUnknown
 from chalicelib.accounts.model import Purpose
 from chalicelib.accounts.service import person_behind, recipient_of
 from chalicelib.accounts.sessions import account_of
+from chalicelib.accounts.store import accounts
 from chalicelib.accounts.throttling import asking_for_mail, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings

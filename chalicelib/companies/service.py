@@ -5,10 +5,10 @@ from datetime import datetime
 from chalicelib.accounts import service as accounts
 from chalicelib.accounts.model import Account
 from chalicelib.accounts.opening import note_seen
-from chalicelib.accounts.store import account_key
+from chalicelib.accounts.store.accounts import account_key
 from chalicelib.base.actor import NOBODY, Actor, Right, StaffRole
-from chalicelib.companies import store
 from chalicelib.companies.model import Company, Member
+from chalicelib.companies.store import companies, members
 from chalicelib.mail.service import Recipient
 
 
@@ -24,10 +24,10 @@ def authenticate(cookie: str, *, staff: bool, now: datetime) -> Actor:
     keys = accounts.session_keys(claim)
     if claim.company_id:
         keys += [
-            store.company_key(claim.company_id),
-            store.member_key(claim.company_id, claim.account_id),
+            companies.company_key(claim.company_id),
+            members.member_key(claim.company_id, claim.account_id),
         ]
-    session, account, *rest = store.read(keys)
+    session, account, *rest = companies.read(keys)
     if account is None or not accounts.holds(claim, session, account, now):
         return NOBODY
     if staff != (account.role is not None):
@@ -45,7 +45,7 @@ def authenticate(cookie: str, *, staff: bool, now: datetime) -> Actor:
 def _elsewhere(account: Account) -> tuple[Company | None, Member | None]:
     if not account.company_id:
         return None, None
-    return store.find_company_and_member(account.company_id, account.pk)
+    return companies.find_company_and_member(account.company_id, account.pk)
 
 
 def find_person(company_id: str, account_id: str) -> Actor:
@@ -55,10 +55,10 @@ def find_person(company_id: str, account_id: str) -> Actor:
     """
     keys = [
         account_key(account_id),
-        store.company_key(company_id),
-        store.member_key(company_id, account_id),
+        companies.company_key(company_id),
+        members.member_key(company_id, account_id),
     ]
-    account, company, member = store.read(keys)
+    account, company, member = companies.read(keys)
     return _actor(account, "", company, member) if account else NOBODY
 
 

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
-from chalicelib.companies import store
 from chalicelib.companies.model import Company
 from chalicelib.companies.service import recipient_of
+from chalicelib.companies.store import companies, members, rights
 from chalicelib.mail.service import Recipient, post
 
 
@@ -29,9 +29,9 @@ def readers_of(
     whom there are at most `managers_told`. Nobody is told who has left, or is `but`.
     """
     ids = dict.fromkeys([*first, company.owner_id])
-    keys = [store.member_key(company.pk, account_id) for account_id in ids]
-    named = store.read(keys)
-    managers = store.user_managers(company.pk, settings().managers_told)
+    keys = [members.member_key(company.pk, account_id) for account_id in ids]
+    named = companies.read(keys)
+    managers = rights.user_managers(company.pk, settings().managers_told)
     rest = [
         member
         for member in managers

@@ -11,7 +11,7 @@ from chalicelib.accounts.errors import LinkUnknown, LinkUsed
 from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.accounts.service import challenged, person_behind, recipient_of
 from chalicelib.accounts.sessions import account_of
-from chalicelib.accounts.store import CUSTOMERS, find_account
+from chalicelib.accounts.store.accounts import CUSTOMERS, find_account
 from chalicelib.accounts.throttling import asking_for_mail, guessing, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings

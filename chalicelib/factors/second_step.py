@@ -16,7 +16,7 @@ from chalicelib.accounts.service import (
     person_behind,
     recipient_of,
 )
-from chalicelib.accounts.store import STAFF, find_account
+from chalicelib.accounts.store.accounts import STAFF, find_account
 from chalicelib.accounts.throttling import guessing, throttle, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.link_tokens import token_of

@@ -6,7 +6,7 @@ from chalicelib.accounts import hashing
 from chalicelib.accounts.model import Account
 from chalicelib.accounts.service import recipient_of
 from chalicelib.accounts.sessions import account_of
-from chalicelib.accounts.store import find_link
+from chalicelib.accounts.store.links import find_link
 from chalicelib.accounts.throttling import guessing, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.factor_secrets import recovery_codes_of

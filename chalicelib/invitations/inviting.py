@@ -18,8 +18,8 @@ from chalicelib.base.ids import digest
 from chalicelib.base.operation import Operation
 from chalicelib.base.texts import say
 from chalicelib.companies import granting
-from chalicelib.companies import store as companies
 from chalicelib.companies.granting import Grant
+from chalicelib.companies.store import companies
 from chalicelib.invitations import store
 from chalicelib.invitations.letters import invite_by_letter
 from chalicelib.invitations.model import PREFIX, Invitation, InvitationState, Outcome

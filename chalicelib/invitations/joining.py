@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.accounts import hashing, links
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.consents import demand_current_consent
 from chalicelib.accounts.errors import LinkExpired, LinkUnknown, LinkUsed
 from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.accounts.schemas import PasswordSet
 from chalicelib.accounts.service import person_behind
+from chalicelib.accounts.store import accounts
 from chalicelib.accounts.throttling import guessing, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
@@ -18,10 +18,10 @@ from chalicelib.base import ids
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict, FieldError, Invalid, KontorError
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
 from chalicelib.companies.granting import Grant, still_given
 from chalicelib.companies.model import Company
 from chalicelib.companies.service import find_person
+from chalicelib.companies.store import companies, members
 from chalicelib.companies.told import readers_of
 from chalicelib.invitations import store
 from chalicelib.invitations.errors import (
@@ -191,7 +191,7 @@ def _join(
     grant = still_given(inviter, Grant.of(invitation.rights, invitation.scope))
     branch = invitation.branch if invitation.branch in company.branches else None
     scope = grant.scope or None
-    companies.add_member(
+    members.add_member(
         change, company.pk, account, now, rights=grant.rights, branch=branch, scope=scope
     )
     first = [invitation.invited_by] if inviter.company_id else []

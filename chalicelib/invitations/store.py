@@ -9,7 +9,7 @@ from typing import Any
 from pynamodb.expressions.update import Action
 
 from chalicelib.accounts.model import Account
-from chalicelib.accounts.store import CUSTOMERS, STAFF, account_key, address_key
+from chalicelib.accounts.store.accounts import CUSTOMERS, STAFF, account_key, address_key
 from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key, read_many, read_one

@@ -5,15 +5,15 @@ Each round looks at everything anew and does what is left to do, as erasing.py d
 
 from datetime import datetime
 
-from chalicelib.accounts import store as accounts
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
 from chalicelib.companies.model import Member
+from chalicelib.companies.store import companies, members
 from chalicelib.entry.each import do_each
 from chalicelib.invitations.forgetting import withdraw_all
 from chalicelib.journeys import store
@@ -44,7 +44,7 @@ def go_on(company_id: str, now: datetime) -> bool:
     found += withdraw_all(company_id, now)
     for ticket_id in open_ticket_ids_of(company_id, most):
         found += cancel_with_company(ticket_id, now)
-    for member in companies.some_members(company_id, most):
+    for member in members.some_members(company_id, most):
         found += 1
         _let_go(closure, member, now)
     if not found:
@@ -58,7 +58,7 @@ def _let_go(closure: Closure, member: Member, now: datetime) -> None:
     clear_uploads(member.account_id, now, closure.pk)
     account = accounts.find_account(member.account_id)
     change = Transaction(Operation.of("job", f"{closure.pk} lets go {member.account_id}"), now)
-    companies.remove_member(change, closure.pk, member.account_id, lost=Conflict())
+    members.remove_member(change, closure.pk, member.account_id, lost=Conflict())
     if account is not None and account.company_id == closure.pk:
         accounts.leave_company(change, account, closure.pk, lost=Conflict())
         to = Recipient(account.email, account.language, account.name)

@@ -7,15 +7,15 @@ that. The decision stands on what is read here, and the transaction makes sure o
 from collections.abc import Callable
 from datetime import datetime
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.service import recipient_of
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict, KontorError
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company, Member
+from chalicelib.companies.store import companies, members
 from chalicelib.journeys.handing import hand_over
 from chalicelib.licenses import proving
 from chalicelib.mail.service import post
@@ -79,11 +79,11 @@ def _heir(
     if account is None:
         raise AskerGone
     if member is not None:
-        companies.demand_member(change, company.pk, account.pk, lost=AskerGone())
+        members.demand_member(change, company.pk, account.pk, lost=AskerGone())
         return member
     accounts.put_into_company(change, account, company.pk, lost=AskerGone())
     record(change, actor, "member.joined", account.pk, now, company_id=company.pk)
-    return companies.add_member(change, company.pk, account, now)
+    return members.add_member(change, company.pk, account, now)
 
 
 def _refuse(

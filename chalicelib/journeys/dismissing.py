@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from chalicelib.accounts import store as accounts
+from chalicelib.accounts.store import accounts
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import Conflict, KontorError, NotFound
 from chalicelib.base.operation import Operation
 from chalicelib.companies import members
-from chalicelib.companies import store as companies
+from chalicelib.companies.store import rights
 from chalicelib.journeys.leaving import remove_person
 
 
@@ -21,7 +21,7 @@ def delete_colleague(actor: Actor, account_id: str, now: datetime, operation: Op
     account = members.demand_removable(actor, account_id)
     change = Transaction(operation, now)
     if not actor.owner:
-        companies.demand_rights(change, actor, [Right.MANAGE_USERS])
+        rights.demand_rights(change, actor, [Right.MANAGE_USERS])
     remove_person(change, actor, account, now, lost=lambda: _overtaken(account_id))
     change.commit({})
 

@@ -7,7 +7,7 @@ begins some time after, and finds nothing.
 
 from datetime import datetime, timedelta
 
-from chalicelib.accounts import store as accounts
+from chalicelib.accounts.store import accounts
 from chalicelib.aws.settings import settings
 from chalicelib.entry.each import do_each
 from chalicelib.invitations.forgetting import forget_inviter

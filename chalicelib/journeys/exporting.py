@@ -12,8 +12,8 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts, sessions
 from chalicelib.audit.service import record
 from chalicelib.aws.tables import only
 from chalicelib.aws.transactions import Repeated, Transaction
@@ -21,7 +21,7 @@ from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import NotSignedIn
 from chalicelib.base.operation import Operation
 from chalicelib.browsers.store import browsers_of
-from chalicelib.companies import store as companies
+from chalicelib.companies.store import members
 from chalicelib.journeys.schemas.export import ExportPart
 from chalicelib.recoveries.own_data import own_data
 from chalicelib.tickets.model.message import File, Message, MessageKind, Survey
@@ -97,7 +97,7 @@ def _said(actor: Actor, ticket_id: str) -> dict[str, Any] | None:
 
 
 def _person(actor: Actor, account: Account) -> dict[str, Any]:
-    member = companies.find_member(actor.company_id, account.pk) if actor.company_id else None
+    member = members.find_member(actor.company_id, account.pk) if actor.company_id else None
     loose = uploads.loose_uploads(account.pk)
     return {
         "account": {"id": account.pk, **_plain(account)},
@@ -109,7 +109,7 @@ def _person(actor: Actor, account: Account) -> dict[str, Any]:
                 "seen_at": s.seen_at or s.created_at,
                 "ends_at": s.ends_at,
             }
-            for s in accounts.sessions_of(account.pk)
+            for s in sessions.sessions_of(account.pk)
         ],
         "known_browsers": [
             {"since": one.since, "known_until": one.ends_at} for one in browsers_of(account.pk)

@@ -7,10 +7,10 @@ from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict, FieldError, Invalid, NotFound
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company, Member
 from chalicelib.companies.names import fold
 from chalicelib.companies.service import recipient_of
+from chalicelib.companies.store import companies, lists, members
 from chalicelib.journeys.evidence import demand_evidence
 from chalicelib.journeys.schemas.companies import ChangeCompany
 from chalicelib.mail.service import post
@@ -41,7 +41,7 @@ def change_company(
             company_id=company_id, details=changed,
         )  # fmt: skip
     if heir is not None:
-        companies.demand_member(change, company_id, heir.account_id, lost=Conflict())
+        members.demand_member(change, company_id, heir.account_id, lost=Conflict())
         if company.recovery:
             overtake(change, actor, company.recovery, now)
         hand_over(change, actor, company, owner, heir, now, details)
@@ -54,7 +54,7 @@ def change_company(
 def _people(company: Company, owner_id: str | None) -> tuple[Member | None, Member | None]:
     """The owner, and who is to be it (None: nobody else)."""
     wanted = [company.owner_id, *([owner_id] if owner_id else [])]
-    owner, *rest = companies.find_members(company.pk, wanted)
+    owner, *rest = members.find_members(company.pk, wanted)
     heir = rest[0] if rest else None
     if owner_id and (heir is None or owner_id == company.owner_id):
         raise Invalid(FieldError("owner_id", "not_a_choice"))
@@ -82,7 +82,7 @@ def _demand_good_branches(company: Company, branches: list[str]) -> None:
             raise Invalid(FieldError(f"branches.{place}", "branch_twice"))
         seen.add(fold(branch))
     for gone in set(company.branches) - set(branches):
-        if companies.branch_is_used(company.pk, gone):
+        if lists.branch_is_used(company.pk, gone):
             raise Invalid(FieldError("branches", "branch_in_use", {"branch": gone}))
 
 

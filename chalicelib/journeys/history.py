@@ -6,9 +6,9 @@ stopped.
 
 from datetime import datetime
 
-from chalicelib.accounts import store as accounts
+from chalicelib.accounts.store import accounts
 from chalicelib.aws.settings import settings
-from chalicelib.companies import store as companies
+from chalicelib.companies.store import companies
 from chalicelib.entry.each import do_each
 from chalicelib.journeys import store
 from chalicelib.journeys.model import Transfer, Work

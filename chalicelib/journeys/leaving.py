@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 from chalicelib.accounts import hashing, links
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.errors import LinkUnknown, LinkUsed
 from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.accounts.service import person_behind
+from chalicelib.accounts.store import accounts
 from chalicelib.accounts.throttling import asking_for_mail, guessing, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
@@ -14,9 +14,9 @@ from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid, NotSignedIn
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company
 from chalicelib.companies.service import recipient_of
+from chalicelib.companies.store import companies, members, rights
 from chalicelib.journeys import store
 from chalicelib.journeys.errors import OwnerStays
 from chalicelib.journeys.schemas.leaving import AccountLeaving, LinkAndPassword
@@ -116,7 +116,7 @@ def remove_person(
         if company.owner_id == account.pk:
             raise OwnerStays
         companies.demand_no_owner(change, company.pk, account.pk, lost=OwnerStays())
-        companies.remove_member(change, company.pk, account.pk)
+        members.remove_member(change, company.pk, account.pk)
         _tell_managers(change, by, company, account, now)
     forget_choice(change, account.email)
     were_in = {account.company_id, *(account.former_companies or ())} - {None}
@@ -132,10 +132,8 @@ def _tell_managers(
     change: Transaction, by: Actor, company: Company, account: Account, now: datetime
 ) -> None:
     """COM-4: the owner and those who manage users are told who has gone, but for who did it."""
-    people = {
-        member.account_id: member for member in companies.user_managers(company.pk, MOST_TOLD)
-    }
-    mine, owner = companies.find_members(company.pk, [account.pk, company.owner_id])
+    people = {member.account_id: member for member in rights.user_managers(company.pk, MOST_TOLD)}
+    mine, owner = members.find_members(company.pk, [account.pk, company.owner_id])
     branch = mine.branch if mine else None
     if owner is not None:
         people |= {owner.account_id: owner}

@@ -8,9 +8,9 @@ mail, to the address that was given.
 from datetime import datetime, timedelta
 
 from chalicelib.accounts import links
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.consents import demand_current_consent
 from chalicelib.accounts.model import Purpose
+from chalicelib.accounts.store import accounts
 from chalicelib.accounts.throttling import asking_for_mail, throttle, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings

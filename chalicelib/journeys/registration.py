@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chalicelib.accounts import hashing, links
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.consents import demand_current_consent
 from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
 from chalicelib.accounts.service import person_behind
 from chalicelib.accounts.service import recipient_of as person
+from chalicelib.accounts.store import accounts
 from chalicelib.accounts.throttling import throttle
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
@@ -19,7 +19,7 @@ from chalicelib.base import ids
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
+from chalicelib.companies.store import companies
 from chalicelib.companies.told import Told, readers_of
 from chalicelib.journeys.schemas.registration import Registration
 from chalicelib.licenses import service as licenses

@@ -7,16 +7,16 @@ Requests never go from one living company to another: they are the company's, no
 
 from datetime import datetime
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid, NotFound
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company
+from chalicelib.companies.store import companies
 from chalicelib.journeys import store
 from chalicelib.journeys.errors import HistoryElsewhere
 from chalicelib.journeys.evidence import demand_evidence

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from chalicelib.accounts import links
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.errors import LinkUsed
 from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.accounts.service import person_behind
+from chalicelib.accounts.store import accounts
 from chalicelib.accounts.throttling import asking_for_mail, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
@@ -14,8 +14,8 @@ from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict, NotSignedIn
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company
+from chalicelib.companies.store import companies
 from chalicelib.journeys import store
 from chalicelib.journeys.leaving import behind, demand_password, issue
 from chalicelib.journeys.schemas.leaving import CompanyLeaving, LinkAndPassword

@@ -8,7 +8,7 @@ from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
+from chalicelib.companies.store import companies
 from chalicelib.licenses import finding, letters
 from chalicelib.licenses.listing import row
 from chalicelib.licenses.model.license import ClaimState

@@ -7,8 +7,8 @@ from chalicelib.aws.together import read_together
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import NotFound
 from chalicelib.catalog.service import product_name
-from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company, Member
+from chalicelib.companies.store import companies, members
 from chalicelib.licenses.model.license import ClaimState, License
 from chalicelib.licenses.rules.evidence import domain_of, judge_domain, likeness
 from chalicelib.licenses.rules.status import status
@@ -37,7 +37,7 @@ def evidence_of(actor: Actor, license_id: str, now: datetime) -> CheckEvidence:
     if license_ is None or license_.claim is None:
         raise NotFound
     company_id = license_.company_id
-    company, (members, others) = read_together(
+    company, (people, others) = read_together(
         lambda: companies.find_company(company_id),
         lambda: (_members(license_), desk.other_licenses(license_, OTHERS)),
     )
@@ -54,18 +54,18 @@ def evidence_of(actor: Actor, license_id: str, now: datetime) -> CheckEvidence:
         expires_on=license_.expires_on,
         company_country=company.country if company else "",
         company_since=company.created_at if company else None,
-        people=_people(license_, company, members),
-        more_people=max(0, len(members) - PEOPLE),
+        people=_people(license_, company, people),
+        more_people=max(0, len(people) - PEOPLE),
         others=[_other(actor, other, name, now) for other in others],
     )
 
 
 def _members(license_: License) -> list[Member]:
     """The company's first people, with whoever claimed the license among them."""
-    first = companies.members_of(license_.company_id, LOOKED_AT)
+    first = members.members_of(license_.company_id, LOOKED_AT)
     if license_.claimed_by in {member.account_id for member in first}:
         return first
-    key = companies.member_key(license_.company_id, license_.claimed_by)
+    key = members.member_key(license_.company_id, license_.claimed_by)
     return [*(member for member in companies.read([key]) if member is not None), *first]
 
 

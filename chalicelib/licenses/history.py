@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from chalicelib.accounts import store as accounts
+from chalicelib.accounts.store import accounts
 from chalicelib.base.actor import Actor
 from chalicelib.catalog.service import product_name
 from chalicelib.licenses.model.history import EVENT, Event, Side, What

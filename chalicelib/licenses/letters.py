@@ -25,8 +25,8 @@ from datetime import datetime
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.catalog.service import product_name
-from chalicelib.companies import store as companies
 from chalicelib.companies.service import recipient_of
+from chalicelib.companies.store import companies, members, rights
 from chalicelib.licenses.model.license import License
 from chalicelib.mail.service import Recipient, post
 
@@ -54,8 +54,8 @@ def keepers(company_id: str, *others: str) -> tuple[str, list[Recipient]]:
     if company is None:
         return "", []
     ids = list(dict.fromkeys([company.owner_id, *others]))
-    named = companies.read([companies.member_key(company_id, each) for each in ids])
-    managers = companies.license_managers(company_id, settings().license_letters)
+    named = companies.read([members.member_key(company_id, each) for each in ids])
+    managers = rights.license_managers(company_id, settings().license_letters)
     told = [member for member in named if member is not None]
     told += [member for member in managers if member.account_id not in ids]
     return company.name, [recipient_of(each) for each in told[: settings().license_letters]]

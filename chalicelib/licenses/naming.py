@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from chalicelib.companies import store as companies
+from chalicelib.companies.store import companies
 
 
 def names_of(company_ids: Iterable[str]) -> dict[str, str]:

@@ -7,8 +7,8 @@ and gets a mail: nothing of a company is told to who only holds a code.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.errors import TooManyAttempts
+from chalicelib.accounts.store import accounts
 from chalicelib.accounts.throttling import asking_for_mail, throttle, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
@@ -17,8 +17,8 @@ from chalicelib.base import ids
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company
+from chalicelib.companies.store import companies, members
 from chalicelib.licenses import proving
 from chalicelib.licenses.proving import ShownLicense
 from chalicelib.mail.service import Recipient, post
@@ -94,7 +94,7 @@ def _open(change: Transaction, actor: Actor, wish: Wish, now: datetime) -> None:
     proving.demand_shown(change, recovery.license_id, company_id, now, lost=ProofGone())
     keep(change, wish.upload, recovery.pk)
     if actor.company_id:
-        companies.demand_member(change, company_id, actor.account_id, lost=AskerGone())
+        members.demand_member(change, company_id, actor.account_id, lost=AskerGone())
     else:
         accounts.demand_no_company(change, actor.account_id, lost=AskerGone())
     params = {

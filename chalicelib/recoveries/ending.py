@@ -5,14 +5,14 @@ Loaded by jobs: no pydantic here.
 
 from datetime import datetime
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.service import recipient_of
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict, NotFound
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
+from chalicelib.companies.store import companies
 from chalicelib.mail.service import Recipient, post
 from chalicelib.recoveries import store
 from chalicelib.recoveries.errors import RecoveryOver

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts
 from chalicelib.aws.tables import Key
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import KontorError, NotFound
 from chalicelib.browsers.model import LastSignIn
 from chalicelib.browsers.store import last_sign_in_key
 from chalicelib.catalog.service import product_names
-from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company, Member
+from chalicelib.companies.store import companies, members
 from chalicelib.licenses import proving
 from chalicelib.licenses.model.license import License
 from chalicelib.recoveries import store
@@ -102,7 +102,7 @@ def facts_of(recovery_id: str, now: datetime) -> Facts:
 def _person_keys(company_id: str, account_id: str) -> list[Key]:
     return [
         accounts.account_key(account_id),
-        companies.member_key(company_id, account_id),
+        members.member_key(company_id, account_id),
         last_sign_in_key(account_id),
     ]
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.accounts import links
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.errors import LinkUnknown, LinkUsed
 from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.accounts.service import person_behind
 from chalicelib.accounts.service import recipient_of as account_recipient
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor

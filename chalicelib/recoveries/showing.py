@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts
 from chalicelib.aws.tables import Key
 from chalicelib.base.actor import Actor
-from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company
+from chalicelib.companies.store import companies
 from chalicelib.recoveries import store
 from chalicelib.recoveries.model import Recovery, RecoveryState
 from chalicelib.recoveries.rules import is_open, may_object, may_see

@@ -8,15 +8,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from chalicelib.accounts import links
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Purpose
+from chalicelib.accounts.store import accounts
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.errors import Conflict
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company, Member
 from chalicelib.companies.service import recipient_of
+from chalicelib.companies.store import companies, members, rights
 from chalicelib.entry.each import do_each
 from chalicelib.mail.service import post
 from chalicelib.recoveries import store
@@ -56,7 +56,7 @@ def go_on(recovery_id: str, now: datetime) -> bool:
 def _tell_some(recovery: Recovery, company: Company | None, now: datetime) -> bool:
     """One page of letters; answers whether there are more. Where another run was first: none."""
     most = settings().recovery_letters
-    page = companies.right_holders(company.pk, recovery.told or "", most) if company else []
+    page = rights.right_holders(company.pk, recovery.told or "", most) if company else []
     change = Transaction(_operation(recovery), now)
     _write(change, recovery, company, page, now)
     more = len(page) == most
@@ -111,7 +111,7 @@ def _readers(recovery: Recovery, company: Company, page: Sequence[Member]) -> li
     silent = {recovery.asker_id}
     if recovery.state == RecoveryState.ACCEPTED:
         silent.add(recovery.owner_id)
-    owner = companies.find_member(company.pk, company.owner_id) if not recovery.told else None
+    owner = members.find_member(company.pk, company.owner_id) if not recovery.told else None
     people = {one.account_id: one for one in (owner, *page) if one is not None}
     if recovery.told:
         silent.add(company.owner_id)

@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 
 from chalicelib.accounts import hashing, links, passwords
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.errors import LinkUsed
 from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
 from chalicelib.accounts.service import person_behind
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.actor import Actor

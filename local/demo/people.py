@@ -10,16 +10,16 @@ from functools import cache
 from typing import Any
 
 from chalicelib.accounts import hashing
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.aws.vendor import vendor
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor, Right
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company
+from chalicelib.companies.store import companies, members
 from chalicelib.staff import store as staff
 from local.demo.names import DATA
 
@@ -76,7 +76,7 @@ def _make_company(company: Facts, hashed: str, since: datetime) -> None:
         accounts.add_account(change, account)
         rights = frozenset(Right(right) for right in person["rights"])
         place = {"branch": person.get("branch"), "scope": person.get("scope")}
-        companies.add_member(change, company_id, account, since, rights=rights, **place)
+        members.add_member(change, company_id, account, since, rights=rights, **place)
     actor = Actor(account_id=first.pk, name=first.name, company_id=company_id)
     record(change, actor, "company.created", company_id, since)
     change.commit()

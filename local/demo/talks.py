@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts
 from chalicelib.base.actor import Actor, StaffRole
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
+from chalicelib.companies.store import companies
 from chalicelib.tickets.model.ticket import Category, Severity
 from chalicelib.tickets.schemas.requests import OpenTicket, Reply
 from chalicelib.tickets.schemas.staff import Assignment, Closure, StaffMessage

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from chalicelib.accounts.opening import note_seen
-from chalicelib.accounts.store import end_session, sessions_of
+from chalicelib.accounts.store.sessions import end_session, sessions_of
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import clock, ids
 from chalicelib.base.operation import Operation

@@ -4,10 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from chalicelib.accounts import passwords, service, store
+from chalicelib.accounts import passwords, service
 from chalicelib.accounts.errors import LinkUnknown, LinkUsed
 from chalicelib.accounts.model import Account
 from chalicelib.accounts.schemas import NewPassword
+from chalicelib.accounts.store import accounts as store
 from chalicelib.base import ids
 from chalicelib.base.actor import NOBODY, Actor
 from chalicelib.base.operation import Operation

@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pyotp import TOTP
 
-from chalicelib.accounts import passwords, service, store
+from chalicelib.accounts import passwords, service
 from chalicelib.accounts.errors import LinkUsed, SignInFailed, TooManyAttempts
 from chalicelib.accounts.model import Account
 from chalicelib.accounts.schemas import NewPassword
+from chalicelib.accounts.store import accounts as store
 from chalicelib.aws.settings import settings
 from chalicelib.base import ids
 from chalicelib.base.actor import NOBODY, Actor

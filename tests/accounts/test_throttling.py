@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from chalicelib.accounts import passwords, service, store
+from chalicelib.accounts import passwords, service
 from chalicelib.accounts.errors import SignInFailed, TooManyAttempts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts as store
 from chalicelib.aws.settings import settings
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor

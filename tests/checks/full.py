@@ -133,7 +133,7 @@ def _invite(client: Client) -> None:
 
 def _ask_to_own(owner: Client) -> None:
     """A colleague asks to own Nordwerk, and its owner objects."""
-    from chalicelib.accounts.store import find_by_email
+    from chalicelib.accounts.store.accounts import find_by_email
 
     anna = find_by_email("anna@nordwerk.example")
     assert anna is not None
@@ -188,7 +188,7 @@ def _activate_and_lease(client: Client, license_id: str) -> None:
 
 
 def _talk(client: Client, desk: Client, cloud: Cloud) -> tuple[str, str, str]:
-    from chalicelib.accounts.store import find_by_email
+    from chalicelib.accounts.store.accounts import find_by_email
 
     author = find_by_email(EMAIL)
     assert author is not None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chalicelib.companies.model import Member
-from chalicelib.companies.store import place
+from chalicelib.companies.store.members import place
 from tests.checks.store import Store
 
 LISTS = (

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from chalicelib.accounts.model import Account, Address
-from chalicelib.accounts.store import CUSTOMERS, STAFF, address_key
+from chalicelib.accounts.store.accounts import CUSTOMERS, STAFF, address_key
 from chalicelib.audit.model import Entry
 from chalicelib.base.actor import Right
 from chalicelib.companies.model import Member

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from chalicelib.companies.model import Member
-from chalicelib.companies.store import place
+from chalicelib.companies.store.members import place
 from tests.filling import write_all
 
 FIRST = ("Anna", "Bülent", "Çiğdem", "Dörte", "Emil", "Fatma", "Günter", "Hanna", "Ömer", "Zoë")

@@ -6,8 +6,8 @@ from typing import Any
 
 from chalicelib.accounts.model import Account
 from chalicelib.base.actor import Actor, Right
-from chalicelib.companies import store
 from chalicelib.companies.model import Company, Member
+from chalicelib.companies.store import members as store
 from tests.builders import actor_for, make_colleague, make_cookie, make_person
 from tests.client import Client
 

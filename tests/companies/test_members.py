@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.accounts.store import find_account
+from chalicelib.accounts.store.accounts import find_account
 from chalicelib.base.actor import Right
 from tests.companies.firm import Firm, acting, browser, make_firm
 from tests.mailbox import letters_to

@@ -2,9 +2,9 @@
 
 import pytest
 
-from chalicelib.accounts.store import find_account
+from chalicelib.accounts.store.accounts import find_account
 from chalicelib.base import clock
-from chalicelib.companies.store import members_of
+from chalicelib.companies.store.members import members_of
 from tests.builders import make_license, make_person
 from tests.mailbox import letters_to
 from tests.proof.operations.people import agent, browser_of

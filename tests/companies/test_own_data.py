@@ -2,10 +2,10 @@
 
 import pytest
 
-from chalicelib.accounts.store import find_account
+from chalicelib.accounts.store.accounts import find_account
 from chalicelib.base import clock
 from chalicelib.companies.model import Company
-from chalicelib.companies.store import members_of
+from chalicelib.companies.store.members import members_of
 from tests.builders import make_person
 from tests.client import Client
 from tests.proof.operations.people import browser_of

@@ -3,7 +3,7 @@
 import pytest
 from pyotp import TOTP, parse_uri
 
-from chalicelib.accounts.store import find_account
+from chalicelib.accounts.store.accounts import find_account
 from chalicelib.base import clock
 from tests.builders import PASSWORD, make_person
 from tests.checks.full import let_pass

@@ -3,7 +3,7 @@
 import pytest
 from pyotp import TOTP
 
-from chalicelib.accounts.store import find_account
+from chalicelib.accounts.store.accounts import find_account
 from chalicelib.aws.link_tokens import token_of
 from chalicelib.base import clock
 from tests.builders import PASSWORD, make_staff

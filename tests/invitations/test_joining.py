@@ -2,7 +2,7 @@
 
 import pytest
 
-from chalicelib.accounts.store import find_account, find_by_email
+from chalicelib.accounts.store.accounts import find_account, find_by_email
 from chalicelib.base import clock
 from chalicelib.base.actor import Right
 from chalicelib.companies.model import Company

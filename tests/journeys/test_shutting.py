@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.base import clock
-from chalicelib.companies import store as companies
+from chalicelib.companies.store import companies
 from chalicelib.journeys.model import Closure
 from chalicelib.licenses.store import licenses
 from chalicelib.tickets.model.ticket import Status

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.accounts.store import find_by_email
+from chalicelib.accounts.store.accounts import find_by_email
 from chalicelib.base import clock
 from chalicelib.base.actor import Right, StaffRole
 from chalicelib.licenses.model.license import License

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.service import check_password
+from chalicelib.accounts.store import accounts
 from chalicelib.base.actor import NOBODY
 from chalicelib.base.errors import Invalid
 from chalicelib.companies.model import Company

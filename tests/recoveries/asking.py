@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.accounts.model import Account
-from chalicelib.accounts.store import STAFF, find_by_email
+from chalicelib.accounts.store.accounts import STAFF, find_by_email
 from chalicelib.base import clock
 from chalicelib.base.actor import Right, StaffRole
 from chalicelib.entry.call import STAFF_COOKIE

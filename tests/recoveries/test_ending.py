@@ -1,6 +1,6 @@
 """COM-10: what else may happen meanwhile."""
 
-from chalicelib.companies import store as companies
+from chalicelib.companies.store import companies
 from chalicelib.licenses.store import licenses
 from chalicelib.recoveries.model import Recovery
 from local.testing import Cloud

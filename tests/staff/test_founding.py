@@ -57,7 +57,7 @@ def test_what_cannot_be_invited_is_named(cloud: Cloud, capsys: pytest.CaptureFix
 
 def test_staffs_country_is_a_setting(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
     """STF-1"""
-    from chalicelib.accounts.store import STAFF, find_by_email
+    from chalicelib.accounts.store.accounts import STAFF, find_by_email
 
     monkeypatch.setenv("KONTOR_STAFF_COUNTRY", "AT")
     settings.cache_clear()

@@ -8,7 +8,7 @@ from chalicelib.aws.link_tokens import token_of
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
+from chalicelib.companies.store import logos
 from chalicelib.journeys.leaving import issue
 from tests.builders import PASSWORD
 from tests.companies.pictures import picture
@@ -68,7 +68,7 @@ LOGO = {"content_base64": base64.b64encode(picture()).decode()}
 def _with_logo(world: World) -> Sample:
     company_id, now = _company(world), world.clock.moment
     change = Transaction(Operation(ids.token()), now)
-    companies.set_logo(change, company_id, "1", picture())
+    logos.set_logo(change, company_id, "1", picture())
     change.commit()
     return Sample()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from chalicelib.companies import store as companies
+from chalicelib.companies.store import companies
 from chalicelib.recoveries import store, telling
 from chalicelib.recoveries.asking import ask
 from chalicelib.recoveries.schemas import AskRecovery

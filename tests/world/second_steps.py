@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from chalicelib.accounts import service
 from chalicelib.accounts.model import Account, Purpose
-from chalicelib.accounts.store import find_account
+from chalicelib.accounts.store.accounts import find_account
 from chalicelib.aws.factor_secrets import recovery_codes_of
 from chalicelib.aws.link_tokens import token_of
 from chalicelib.aws.transactions import Transaction

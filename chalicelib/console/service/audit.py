@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.model import Entry
 from chalicelib.audit.service import VENDOR
 from chalicelib.audit.store import Entries, Wanted, entries_page
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key
-from chalicelib.companies import store as companies
 from chalicelib.companies.model import Company
+from chalicelib.companies.store import companies
 from chalicelib.console.schemas.audit import (
     AuditActor,
     AuditEntry,

@@ -7,10 +7,10 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.together import read_together
 from chalicelib.base.actor import Actor, Right
 from chalicelib.base.errors import NotFound
-from chalicelib.companies import store as companies
 from chalicelib.companies.directory import Narrowed, people_of
 from chalicelib.companies.model import Company, Member
 from chalicelib.companies.names import fold
+from chalicelib.companies.store import companies
 from chalicelib.console.schemas.companies import (
     CompanyPage,
     CompanyPerson,

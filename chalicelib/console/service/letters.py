@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import NotFound
 from chalicelib.base.operation import Operation
-from chalicelib.companies import store as companies
+from chalicelib.companies.store import companies
 from chalicelib.console.schemas.letters import (
     ParkedLetter,
     ParkedPage,

@@ -11,7 +11,7 @@ from chalicelib.accounts.errors import (
 )
 from chalicelib.accounts.schemas import LinkShown, SignedIn
 from chalicelib.accounts.service import NewSession
-from chalicelib.accounts.store import CUSTOMERS, STAFF
+from chalicelib.accounts.store.accounts import CUSTOMERS, STAFF
 from chalicelib.base.errors import Invalid
 from chalicelib.entry.access import ANYONE
 from chalicelib.entry.http import Call, Routes

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chalicelib.accounts.model import Attempts
-from chalicelib.accounts.store import attempts_key
+from chalicelib.accounts.store.attempts import attempts_key
 from chalicelib.aws.pages import BadCursor, Page, RawKey, read_cursor, write_cursor
 from chalicelib.aws.tables import Key, moment, read_many
 from chalicelib.licenses.model.devices import (

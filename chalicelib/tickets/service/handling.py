@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from chalicelib.accounts import store as accounts
 from chalicelib.accounts.model import Account
+from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from chalicelib.accounts import store as accounts
+from chalicelib.accounts.store import accounts
 from chalicelib.aws import files
 from chalicelib.aws.presigned import CHECKSUM, part_url
 from chalicelib.aws.settings import settings

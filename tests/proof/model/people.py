@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from chalicelib.accounts.store import find_by_email
+from chalicelib.accounts.store.accounts import find_by_email
 from tests.builders import PASSWORD, make_person
 from tests.client import Answer, Client
 from tests.invitations.guests import acceptance

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pytest
 from hypothesis.stateful import RuleBasedStateMachine
 
-from chalicelib.accounts.store import find_by_email
+from chalicelib.accounts.store.accounts import find_by_email
 from chalicelib.base.actor import StaffRole
 from chalicelib.entry.call import CUSTOMER_COOKIE, STAFF_COOKIE
 from local.testing import Machine, forget_deployment

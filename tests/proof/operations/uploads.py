@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from chalicelib.accounts.store import find_account
+from chalicelib.accounts.store.accounts import find_account
 from chalicelib.base import clock
 from chalicelib.base.actor import Actor
 from chalicelib.tickets.schemas.uploads import PartIn

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from chalicelib.accounts.store import find_by_email
+from chalicelib.accounts.store.accounts import find_by_email
 from chalicelib.base import clock
 from local.testing import Cloud
 from tests.builders import make_person, make_staff

@@ -33,10 +33,10 @@ TRIES = 4
 def activate(actor: Actor, data: ActivateIn, now: datetime, operation: Operation) -> Activated:
     """Give the device a seat; one that has a seat gets the same answer as when it took it.
 
-    But no license that is blocked or over gives one, and none for a product that it does not cover.
-    Raises what `show` does, Invalid on `device` or `product`, OldCode, OnDenyList, LicenseExpired,
-    ProductNotCovered, NoSeatLeft (which is noted), or Conflict where so many take seats at this
-    moment that asking again is better.
+    But no license that is blocked, over or not begun gives one, and none for a product that it does
+    not cover. Raises what `show` does, Invalid on `device` or `product`, OldCode, OnDenyList,
+    LicenseExpired, LicenseNotStarted, ProductNotCovered, NoSeatLeft (which is noted), or Conflict
+    where so many take seats at this moment that asking again is better.
     """
     if not rules.is_product_id(data.product):
         raise Invalid(FieldError("product", "product_malformed"))
@@ -148,9 +148,15 @@ def _unfit(license_: License | None, product_id: str, now: datetime) -> KontorEr
 
 def unusable(license_: License, now: datetime) -> KontorError | None:
     """What is wrong with the license itself, or None."""
-    words = {rules.BLOCKED: refusals.OnDenyList, rules.EXPIRED: refusals.LicenseExpired}
-    error = words.get(rules.state_of(license_, now))
-    return error() if error else None
+    match rules.state_of(license_, now):
+        case rules.BLOCKED:
+            return refusals.OnDenyList()
+        case rules.EXPIRED:
+            return refusals.LicenseExpired()
+        case rules.NOT_STARTED:
+            return refusals.LicenseNotStarted(starts=license_.starts_on.isoformat())
+        case _:
+            return None
 
 
 def _still_active(
@@ -197,7 +203,7 @@ def release(actor: Actor, data: DeviceIn, now: datetime, operation: Operation) -
 def heartbeat(actor: Actor, data: DeviceIn, now: datetime, operation: Operation) -> Activated:
     """Whether the device may go on; it is noted as seen, once a day. Two reads.
 
-    Raises what `show` does, Invalid on `device`, OnDenyList, LicenseExpired, DeviceNotActivated.
+    Raises what `show` does, Invalid on `device`, what `unusable` says, DeviceNotActivated.
     """
     shown = show(data.code, actor.address, now)
     license_, device, _ = reads.find_license_and_device(shown.places(data.device))

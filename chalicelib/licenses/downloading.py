@@ -16,6 +16,7 @@ from chalicelib.licenses.model.history import What
 from chalicelib.licenses.model.license import License, Status
 from chalicelib.licenses.noting import note
 from chalicelib.licenses.rules.key_file import Terms
+from chalicelib.licenses.rules.signed_text import fitting
 from chalicelib.licenses.rules.status import opens_for, status
 from chalicelib.licenses.schemas.licenses import KeyFileOut
 
@@ -46,15 +47,18 @@ def download_key_file(
 
 
 def terms_of(license_: License, product_id: str, now: datetime) -> Terms:
-    """What the key file of one product says; software is named in the default language."""
+    """What the key file of one product says; software is named in the default language.
+
+    What people typed is brought into the form that a file can hold.
+    """
     return Terms(
         record=license_.pk,
         license=license_.public_id,
         product=product_id,
-        software=product_name(product_id, DEFAULT_LANGUAGE, now),
-        edition=license_.edition,
-        serial=license_.serial_number,
-        end_user=license_.end_user,
+        software=fitting(product_name(product_id, DEFAULT_LANGUAGE, now)),
+        edition=fitting(license_.edition),
+        serial=fitting(license_.serial_number),
+        end_user=fitting(license_.end_user),
         nodes=int(license_.nodes),
         issued=license_.issued_on,
         starts=license_.starts_on,

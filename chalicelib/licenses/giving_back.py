@@ -9,7 +9,7 @@ from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict, FieldError, Invalid, NotFound
 from chalicelib.base.operation import Operation
 from chalicelib.licenses import refusals
-from chalicelib.licenses.model.devices import Device
+from chalicelib.licenses.model.devices import Device, Released
 from chalicelib.licenses.model.history import What
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.noting import note
@@ -46,7 +46,7 @@ def return_lease(
     license_, device, released = reads.find_license_and_device(places)
     if license_ is None:
         raise refusals.ReceiptRefused
-    if device is None and released is not None:
+    if device is None and released is not None and _signed_by(released, receipt):
         return DeviceReleased(released_at=released.at)
     if device is None or not _signed_by(device, receipt):
         raise refusals.ReceiptRefused
@@ -73,13 +73,14 @@ def _read_receipt(content: str) -> Receipt:
         raise Invalid(FieldError(RECEIPT, "receipt_damaged")) from None
 
 
-def _signed_by(device: Device, receipt: Receipt) -> bool:
+def _signed_by(holder: Device | Released, receipt: Receipt) -> bool:
+    """Whether who holds that lease, or held it last, signed the receipt."""
     from chalicelib.licenses.signing import Forged, demand_signed_by
 
-    if device.public_key is None or device.lease_id != receipt.lease_id:
+    if holder.public_key is None or holder.lease_id != receipt.lease_id:
         return False
     try:
-        demand_signed_by(device.public_key, receipt.text.signature, receipt.text.signed)
+        demand_signed_by(holder.public_key, receipt.text.signature, receipt.text.signed)
     except Forged:
         return False
     return True

@@ -10,7 +10,7 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
-from chalicelib.base.errors import FieldError, Invalid, KontorError, NotFound
+from chalicelib.base.errors import Conflict, FieldError, Invalid, KontorError, NotFound
 from chalicelib.base.operation import Operation
 from chalicelib.licenses import refusals
 from chalicelib.licenses.activating import unusable
@@ -23,7 +23,7 @@ from chalicelib.licenses.model.license import License
 from chalicelib.licenses.noting import note
 from chalicelib.licenses.rules import seats as rules
 from chalicelib.licenses.rules.lease_file import LeaseTerms, Request, lease_bytes, parse_request
-from chalicelib.licenses.rules.signed_text import Damaged, NotOurs, close
+from chalicelib.licenses.rules.signed_text import Damaged, NotOurs, close, fitting
 from chalicelib.licenses.rules.status import opens_for
 from chalicelib.licenses.schemas.devices import LeaseIn, LeaseOut
 from chalicelib.licenses.showing import places_of
@@ -50,7 +50,7 @@ def issue_lease(
     """Sign a lease for one device; one that is active, or has a lease, keeps its seat with it.
 
     It ends with the license at the latest, and not before the device's present lease. Raises
-    NotFound, ClaimNotProven, OnDenyList, LicenseExpired, NoSeatLeft, Conflict, or Invalid:
+    NotFound, ClaimNotProven, what `unusable` says, NoSeatLeft, Conflict, or Invalid:
     request_or_device, request_foreign, request_damaged, request_forged, request_other_license on
     `request_base64`, device_malformed on `device`, too_large on `days`.
     """
@@ -67,7 +67,7 @@ def issue_lease(
             return _issue(actor, license_, wanted, data.days, now, operation)
         except SeatFreed:
             continue
-    raise refusals.NoSeatLeft(nodes=int(license_.nodes))
+    raise Conflict
 
 
 def _wanted(data: LeaseIn, license_: License) -> _Wanted:
@@ -131,8 +131,12 @@ def _told(device: Device) -> dict[str, object]:
 
 
 def held_until(ends: date) -> datetime:
-    """How long a lease's seat is held: a device's clock may be behind by `clock_skew_days`."""
-    days = timedelta(days=1 + settings().clock_skew_days)
+    """How long a lease's seat is held: for as long as any device may go by it.
+
+    A device's clock may be wrong by `clock_skew_days`. So the device goes on for that much longer
+    by its own clock, which may be ahead; and where it is behind, that is later by as much again.
+    """
+    days = timedelta(days=1 + 2 * settings().clock_skew_days)
     return datetime.combine(ends + days, time(), UTC)
 
 
@@ -187,8 +191,8 @@ def _signed(license_: License, wanted: _Wanted, device: Device, now: datetime) -
         record=license_.pk,
         license=license_.public_id,
         products=tuple(license_.products),
-        edition=license_.edition,
-        end_user=license_.end_user,
+        edition=fitting(license_.edition),
+        end_user=fitting(license_.end_user),
         device=wanted.fingerprint,
         public_key=wanted.public_key,
         issued=now,

@@ -29,6 +29,12 @@ class LicenseExpired(Forbidden):
     code = "license_expired"
 
 
+class LicenseNotStarted(Forbidden):
+    """The license's first day is still to come."""
+
+    code = "license_not_started"
+
+
 class ProductNotCovered(Forbidden):
     """The license is for another product."""
 
@@ -66,5 +72,5 @@ class ReceiptRefused(Conflict):
     code = "receipt_refused"
 
 
-UNUSABLE: tuple[type[KontorError], ...] = (OnDenyList, LicenseExpired)
+UNUSABLE: tuple[type[KontorError], ...] = (OnDenyList, LicenseExpired, LicenseNotStarted)
 """What is wrong with a license itself."""

@@ -53,9 +53,18 @@ def demand_ours(key_id: str, signature: str, signed: bytes) -> None:
     kept = _ring(secret("key_files"))["keys"].get(key_id)
     if kept is None:
         raise UnknownKey
-    public = kept.get("public")
-    key = public_key(public) if public else _private(kept["private"]).public_key()
-    _verify(key, signature, signed)
+    _verify(public_key(public_half(kept)), signature, signed)
+
+
+def public_keys() -> dict[str, str]:
+    """The public half of every key, in base64, by its id: what applications build in."""
+    ring = _ring(secret("key_files"))
+    return {key_id: public_half(kept) for key_id, kept in ring["keys"].items()}
+
+
+def public_half(kept: dict[str, str]) -> str:
+    """The public half of one key of the ring, in base64."""
+    return kept.get("public") or _public_of(kept["private"])
 
 
 def demand_signed_by(public: str, signature: str, signed: bytes) -> None:
@@ -82,6 +91,11 @@ def _private(seed: str) -> "Ed25519PrivateKey":
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     return Ed25519PrivateKey.from_private_bytes(base64.b64decode(seed))
+
+
+@lru_cache(maxsize=KEYS_KEPT)
+def _public_of(seed: str) -> str:
+    return base64.b64encode(_private(seed).public_key().public_bytes_raw()).decode()
 
 
 @lru_cache(maxsize=KEYS_KEPT)

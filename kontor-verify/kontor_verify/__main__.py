@@ -1,4 +1,7 @@
-"""`kontor-verify`: the same from a shell. Says what it found as JSON; 0 is valid, 1 is not."""
+"""`kontor-verify`: the same from a shell. Says what it found as JSON.
+
+0 is valid, 1 is not; 2 says that it could not look: a file is not there, or keys are no keys.
+"""
 
 import argparse
 import base64
@@ -13,6 +16,8 @@ from kontor_verify.files import check_key_file, check_lease
 from kontor_verify.reasons import Reason, Refused, Verdict
 from kontor_verify.text import Keys
 
+KEY_BYTES = 32
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; answers the exit status."""
@@ -21,6 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         verdict = _verdict(asked)
     except Refused as refused:
         verdict = Verdict(refused.reason)
+    except (OSError, BadKeys) as failure:
+        print(f"kontor-verify: {failure}", file=sys.stderr)
+        return 2
     said = {"reason": verdict.reason.value, "values": dict(verdict.values)}
     print(json.dumps(said, ensure_ascii=False, indent=2))
     return 0 if verdict.is_valid else 1
@@ -61,9 +69,20 @@ def _verdict(asked: argparse.Namespace) -> Verdict:
     return check_key_file(data, keys, now, product=asked.product, deny_list=denied)
 
 
+class BadKeys(ValueError):
+    """The file of keys holds something else."""
+
+
 def _keys(file: Path) -> Keys:
-    given: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
-    return {key_id: base64.b64decode(key) for key_id, key in given.items()}
+    try:
+        given: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+        keys = {key_id: base64.b64decode(key, validate=True) for key_id, key in given.items()}
+    except (ValueError, AttributeError, TypeError):
+        keys = {}
+    if not keys or any(len(key) != KEY_BYTES for key in keys.values()):
+        message = f'{file} must be JSON like {{"2026-a": "<32 bytes, base64>"}}'
+        raise BadKeys(message)
+    return keys
 
 
 def _with_deltas(known: DenyList, deltas: Sequence[Path], keys: Keys) -> DenyList:

@@ -6,7 +6,7 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import pairwise
 
 from kontor_verify.reasons import Reason, Refused
@@ -40,7 +40,7 @@ class DenyList:
 
     def is_stale(self, now: datetime) -> bool:
         """Whether a newer one should be fetched. An old list still denies what it denied."""
-        return now > self.next_update
+        return now.astimezone(UTC) > self.next_update
 
     def __len__(self) -> int:
         return len(self.packed) // ENTRY_BYTES

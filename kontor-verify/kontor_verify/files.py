@@ -1,6 +1,6 @@
 """Key files and leases: may this application run here, now, without asking anybody?"""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from kontor_verify.deny_list import DenyList
 from kontor_verify.reasons import Reason, Refused, Verdict
@@ -26,7 +26,10 @@ def check_key_file(
     product: str | None = None,
     deny_list: DenyList | None = None,
 ) -> Verdict:
-    """Whether a key file is good; `product` is the application's own, `now` has a time zone."""
+    """Whether a key file is good. `product` is the application's own.
+
+    `now` may be in any time zone; one without is taken for the device's own.
+    """
     try:
         values = read(data, KEY_FILE, keys)
         first, last = _days(values["starts"], values["expires"])
@@ -69,6 +72,7 @@ def _days(first: str, last: str) -> tuple[date, date]:
 def _at(record: str, first: date, last: date, now: datetime, denied: DenyList | None) -> Reason:
     if denied is not None and denied.denies_license(record):
         return Reason.ON_DENY_LIST
+    now = now.astimezone(UTC)
     if (now + SKEW).date() < first:
         return Reason.NOT_YET_VALID
     return Reason.EXPIRED if (now - SKEW).date() > last else Reason.VALID

@@ -16,3 +16,11 @@ KEYS = {
 def vector(name: str) -> bytes:
     """One of them."""
     return (VECTORS / name).read_bytes()
+
+
+def files(*folders: str) -> list[str]:
+    """The names of all in these folders, but for what describes them."""
+    found = (path for folder in folders for path in (VECTORS / folder).iterdir())
+    return sorted(
+        str(path.relative_to(VECTORS)) for path in found if path.suffix not in {"", ".json"}
+    )

@@ -136,6 +136,18 @@ def test_a_license_that_is_no_good_gives_no_seat(
     assert devices(license_) == []
 
 
+def test_a_license_activates_from_a_day_before_its_first_on() -> None:
+    """As its key files do (docs/formats/key-file.md)."""
+    starts = clock.now().date() + timedelta(days=2)
+    make_license(starts_on=starts.isoformat())
+    refused = activate()
+    assert (refused.status, refused.code) == (403, "license_not_started")
+    assert refused.json["params"] == {"starts": starts.isoformat()}
+    assert ask("status").json["state"] == "license_not_started"
+    let_pass(days=1)
+    assert activate().status == 200
+
+
 def test_codes_that_are_none_are_told_apart_from_codes_that_nobody_has() -> None:
     assert (activate(code="7F3KQ").status, activate(code="7F3KQ").code) == (422, "code_malformed")
     assert (activate().status, activate().code) == (404, "code_unknown")

@@ -9,19 +9,21 @@ import pytest
 
 from chalicelib.base import clock
 from chalicelib.base.actor import Right
+from chalicelib.licenses.leasing import held_until
 from chalicelib.licenses.model.devices import Device
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.rules.lease_file import LEASE
 from chalicelib.licenses.rules.signed_text import parse
-from chalicelib.licenses.signing import demand_ours
+from chalicelib.licenses.signing import demand_ours, public_keys
 from chalicelib.licenses.store.licenses import KIND
+from kontor_verify.files import check_lease
 from local.testing import Cloud
 from tests.builders import make_colleague, make_license, make_person
 from tests.checks.full import let_pass
-from tests.client import Answer, Client
+from tests.client import Answer
 from tests.invariants import check_all
 from tests.licenses.leases import OfflineDevice, in_base64
-from tests.licenses.test_activating import CODE, SERVICE, activate, ask, machine
+from tests.licenses.test_activating import CODE, activate, ask, machine
 from tests.proof.operations.people import browser_of, owner
 
 pytestmark = pytest.mark.usefixtures("cloud")
@@ -95,17 +97,30 @@ def test_a_person_may_name_the_device() -> None:
 
 
 def test_a_lease_counts_as_a_seat_and_frees_it_when_it_is_over(cloud: Cloud) -> None:
-    """Invariant 5; the day after its last is held, too, for a clock that is a day behind."""
+    """Invariant 5: held for as long as a device whose clock is a day behind may go by it."""
     holder = Holder(nodes="1")
     holder.lease(OfflineDevice(), days=3)
     assert activate(2).code == "no_seat_left"
-    let_pass(days=4)
+    let_pass(days=5)
     assert activate(2).code == "no_seat_left"
     check_all(cloud)
     let_pass(days=1)
     assert activate(2).status == 200
     assert holder.used == 1
     check_all(cloud)
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=-1), timedelta(), timedelta(days=1)])
+def test_no_device_goes_by_a_lease_whose_seat_is_free(wrong: timedelta) -> None:
+    """Invariant 5, for a clock that is a day behind, right, or a day ahead."""
+    lease = base64.b64decode(Holder().lease(OfflineDevice(1), days=3).json["content_base64"])
+    freed = held_until(today() + timedelta(days=3))
+    keys = {key_id: base64.b64decode(key) for key_id, key in public_keys().items()}
+    for early, good in ((timedelta(seconds=1), wrong < timedelta()), (timedelta(), False)):
+        by_its_clock = freed - early + wrong
+        assert check_lease(lease, keys, by_its_clock, device=machine(1)).is_valid == good
+    last_evening = freed - timedelta(days=2, seconds=1)
+    assert check_lease(lease, keys, last_evening + wrong, device=machine(1)).is_valid
 
 
 def test_a_full_license_gives_no_lease() -> None:
@@ -141,46 +156,6 @@ def test_a_lease_ends_with_its_license_at_the_latest() -> None:
     ends = today() + timedelta(days=5)
     holder = Holder(expires_on=ends.isoformat())
     assert values(holder.lease(OfflineDevice(), days=60))["ends"] == ends.isoformat()
-
-
-def test_a_lease_is_returned_by_its_devices_receipt(cloud: Cloud) -> None:
-    holder, device = Holder(nodes="1"), OfflineDevice()
-    lease_id = values(holder.lease(device))["lease-id"]
-    assert holder.give_back(device, lease_id).json["state"] == "released"
-    assert holder.give_back(device, lease_id).status == 200
-    assert holder.used == 0
-    assert activate(2).status == 200
-    check_all(cloud)
-
-
-def test_an_application_that_is_online_again_returns_it_itself() -> None:
-    holder, device = Holder(), OfflineDevice()
-    lease_id = values(holder.lease(device))["lease-id"]
-    receipt = in_base64(device.receipt(lease_id, holder.license.pk))
-    answer = Client().post(f"{SERVICE}/lease-returns", {"receipt_base64": receipt})
-    assert (answer.status, holder.used) == (200, 0)
-
-
-def test_another_devices_receipt_returns_nothing() -> None:
-    holder, device, other = Holder(), OfflineDevice(1), OfflineDevice(2)
-    lease_id = values(holder.lease(device))["lease-id"]
-    other.fingerprint = device.fingerprint
-    for receipt in (
-        other.receipt(lease_id, holder.license.pk),
-        device.receipt("01KAEX5H0M5Y7R3W9V2C4D6F8G", holder.license.pk),
-        device.receipt(lease_id, "01KAEX5H0M5Y7R3W9V2C4D6F8G"),
-    ):
-        sent = {"receipt_base64": in_base64(receipt)}
-        assert holder.post("lease-returns", sent).code == "receipt_refused"
-        assert Client().post(f"{SERVICE}/lease-returns", sent).code == "receipt_refused"
-    assert holder.used == 1
-
-
-def test_an_older_receipt_does_not_return_a_newer_lease() -> None:
-    holder, device = Holder(), OfflineDevice()
-    first = values(holder.lease(device))["lease-id"]
-    holder.lease(device, days=40)
-    assert holder.give_back(device, first).code == "receipt_refused"
 
 
 def test_a_device_with_a_lease_is_not_released_online() -> None:
@@ -236,6 +211,23 @@ def test_a_blocked_license_gives_no_lease() -> None:
     holder.license.refresh()
     holder.license.update([License.blocked_at.set(clock.now())])
     assert holder.lease(OfflineDevice()).code == "on_deny_list"
+
+
+def test_a_license_that_is_blocked_meanwhile_prolongs_no_lease() -> None:
+    """LIC-11; the one that is out stands on the deny list by its record."""
+    holder, device = Holder(), OfflineDevice()
+    lease_id = values(holder.lease(device, days=5))["lease-id"]
+    License.get(holder.license.pk, KIND).update([License.blocked_at.set(clock.now())])
+    assert holder.lease(device, days=9).code == "on_deny_list"
+    assert holder.give_back(device, lease_id).status == 200
+
+
+def test_a_license_that_has_not_begun_gives_no_lease() -> None:
+    starts = today() + timedelta(days=2)
+    holder = Holder(starts_on=starts.isoformat())
+    refused = holder.lease(OfflineDevice())
+    assert (refused.status, refused.code) == (403, "license_not_started")
+    assert refused.json["params"] == {"starts": starts.isoformat()}
 
 
 def test_only_who_manages_licenses_gets_one() -> None:

@@ -6,6 +6,7 @@ kontor-verify, which shares no code with Kontor, is held to the same files.
 import base64
 import json
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,21 @@ RECORD, CODE, OTHER = (
     rules.code_entry(NAMES["code"].replace("-", "")),
     rules.license_entry(NAMES["other_record"]),
 )
+
+
+def test_golden_files_never_change() -> None:
+    """A new one gets its line in SHA256SUMS; no line there is ever another."""
+    lines = (VECTORS / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    named = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    found = {name: sha256((VECTORS / name).read_bytes()).hexdigest() for name in named}
+    assert found == named
+    every = {
+        f"{folder.name}/{path.name}"
+        for folder in (VECTORS / "key_files", LEASES, LISTS)
+        for path in folder.iterdir()
+        if path.suffix not in {"", ".json"}
+    }
+    assert every <= named.keys()
 
 
 def signed(data: bytes) -> bytes:

@@ -41,12 +41,17 @@ class Lease(Item, discriminator="lease"):
 
 
 class Released(Item, discriminator="released"):
-    """Says for a while that a device gave its seat back: `sk` is `released#<device>`."""
+    """Says for a while that a device gave its seat back: `sk` is `released#<device>`.
+
+    Where it held the seat by a lease, it remembers which and whose receipt returned it.
+    """
 
     class Meta(TableMeta):
         table_name = table("licenses")
 
     at = Time()
+    lease_id = UnicodeAttribute(null=True)
+    public_key = UnicodeAttribute(null=True)
     cleanup = TTLAttribute()
 
 

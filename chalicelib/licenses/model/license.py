@@ -1,5 +1,6 @@
 """Licenses. Table `licenses`: one collection per license, and the items that make names unique."""
 
+from datetime import timedelta
 from enum import StrEnum
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
@@ -7,6 +8,9 @@ from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
 
 from chalicelib.aws.attributes import Bytes, Day
 from chalicelib.aws.tables import Item, TableMeta, Time, table
+
+EARLY = timedelta(days=1)
+"""How long before its first day a license activates: as its key files do, somewhere it is begun."""
 
 TELL = "tell"
 """What is due on a license whose holder has to be told something."""

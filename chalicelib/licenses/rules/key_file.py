@@ -9,12 +9,11 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from chalicelib.licenses.rules.signed_text import Damaged, demand_ours
+from chalicelib.licenses.rules.signed_text import Damaged, demand_ours, is_signature
 
 VERSION = "1"
 MOST_VALUE_CHARS = 200
 _KEY_ID = re.compile(r"[a-z0-9-]{1,32}")
-_SIGNATURE = re.compile(r"[A-Za-z0-9+/]{86}==")
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _NAMES = (
     "key-file", "signed-with", "name", "record", "license", "product", "software", "edition",
@@ -104,7 +103,7 @@ def parse_key_file(data: bytes) -> KeyFile:
     at the end.
     """
     plain = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").rstrip(b"\n") + b"\n"
-    demand_ours(plain, b"key-file: ", b"\nsigned-with: ")
+    demand_ours(plain, b"key-file: ", b"\nsignature: ")
     try:
         values = _values(plain.decode())
         key_file = KeyFile(_terms(values), values["signed-with"], values["signature"])
@@ -124,7 +123,7 @@ def _values(text: str) -> dict[str, str]:
         raise Damaged
     values = {name: value for name, _, value in pairs}
     known = values["key-file"] == VERSION and _KEY_ID.fullmatch(values["signed-with"])
-    if not known or not _SIGNATURE.fullmatch(values["signature"]):
+    if not known or not is_signature(values["signature"]):
         raise Damaged
     return values
 

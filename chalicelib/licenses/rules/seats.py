@@ -5,15 +5,16 @@ from datetime import datetime
 from typing import Literal
 
 from chalicelib.licenses.model.devices import Device
-from chalicelib.licenses.model.license import License, Status
+from chalicelib.licenses.model.license import EARLY, License, Status
 from chalicelib.licenses.rules.status import status
 
 _FINGERPRINT = re.compile(r"[A-Za-z0-9._:+/=-]{16,200}")
 _PRODUCT = re.compile(r"[a-z0-9.-]{1,40}")
 
-State = Literal["active", "license_expired", "on_deny_list"]
+State = Literal["active", "license_expired", "license_not_started", "on_deny_list"]
 BLOCKED: Literal["on_deny_list"] = "on_deny_list"
 EXPIRED: Literal["license_expired"] = "license_expired"
+NOT_STARTED: Literal["license_not_started"] = "license_not_started"
 
 
 def is_fingerprint(text: str) -> bool:
@@ -29,7 +30,8 @@ def is_product_id(text: str) -> bool:
 def state_of(license_: License, now: datetime) -> State:
     """What an application is told of a license: `active`, or what is wrong with it."""
     words: dict[Status, State] = {Status.BLOCKED: BLOCKED, Status.EXPIRED: EXPIRED}
-    return words.get(status(license_, now), "active")
+    begun = license_.starts_on <= (now + EARLY).date()
+    return words.get(status(license_, now)) or ("active" if begun else NOT_STARTED)
 
 
 def holds_seat(device: Device, now: datetime) -> bool:

@@ -5,14 +5,15 @@ file and its version; the last two are `signature`, over every byte above it, an
 nothing that was signed for one purpose passes for another.
 """
 
+import base64
 import hashlib
-import re
 import unicodedata
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 MOST_VALUE_CHARS = 200
-_SIGNATURE = re.compile(r"[A-Za-z0-9+/]{86}==")
+SIGNATURE_BYTES = 64
+NOTHING = "-"
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -50,6 +51,22 @@ def _fit(value: str, long: bool) -> str:
     return value
 
 
+def fitting(text: str) -> str:
+    """A text of people's as a file can hold it: spaces of all kinds are one, and nothing unseen."""
+    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    seen = "".join(char for char in plain if char.isprintable())
+    return unicodedata.normalize("NFC", seen)[:MOST_VALUE_CHARS].strip() or NOTHING
+
+
+def is_signature(text: str) -> bool:
+    """Whether it is 64 bytes in base64, in the one form that they have."""
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError:
+        return False
+    return len(data) == SIGNATURE_BYTES and base64.b64encode(data).decode() == text
+
+
 def close(signed: bytes, signature: str) -> bytes:
     """The whole file: what was signed, the signature (base64), and the check."""
     checked = signed + f"signature: {signature}\n".encode()
@@ -85,7 +102,7 @@ def parse(data: bytes, names: Sequence[str], long: Container[str] = ()) -> Signe
     except ValueError:
         raise Damaged from None
     signature = values["signature"]
-    if values[names[0]] != "1" or not _SIGNATURE.fullmatch(signature):
+    if values[names[0]] != "1" or not is_signature(signature):
         raise Damaged
     # Written again it must be the same: so there is one file for one meaning.
     if close(signed, signature) != plain:

@@ -55,7 +55,7 @@ class DeviceReleased(Schema):
 class CodeStatus(Schema):
     """What a code is good for. `activated_since` is null for a device that holds no seat."""
 
-    state: Literal["active", "license_expired", "on_deny_list"]
+    state: Literal["active", "license_expired", "license_not_started", "on_deny_list"]
     license: str
     products: list[str]
     edition: str

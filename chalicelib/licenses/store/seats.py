@@ -16,7 +16,7 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Found, Lost, Transaction
 from chalicelib.base.errors import Conflict
 from chalicelib.licenses.model.devices import RELEASED, Device, Lease, Released
-from chalicelib.licenses.model.license import License
+from chalicelib.licenses.model.license import EARLY, License
 from chalicelib.licenses.store.devices import device_of, device_sk, lease_sk
 from chalicelib.licenses.store.licenses import KIND
 
@@ -28,9 +28,11 @@ def new_device(license_id: str, device_id: str, name: str | None, now: datetime)
 
 
 def _good(now: datetime) -> Condition:
+    """As `rules.seats.state_of` has it."""
     unblocked = License.blocked_at.does_not_exist() | (License.blocked_at > now)
     whole = License.merged_into.does_not_exist()
-    condition: Condition = (License.expires_on >= now.date()) & unblocked & whole
+    begun = License.starts_on <= (now + EARLY).date()
+    condition: Condition = (License.expires_on >= now.date()) & begun & unblocked & whole
     return condition
 
 
@@ -104,7 +106,9 @@ def give_seat_back(
     _count_down(change, counted_on, 1, lost=lost)
     days = timedelta(days=settings().released_days)
     sk = RELEASED + device_of(device)
-    change.put(Released(pk=device.pk, sk=sk, at=now, cleanup=now + days))
+    gone = Released(pk=device.pk, sk=sk, at=now, cleanup=now + days)
+    gone.lease_id, gone.public_key = device.lease_id, device.public_key
+    change.put(gone)
 
 
 def _delete(change: Transaction, device: Device, *, lost: Lost) -> None:

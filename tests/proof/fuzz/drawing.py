@@ -47,6 +47,7 @@ def licenses(draw: Callable[[Any], Any]) -> License:
     return a_license(
         pk=draw(ids),
         products=draw(products),
+        starts_on=draw(days),
         expires_on=draw(days),
         activated_on=draw(st.none() | days),
         blocked_at=draw(st.none() | moments),

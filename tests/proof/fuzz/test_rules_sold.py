@@ -1,5 +1,6 @@
 """The rules of licenses beyond their status: what is due, told, merged, written and looked at."""
 
+import base64
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,7 +28,7 @@ from chalicelib.licenses.rules.status import status
 from tests.proof.fuzz.drawing import actors, fuzzed, ids, licenses, moments
 
 NOTICES = (30, 7)
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 words = st.text(max_size=30)
 lines = st.lists(st.tuples(st.sampled_from(["license", "device", "ends"]), words), max_size=3)
 
@@ -147,14 +148,14 @@ def test_what_a_device_may_be_called_can_stand_in_a_line(
     if seats.is_product_id(name):
         assert name.isascii()
         assert '"' not in name
-    assert (seats.state_of(one, now) == "active") == (
-        status(one, now) in {Status.ACTIVE, Status.NOT_ACTIVATED}
-    )
+    usable = status(one, now) in {Status.ACTIVE, Status.NOT_ACTIVATED}
+    begun = one.starts_on <= (now + DAY).date()
+    assert (seats.state_of(one, now) == "active") == (usable and begun)
 
 
-@fuzzed(lines, st.text("ABCab+/", min_size=86, max_size=86))
+@fuzzed(lines, st.binary(min_size=64, max_size=64))
 def test_what_is_written_is_read_back_or_not_written(
-    given: list[tuple[str, str]], signature: str
+    given: list[tuple[str, str]], signature: bytes
 ) -> None:
     """LIC-10: there is one file for one meaning."""
     pairs = [("lease", "1"), *dict(given).items()]
@@ -162,11 +163,23 @@ def test_what_is_written_is_read_back_or_not_written(
         signed = signed_text.write_lines(pairs)
     except ValueError:
         return
-    text = signed_text.parse(
-        signed_text.close(signed, f"{signature}=="), [name for name, _ in pairs]
-    )
+    whole = signed_text.close(signed, base64.b64encode(signature).decode())
+    text = signed_text.parse(whole, [name for name, _ in pairs])
     assert {name: text.values[name] for name, _ in pairs} == dict(pairs)
     assert text.signed == signed
+
+
+@fuzzed(st.text(max_size=300))
+def test_whatever_people_typed_can_be_made_to_fit(text: str) -> None:
+    """LIC-5: no name of an end user keeps its key file from being written."""
+    fitting = signed_text.fitting(text)
+    assert signed_text.write_lines([("end-user", fitting)])
+    assert signed_text.fitting(fitting) == fitting
+
+
+@fuzzed(st.text(max_size=90))
+def test_a_signature_is_64_bytes_in_their_one_form(text: str) -> None:
+    assert not signed_text.is_signature(text) or len(text) == 88
 
 
 @fuzzed(st.binary(max_size=300))

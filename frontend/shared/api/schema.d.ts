@@ -4684,7 +4684,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "active" | "license_expired" | "on_deny_list";
+            state: "active" | "license_expired" | "license_not_started" | "on_deny_list";
         };
         /**
          * ColleagueOut
@@ -8592,7 +8592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Forbidden: cross_site, license_expired, on_deny_list, product_not_covered */
+            /** @description Forbidden: cross_site, license_expired, license_not_started, on_deny_list, product_not_covered */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8700,7 +8700,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Forbidden: cross_site, license_expired, on_deny_list */
+            /** @description Forbidden: cross_site, license_expired, license_not_started, on_deny_list */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13289,7 +13289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Forbidden: cross_site, forbidden, license_expired, no_company, on_deny_list */
+            /** @description Forbidden: cross_site, forbidden, license_expired, license_not_started, no_company, on_deny_list */
             403: {
                 headers: {
                     [name: string]: unknown;

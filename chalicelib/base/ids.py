@@ -45,6 +45,14 @@ def derived_ulid(moment: datetime, source: bytes) -> str:
     return _base32(milliseconds << 80 | int.from_bytes(source[:10]), 26)
 
 
+def ulid_named(words: str) -> str:
+    """An id like `ulid`'s, of no time, that is the same for the same words and doesn't tell them.
+
+    What there may be only once has such an id: to create it twice fails.
+    """
+    return derived_ulid(_EPOCH, hashlib.sha256(words.encode()).digest())
+
+
 def incident_number(now: datetime) -> str:
     """The number people read: the day and 30 random bits, `261122-7F3KQ9`.
 

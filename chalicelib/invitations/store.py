@@ -1,9 +1,8 @@
 """Keys, reads and writes of invitations."""
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from pynamodb.expressions.update import Action
@@ -15,11 +14,10 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.together import read_all
 from chalicelib.aws.transactions import Lost, Transaction
-from chalicelib.base.ids import derived_ulid
+from chalicelib.base.ids import ulid_named
 from chalicelib.invitations.model import PREFIX, Invitation, InvitationState
 
 RUNNING = "running"
-NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 # One BatchGet holds 100 keys, and three say what is known of an address.
 ADDRESSES_AT_ONCE = 33
 NOBODY = ""
@@ -28,8 +26,7 @@ CURSOR_KEYS = frozenset({"pk", "sk", "sent_at"})
 
 def invitation_id(company_id: str, email: str) -> str:
     """The id of an address's invitation; it doesn't tell the address."""
-    source = f"invitation\n{company_id}\n{email.lower()}".encode()
-    return derived_ulid(NO_TIME, hashlib.sha256(source).digest())
+    return ulid_named(f"invitation\n{company_id}\n{email.lower()}")
 
 
 def invitation_key(company_id: str, invitation_id: str) -> Key:

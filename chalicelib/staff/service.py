@@ -55,9 +55,11 @@ def invite(
     actor: Actor, data: InviteColleague, now: datetime, operation: Operation
 ) -> ColleagueOut:
     """Mail somebody a link to join; Invalid on `email` when they are or were staff."""
+    taken = Invalid(FieldError("email", "already_staff"))
     if any(one.email.lower() == data.email.lower() for one in store.colleagues()):
-        raise Invalid(FieldError("email", "already_staff"))
-    account_id = ids.ulid(now)
+        raise taken
+    # Two supervisors who think of it at once make one invitation.
+    account_id = ids.ulid_named(f"staff\n{data.email.lower()}")
     change = Transaction(operation, now)
     colleague = Colleague(
         email=data.email,
@@ -68,7 +70,7 @@ def invite(
         state=ColleagueState.INVITED,
     )
     colleague.link_id, colleague.ends_at = _promise(change, actor, account_id, colleague, now)
-    store.invite(change, account_id, colleague)
+    store.invite(change, account_id, colleague, lost=taken)
     record(change, actor, "staff.invited", account_id, now, details={"role": data.role})
     answer = _out(colleague)
     change.commit(answer.model_dump(mode="json"))

@@ -7,7 +7,7 @@ from pynamodb.expressions.condition import size
 from chalicelib.accounts.errors import LinkUsed
 from chalicelib.accounts.model import Account
 from chalicelib.aws.tables import read_one
-from chalicelib.aws.transactions import Transaction
+from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.base.actor import StaffRole
 from chalicelib.base.errors import Conflict
 from chalicelib.staff.errors import LastSupervisor
@@ -27,10 +27,10 @@ def find_colleague(account_id: str) -> Colleague | None:
     return read_one(Colleague, STAFF, f"staff#{account_id}")
 
 
-def invite(change: Transaction, account_id: str, colleague: Colleague) -> None:
-    """Somebody new in the list, with an invitation that is open."""
+def invite(change: Transaction, account_id: str, colleague: Colleague, *, lost: Lost) -> None:
+    """Somebody new in the list, with an invitation that is open; `lost` when somebody was first."""
     colleague.pk, colleague.sk = STAFF, f"staff#{account_id}"
-    change.create(colleague)
+    change.create(colleague, lost=lost)
 
 
 def renew_invitation(

@@ -8,7 +8,7 @@ from tests.client import Client
 from tests.factors.people import with_app, with_passkey
 from tests.proof.operation import by_route
 from tests.proof.operations.people import browser_of
-from tests.proof.operations.vendors_people import BASE, BOSS, OTHER
+from tests.proof.operations.vendors_people import BASE, BOSS, OTHER, WISH
 from tests.proof.races.interleaving import Act
 from tests.proof.races.race import Race, once, one_wins
 
@@ -22,6 +22,16 @@ def _demote_each_other(_cloud: Cloud) -> Two:
     return (
         once(by_route(browser_of(one), "PUT", f"{BASE}/{two.pk}/role", role)),
         once(by_route(browser_of(two), "PUT", f"{BASE}/{one.pk}/role", role)),
+    )
+
+
+def _invited_by_two(_cloud: Cloud) -> Two:
+    one = make_staff(clock.now(), StaffRole.SUPERVISOR, email=BOSS)
+    two = make_staff(clock.now(), StaffRole.SUPERVISOR, email=OTHER)
+    other_name = {**WISH, "first_name": "Wendy"}
+    return (
+        once(by_route(browser_of(one), "POST", BASE, WISH)),
+        once(by_route(browser_of(two), "POST", BASE, other_name)),
     )
 
 
@@ -59,6 +69,7 @@ VENDORS_PEOPLE = (
         _demote_each_other,
         one_wins(200, "last_supervisor", "forbidden"),
     ),
+    Race("two supervisors invite one address", _invited_by_two, one_wins(201, "already_staff")),
     Race(
         "two browsers end each other", _end_each_other, one_wins(204, "not_signed_in", "not_found")
     ),

@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { noteServerTime } from '@shared/clock'
 import { currentLanguage } from '@shared/i18n/language'
+import { fetchInTime } from './fetch-in-time'
 import { NetworkError, problemFrom } from './problem'
 import type { paths } from './schema'
 
@@ -36,6 +37,7 @@ const readTheAnswer: Middleware = {
 export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? '',
   credentials: 'same-origin',
+  fetch: fetchInTime,
 })
 api.use(speakTheirLanguage, nameTheIntent, readTheAnswer)
 

@@ -43,10 +43,11 @@ describe('REQ-4: a file goes up in parts', () => {
     expect(upload.progress.phase).toBe('done')
   })
 
-  it('goes on when signing, starting or completing fails for a while', async () => {
+  it('goes on when starting, hashing, signing or completing fails for a while', async () => {
     const bucket = new Bucket()
     const broken = () => new ApiError({ title: '', detail: '', status: 503, code: 'x' })
-    bucket.faults = { put: [], start: [broken()], sign: [broken(), broken()], complete: [broken()] }
+    bucket.faults = { start: [broken()], sign: [broken(), broken()], complete: [broken()] }
+    bucket.faults.hash = [new NetworkError()]
     const upload = uploadTo(bucket)
     await upload.start()
     expect(upload.progress.phase).toBe('done')

@@ -1,3 +1,4 @@
+import { NetworkError } from '@shared/api/problem'
 import type { HashDone, HashJob } from './hash-worker'
 
 /** The file was moved, changed or taken away while it was being sent. */
@@ -12,23 +13,38 @@ interface Waiting {
 
 /**
  * Hashes in a worker, one part at a time: the page stays smooth, and only one part of the file is
- * in memory, however many lanes send.
+ * in memory, however many lanes send. A worker whose code did not load is made anew for the next.
  */
 export function createHasher() {
-  const worker = new Worker(new URL('./hash-worker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, Waiting>()
+  let worker: Worker | null = null
   let last = 0
   let queue: Promise<unknown> = Promise.resolve()
-  worker.onmessage = ({ data }: MessageEvent<HashDone>) => {
-    const asked = waiting.get(data.id)
-    waiting.delete(data.id)
-    if ('digest' in data) asked?.resolve(data.digest)
-    else asked?.reject(new FileUnreadable())
+  const begin = () => {
+    const begun = new Worker(new URL('./hash-worker.ts', import.meta.url), { type: 'module' })
+    begun.onmessage = ({ data }: MessageEvent<HashDone>) => {
+      const asked = waiting.get(data.id)
+      waiting.delete(data.id)
+      if ('digest' in data) asked?.resolve(data.digest)
+      else asked?.reject(new FileUnreadable())
+    }
+    begun.onerror = () => {
+      close()
+      for (const asked of waiting.values())
+        asked.reject(new NetworkError('the worker did not load'))
+      waiting.clear()
+    }
+    return begun
+  }
+  const close = () => {
+    worker?.terminate()
+    worker = null
   }
   const hash = (blob: Blob) =>
     new Promise<string>((resolve, reject) => {
       const id = ++last
       waiting.set(id, { resolve, reject })
+      worker ??= begin()
       worker.postMessage({ id, blob } satisfies HashJob)
     })
   return {
@@ -37,6 +53,6 @@ export function createHasher() {
       queue = turn.catch(() => undefined)
       return turn
     },
-    close: () => worker.terminate(),
+    close,
   }
 }

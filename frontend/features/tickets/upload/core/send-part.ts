@@ -29,7 +29,7 @@ export async function sendPart(
   lane: Lane,
 ): Promise<FinishedPart> {
   const body = file.slice(part.start, part.end)
-  const sha256 = await tools.digest(body)
+  const sha256 = await persist(() => tools.digest(body), tools, lane)
   const send = async (): Promise<FinishedPart> => {
     const signed = await api.sign(upload, { number: part.number, size: sizeOf(part), sha256 })
     lane.signal.throwIfAborted()

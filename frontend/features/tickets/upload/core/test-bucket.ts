@@ -7,7 +7,7 @@ import type { Tools } from './send-part'
 export const CONTENT = 'abcdefghijklmnopqr'
 const PART_SIZE = 4
 
-type Step = 'start' | 'sign' | 'put' | 'complete'
+type Step = 'start' | 'hash' | 'sign' | 'put' | 'complete'
 
 /** A bucket and its API in memory, that fails as told: each fault once, in order. */
 export class Bucket implements UploadApi {
@@ -70,6 +70,11 @@ export class Bucket implements UploadApi {
     return new Blob(ordered.map(([, part]) => part.body)).text()
   }
 
+  hash = async (blob: Blob) => {
+    this.failOn('hash')
+    return digest(blob)
+  }
+
   private failOn(step: Step) {
     const fault = this.faults[step]?.shift()
     if (fault) throw fault
@@ -78,7 +83,8 @@ export class Bucket implements UploadApi {
 
 /** Waiting takes no time here. */
 export function toolsFor(bucket: Bucket): Tools {
-  return { digest, put: bucket.put, sleep: async () => undefined, random: () => 0.5, now: () => 0 }
+  const { hash, put } = bucket
+  return { digest: hash, put, sleep: async () => undefined, random: () => 0.5, now: () => 0 }
 }
 
 async function digest(blob: Blob): Promise<string> {

@@ -86,15 +86,16 @@ def _readable(
     chunk: list[NumberedRow], tell: Tell, products: Collection[str] | None, done: Imported
 ) -> dict[str, Order]:
     found: dict[str, Order] = {}
+    bad_lines: set[int] = set()
     for line, row in chunk:
         if isinstance(row, Problem):
             tell(row)
-            done.bad += 1
+            bad_lines.add(line)
             continue
         try:
             order = read_row(row, products)
         except BadRow as bad:
-            done.bad += 1
+            bad_lines.add(line)
             for column, reason in bad.problems:
                 tell(Problem(line, column, reason))
         else:
@@ -102,6 +103,7 @@ def _readable(
             # The same code once more: the license is what its first line says.
             done.known += hashed in found
             found.setdefault(hashed, order)
+    done.bad += len(bad_lines)
     return found
 
 

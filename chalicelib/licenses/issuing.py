@@ -1,6 +1,6 @@
 """New licenses, one at a time: for orders and trials. The order export has its own way in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -51,6 +51,12 @@ class Draft:
 
     license: License
     hashed: str
+
+
+def codes_taken(codes: Iterable[str]) -> set[str]:
+    """Which of these codes, in their one form, some license has or had. One round trip."""
+    hashed = {code_hash(code): code for code in codes}
+    return {hashed[known] for known in store.known_codes(hashed)}
 
 
 def issue(change: Transaction, draft: Draft) -> None:

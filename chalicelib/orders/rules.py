@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -51,3 +51,8 @@ def is_withdrawn(line: OrderLine, how: Withdrawal) -> bool:
 def ends_before_it_starts(starts_on: date, expires_on: date) -> bool:
     """Whether a term has no day."""
     return expires_on < starts_on
+
+
+def repeated(codes: Sequence[str | None]) -> list[int]:
+    """The places of those that stood before in the same order; None is no code."""
+    return [at for at, code in enumerate(codes) if code is not None and code in codes[:at]]

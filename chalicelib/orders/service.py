@@ -16,9 +16,9 @@ from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.base.operation import Operation
 from chalicelib.catalog.service import sellable
-from chalicelib.licenses.issuing import CodeTaken, Facts, draw_up, issue
+from chalicelib.licenses.issuing import CodeTaken, Facts, codes_taken, draw_up, issue
 from chalicelib.orders import rules, store
-from chalicelib.orders.errors import LineDiffers, OrderUnknown
+from chalicelib.orders.errors import LineDiffers, LineTaken, OrderUnknown
 from chalicelib.orders.model import What
 from chalicelib.orders.retrying import decide_anew
 from chalicelib.orders.schemas import NewLine, NewOrder, OrderOut
@@ -66,8 +66,8 @@ def _create_missing(actor: Actor, data: NewOrder, now: datetime, operation: Oper
     try:
         change.commit({"order_number": data.order_number, "lines": []})
     except CodeTaken:
-        # Of the codes that were given one is taken; those that are drawn never meet in practice.
-        raise _taken(data.lines) from None
+        # One of those that were given: those that are drawn never meet in practice.
+        raise _taken(data.lines, missing) from None
 
 
 def _fingerprint(line: NewLine) -> str:
@@ -87,11 +87,16 @@ def _bad_fields(
         starts_on = line.starts_on or now.date()
         if rules.ends_before_it_starts(starts_on, line.expires_on):
             yield FieldError(f"{at}.expires_on", "ends_before_start")
+    for place in rules.repeated([line.activation_code for line in lines]):
+        yield FieldError(f"lines.{place}.activation_code", "code_twice")
 
 
-def _taken(lines: Sequence[NewLine]) -> Invalid:
-    places = (place for place, line in enumerate(lines) if line.activation_code)
-    return Invalid(*(FieldError(f"lines.{at}.activation_code", "code_taken") for at in places))
+def _taken(lines: Sequence[NewLine], missing: Sequence[NewLine]) -> Exception:
+    given = {at: line.activation_code for at, line in enumerate(lines) if line in missing}
+    taken = codes_taken(code for code in given.values() if code)
+    places = [at for at, code in given.items() if code in taken]
+    found = (FieldError(f"lines.{at}.activation_code", "code_taken") for at in places)
+    return Invalid(*found) if places else LineTaken()
 
 
 def _sell(

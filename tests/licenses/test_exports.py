@@ -7,10 +7,10 @@ import pytest
 
 from chalicelib.base.texts import languages, texts
 from chalicelib.licenses import exports
-from chalicelib.licenses.exports import MOST_LINE_BYTES, read_lines
+from chalicelib.licenses.exports import MOST_LINE_BYTES, MOST_ROW_LINES, read_lines
 from chalicelib.licenses.importing import Imported, Problem, import_lines, sum_up
 from chalicelib.licenses.rules import orders
-from chalicelib.licenses.rules.orders import COLUMNS
+from chalicelib.licenses.rules.orders import COLUMNS, NEEDED
 from tests.builders import make_license
 from tests.licenses.test_importing import row
 
@@ -87,6 +87,107 @@ def test_a_line_that_is_none_is_told_and_holds_up_no_other(raw: bytes, reason: s
     rows = list(read_lines([HEAD.encode(), raw, b"", good]))
     assert rows[0] == (2, Problem(2, "", reason))
     assert [number for number, _ in rows] == [2, 4]
+
+
+def rows_of(text: str, head: str = HEAD) -> list[tuple[int, object]]:
+    return list(read_lines(f"{head}\n{text}".encode().splitlines(keepends=True)))
+
+
+def test_a_line_break_in_quotes_is_part_of_its_cell() -> None:
+    """In a column of the vendor's own, as a remark is."""
+    good = line("AAAAABBBBBCCCCC00001")
+    text = f'{good},"first\r\n\r\nsecond, ""third"""\r\n{good},none\r\n'
+    (first, row_), (second, _) = rows_of(text, f"{HEAD},remark")
+    assert (first, second) == (2, 5)
+    assert isinstance(row_, dict)
+    assert row_["remark"] == 'first\n\nsecond, "third"'
+
+
+@pytest.mark.parametrize("broken", ['"open', 'x,"y"z', '"a\nb,"c"', '5" disk,"'])
+def test_a_quote_that_nobody_closes_takes_no_other_line_along(broken: str) -> None:
+    good = line("AAAAABBBBBCCCCC00001")
+    found = rows_of(f"{broken}\n{good}\n{good}\n")
+    assert [isinstance(row_, dict) for _, row_ in found][-2:] == [True, True]
+    assert found[0] == (2, Problem(2, "", "quotes"))
+
+
+def test_a_text_of_ours_stands_on_one_line() -> None:
+    columns = [f'"{cell}"' for cell in line("AAAAABBBBBCCCCC00001").split(",")]
+    columns[COLUMNS.index("end_user")] = '"Nordwerk\nGmbH"'
+    done, told = imported([HEAD, ",".join(columns)])
+    assert (done, told) == (Imported(bad=1), [Problem(2, "end_user", "unprintable")])
+
+
+def test_columns_may_stand_in_any_order() -> None:
+    cells = row("AAAAABBBBBCCCCC00001")
+    names = sorted(cells, reverse=True)
+    found = rows_of(";".join(cells[name] for name in names), ";".join(names))
+    assert found == [(2, cells)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([], Problem(1, "", "file_empty")),
+        ([b"\xef\xbb\xbf\n", b"\n"], Problem(1, "", "file_empty")),
+        ([f"nodes,{HEAD}\n".encode(), b"x\n"], Problem(1, "nodes", "column_twice")),
+        (["order_number,größe\n".encode("cp1252")], Problem(1, "", "not_utf8")),
+        ([HEAD.encode("utf-16")], Problem(1, "", "not_utf8")),
+    ],
+)
+def test_a_heading_that_is_none_is_told_once_and_nothing_is_read(
+    lines: list[bytes], told: Problem
+) -> None:
+    assert list(read_lines(lines)) == [(1, told)]
+
+
+def test_a_line_in_another_encoding_is_told_and_the_others_go_in() -> None:
+    """As spreadsheets write it where nobody chose UTF-8; taken for UTF-8 names would be wrong."""
+    good = line("AAAAABBBBBCCCCC00001", end_user="Müller GmbH")
+    lines = [HEAD.encode(), good.encode("cp1252"), good.encode()]
+    assert next(row_ for _, row_ in read_lines(lines)) == Problem(2, "", "not_utf8")
+    assert [number for number, _ in read_lines(lines)] == [2, 3]
+
+
+@pytest.mark.usefixtures("cloud")
+def test_a_line_counts_once_however_much_is_wrong_with_it() -> None:
+    done, told = imported(["order_number", "x"])
+    assert (done.bad, len(told)) == (1, len(NEEDED) - 1)
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+49 40", "-1", "@SUM(A1)"])
+def test_a_cell_that_begins_as_a_formula_is_a_text(formula: str) -> None:
+    (_, row_), *_ = rows_of(line("AAAAABBBBBCCCCC00001", end_user=formula))
+    assert isinstance(row_, dict)
+    assert row_["end_user"] == formula
+
+
+@pytest.mark.parametrize(
+    "day", ["20260115", "2026-W03-4", "15.01.2026", "2026-01-32", "٢٠٢٦-٠١-١٥"]
+)
+def test_a_day_has_one_form(day: str) -> None:
+    with pytest.raises(orders.BadRow) as bad:
+        orders.read_row(row("AAAAABBBBBCCCCC00001", issued_on=day))
+    assert bad.value.problems == (("issued_on", "not_a_day"),)
+
+
+def test_memory_holds_a_few_lines_however_long_the_file_is() -> None:
+    """10 MB, of which every tenth line opens a quote that nobody closes."""
+    good, reads = line("AAAAABBBBBCCCCC00001").encode(), 0
+
+    def lines() -> Iterable[bytes]:
+        nonlocal reads
+        yield HEAD.encode()
+        for number in range(80_000):
+            reads = number
+            yield b'"' + good if number % 10 == 0 else good
+
+    furthest = 0
+    count = 0
+    for number, _ in read_lines(lines()):
+        count, furthest = count + 1, max(furthest, reads - number)
+    assert (count, len(good) * count > 10_000_000) == (80_000, True)
+    assert furthest <= MOST_ROW_LINES
 
 
 @pytest.mark.parametrize("language", languages())

@@ -3,10 +3,12 @@
 import pytest
 
 from chalicelib.aws.settings import settings
+from chalicelib.aws.vendor import vendor
 from chalicelib.base import clock
 from chalicelib.base.actor import NOBODY
 from chalicelib.catalog.loading import load_catalog
 from chalicelib.licenses.key_files import read_key_file
+from chalicelib.licenses.rules.key_file import key_file_name
 from chalicelib.mail.model import Letter
 from tests.builders import make_license
 from tests.client import Answer, Client
@@ -46,6 +48,36 @@ def test_the_mail_brings_a_key_file_for_each_product_and_the_list() -> None:
     assert all(key_file in text for key_file in packed)
 
 
+def test_the_list_says_all_there_is_to_say() -> None:
+    """To the byte: a byte order mark for Windows' editor, and its line ends."""
+    load_catalog(NOBODY, triable(), clock.now(), anew())
+    license_ = make_license(CODE, product_ids="guard-business+vault-server")
+    ask()
+    _, files = parts_of(the_letter("key_files"))
+    (packed,) = (unzip(content) for content in files.values())
+    first, second = (f"{key_file_name(license_.pk, one)}.key" for one in license_.products)
+    assert sorted(packed) == sorted([first, second, "Compatibility_List.txt"])
+    lines = [
+        f"Key files from {vendor().name}",
+        f"License: {license_.public_id}",
+        "End user: Nordwerk GmbH",
+        "Edition: Standard",
+        "Good until: 2099-12-31",
+        "",
+        first,
+        "  Product: Halbton Guard Business",
+        "  Activates: Guard Console (versions: 12.1)",
+        "",
+        second,
+        "  Product: Halbton Vault for Servers",
+        "  Our list has no application for it yet; please ask our support.",
+        "",
+        "To activate, load the key file in the application under License. No internet is needed.",
+        "",
+    ]
+    assert packed["Compatibility_List.txt"] == "\r\n".join(lines).encode("utf-8-sig")
+
+
 def test_the_same_letter_is_the_same_bytes_at_each_attempt() -> None:
     """NOT-2: a repeat is recognisable."""
     make_license(CODE)
@@ -66,6 +98,7 @@ def test_a_known_and_an_unknown_code_get_the_same_answer() -> None:
     make_license(CODE)
     known, unknown = ask(), ask(OTHER_CODE)
     assert (known.status, known.text) == (unknown.status, unknown.text)
+    assert known.headers == unknown.headers
 
 
 @pytest.mark.parametrize(

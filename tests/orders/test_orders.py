@@ -44,6 +44,21 @@ def test_a_code_that_another_license_has_is_refused() -> None:
     assert refused.reasons() == {"lines.0.activation_code": {"code_taken"}}
 
 
+def test_a_code_that_is_taken_is_told_of_its_own_line_alone() -> None:
+    system = shop()
+    sold(system, "HS-1", activation_code=GIVEN)
+    other = LINE | {"activation_code": "AAAAA-BBBBB-CCCCC-DDDDD"}
+    lines = [other, LINE | {"line": 2, "activation_code": GIVEN}]
+    refused = sent(system, {"order_number": "HS-2", "lines": lines})
+    assert refused.reasons() == {"lines.1.activation_code": {"code_taken"}}
+
+
+def test_a_code_that_an_order_names_twice_is_refused() -> None:
+    lines = [LINE | {"activation_code": GIVEN}, LINE | {"line": 2, "activation_code": GIVEN}]
+    refused = sent(shop(), {"order_number": NUMBER, "lines": lines})
+    assert refused.reasons() == {"lines.1.activation_code": {"code_twice"}}
+
+
 def test_an_order_sent_again_is_answered_as_the_first_time() -> None:
     """By its number, whatever the key: the same licenses with the same codes."""
     system = shop()

@@ -6,6 +6,7 @@ import pytest
 
 from chalicelib.aws.settings import settings
 from chalicelib.base import clock
+from chalicelib.licenses.key_files import read_key_file
 from chalicelib.licenses.model.license import License
 from tests.client import Answer, Client
 from tests.clockwork import standing_at
@@ -50,6 +51,17 @@ def test_a_trial_comes_by_mail_with_its_code_and_key_file() -> None:
     assert added.json["public_id"] == license_.public_id
     (packed,) = (unzip(content) for content in files.values())
     assert sorted(name.rpartition(".")[2] for name in packed) == ["key", "txt"]
+
+
+@pytest.mark.parametrize("name", ["Nordwerk\u00a0GmbH", "Nord\u200bwerk GmbH", "🦊" * 60, "\u2060"])
+def test_a_name_that_no_file_can_hold_is_made_to_fit(name: str) -> None:
+    """As it comes along with a copied text."""
+    assert ask(company_name=name).status == 202
+    (letter,) = letters_to(EMAIL, "trial_license")
+    _, files = parts_of(letter)
+    (packed,) = (unzip(content) for content in files.values())
+    (key_file,) = (data for file, data in packed.items() if file.endswith(".key"))
+    assert read_key_file(key_file).end_user in {"Nordwerk GmbH", "🦊" * 60, "-"}
 
 
 def test_the_code_stands_nowhere_in_the_outbox() -> None:

@@ -1,5 +1,6 @@
 """The order export: one CSV row per license sold (docs/formats/order-export.md)."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ NEEDED = frozenset(COLUMNS) - {"partner", "activated_on", "blocked_at", "needs_c
 MOST_CHARS = 200
 MOST_NODES = 1_000_000
 MOST_DIGITS = 12
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 BOOLEANS = {"": False, "no": False, "yes": True}
 
 
@@ -128,10 +130,13 @@ def _nodes(value: str) -> int:
 
 
 def _day(value: str) -> date:
+    # Only this form: fromisoformat() takes weeks, and days without dashes, too.
+    if not _DAY.fullmatch(_text(value)):
+        raise Unread("not_a_day")
     try:
-        return date.fromisoformat(_text(value))
-    except ValueError as failure:
-        raise failure if isinstance(failure, Unread) else Unread("not_a_day") from None
+        return date.fromisoformat(value)
+    except ValueError:
+        raise Unread("not_a_day") from None
 
 
 def _moment(value: str) -> datetime:

@@ -11,14 +11,16 @@ const DEV_PORTS: Record<string, number> = { portal: 5173, console: 5174 }
 /** What a dozen chunks share is one file: dozens of tiny ones compress badly, and each is a request. */
 const BASE = { name: 'base', minShareCount: 12 }
 
-export default defineConfig(({ mode }) => {
-  const app = mode in BASES ? mode : 'portal'
+/** `mode` is the app's name; index.html names its entry by it. */
+export default defineConfig(({ mode: app }) => {
+  if (!(app in BASES)) throw new Error(`no such app: ${app}`)
   const backend = process.env.KONTOR_PUBLIC_URL ?? 'http://localhost:8000'
   return {
-    root: here(`./apps/${app}`),
+    root: here('.'),
     base: BASES[app],
     publicDir: here('./public'),
     cacheDir: here(`./node_modules/.vite-${app}`),
+    optimizeDeps: { entries: [`apps/${app}/main.tsx`] },
     plugins: [react()],
     resolve: {
       alias: {

@@ -52,20 +52,13 @@ function find(manifest, ending) {
   return key
 }
 
-/**
- * Neither app may load what belongs to the other. Paths are as seen from the app's own folder, its
- * leading dots taken off; what is imported at the top of a file is the lint's business.
- */
-const STRANGERS = { portal: /^(console|features\/console)\//, console: /^portal\// }
-
-function strangersIn(app, manifest) {
-  return Object.keys(manifest).filter((key) => STRANGERS[app].test(key.replace(/^(\.\.\/)+/, '')))
-}
+/** Neither app may load what belongs to the other; imports at the top are the lint's business. */
+const STRANGERS = { portal: /^(apps|features)\/console\//, console: /^apps\/portal\// }
 
 let failed = false
 for (const [app, { budget, texts, more = [], frame, open = [], pages }] of Object.entries(APPS)) {
   const manifest = JSON.parse(readFileSync(`dist/${app}/.vite/manifest.json`, 'utf8'))
-  const strangers = strangersIn(app, manifest)
+  const strangers = Object.keys(manifest).filter((key) => STRANGERS[app].test(key))
   if (strangers.length > 0) console.log(`${app} holds what is not its own: ${strangers.join(', ')}`)
   failed ||= strangers.length > 0
   for (const page of pages) {

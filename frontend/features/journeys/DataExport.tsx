@@ -3,12 +3,12 @@ import { useMutation } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fromBase64, saveFile } from '@shared/files'
 import { Notice } from '@shared/ui/Notice'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
 import classes from './Journeys.module.css'
 import { exportPart } from './journeys'
-import { saveFile } from './save-file'
 
 /** ACC-13: part by part, so that it works however much there is. */
 export function DataExport() {
@@ -20,7 +20,7 @@ export function DataExport() {
       let count = 0
       do {
         const part: Awaited<ReturnType<typeof exportPart>> = await exportPart(after)
-        saveFile(part.name, part.content_base64)
+        saveFile(part.name, fromBase64(part.content_base64))
         after = part.next_after
         setParts(++count)
       } while (after)

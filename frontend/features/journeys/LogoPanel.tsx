@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '@shared/api/client'
+import { toBase64 } from '@shared/files'
 import { DropArea } from '@shared/ui/DropArea'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { Panel } from '@shared/ui/Panel'
@@ -9,11 +10,8 @@ import { Problem } from '@shared/ui/Problem'
 import { CompanyLogo } from './CompanyLogo'
 import classes from './Journeys.module.css'
 
-const setLogo = async (file: File) => {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const content_base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-  return answer(api.PUT('/api/company/logo', { body: { content_base64 } }))
-}
+const setLogo = async (file: File) =>
+  answer(api.PUT('/api/company/logo', { body: { content_base64: await toBase64(file) } }))
 
 /** COM-7: judged by the server, whose reason stands at the field. */
 export function LogoPanel({ version, name }: { version: string | null; name: string }) {

@@ -1,8 +1,7 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Dialog } from './Dialog'
-import { Problem } from './Problem'
+import { DialogFoot } from './DialogFoot'
 
 interface ConfirmDialogProps {
   opened: boolean
@@ -20,25 +19,12 @@ interface ConfirmDialogProps {
 
 /** Asks before what can't be undone; the harmless answer has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { t } = useTranslation('common')
+  const { opened, title, confirmLabel, children, ...foot } = props
   return (
-    <Dialog opened={props.opened} title={props.title} onClose={props.onCancel}>
+    <Dialog opened={opened} title={title} onClose={props.onCancel}>
       <Stack gap="md">
-        <div>{props.children}</div>
-        {props.error ? <Problem error={props.error} /> : null}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={props.onCancel} data-autofocus>
-            {t('cancel')}
-          </Button>
-          <Button
-            color={props.danger ? 'red.8' : undefined}
-            loading={props.busy}
-            disabled={props.disabled}
-            onClick={props.onConfirm}
-          >
-            {props.confirmLabel}
-          </Button>
-        </Group>
+        <div>{children}</div>
+        <DialogFoot confirm={confirmLabel} {...foot} />
       </Stack>
     </Dialog>
   )

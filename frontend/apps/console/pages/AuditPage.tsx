@@ -4,9 +4,10 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { staffMeQuery } from '@features/accounts/session/session'
-import { exportAudit, saveAs } from '@features/console/audit/audit'
+import { exportAudit } from '@features/console/audit/audit'
 import { AuditLog } from '@features/console/audit/AuditLog'
 import type { AuditFilters } from '@features/console/audit/filters'
+import { saveFile } from '@shared/files'
 import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
 import { Problem } from '@shared/ui/Problem'
@@ -20,7 +21,7 @@ export function AuditPage() {
   const { role } = useSuspenseQuery(staffMeQuery).data
   const saving = useMutation({
     mutationFn: () => exportAudit(filters),
-    onSuccess: (file) => saveAs(file, `${t('fileName')}.csv`),
+    onSuccess: (file) => saveFile(`${t('fileName')}.csv`, file),
   })
   if (role !== 'supervisor')
     return (

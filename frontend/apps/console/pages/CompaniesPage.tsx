@@ -1,7 +1,8 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { CompanyList } from '@features/console/companies/CompanyList'
-import { FindCompany } from '@features/console/companies/FindCompany'
+import { FilterBar } from '@shared/ui/filter/FilterBar'
+import { SearchField } from '@shared/ui/filter/SearchField'
 import { PageHeader } from '@shared/ui/PageHeader'
 import { useStillHere } from '@shared/ui/use-still-here'
 
@@ -20,9 +21,14 @@ export function CompaniesPage() {
   return (
     <>
       <PageHeader title={t('list.title')} below={t('list.about')} />
-      <div style={{ marginBottom: '1rem' }}>
-        <FindCompany key={q === '' ? 'all' : 'some'} q={q} onFind={find} />
-      </div>
+      <FilterBar>
+        <SearchField
+          label={t('list.find')}
+          placeholder={t('list.placeholder')}
+          value={q}
+          onFind={find}
+        />
+      </FilterBar>
       <CompanyList
         q={q}
         link={({ id, name }) => (

@@ -4,10 +4,11 @@ import { ArrowLeft, KeyRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { companyQuery } from '@features/console/companies/companies'
 import { companyLicensesQuery } from '@features/console/licenses/desk'
-import { LicensePages } from '@features/console/licenses/LicensePages'
+import { LicenseRows } from '@features/console/licenses/LicenseRows'
 import { EmptyState } from '@shared/ui/EmptyState'
 import { AnchorLink } from '@shared/ui/links'
 import { PageHeader } from '@shared/ui/PageHeader'
+import { Pages } from '@shared/ui/Pages'
 import { licenseLink } from '../license-links'
 
 const route = getRouteApi('/staff/companies/$id/licenses')
@@ -28,12 +29,15 @@ export function CompanyLicensesPage() {
           </AnchorLink>
         }
       />
-      <LicensePages
-        list={list}
-        label={t('find.company', { name: company.name })}
-        link={licenseLink}
-        empty={<EmptyState icon={KeyRound} title={t('find.companyNone')} />}
-      />
+      <Pages list={list} empty={<EmptyState icon={KeyRound} title={t('find.companyNone')} />}>
+        {(rows) => (
+          <LicenseRows
+            rows={rows}
+            label={t('find.company', { name: company.name })}
+            link={licenseLink}
+          />
+        )}
+      </Pages>
     </>
   )
 }

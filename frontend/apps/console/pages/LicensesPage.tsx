@@ -2,10 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { overusedQuery } from '@features/console/licenses/desk'
-import { LicensePages } from '@features/console/licenses/LicensePages'
+import { LicenseRows } from '@features/console/licenses/LicenseRows'
 import { SearchLicenses } from '@features/console/licenses/SearchLicenses'
 import { EmptyState } from '@shared/ui/EmptyState'
 import { PageHeader } from '@shared/ui/PageHeader'
+import { Pages } from '@shared/ui/Pages'
 import { licenseLink } from '../license-links'
 
 export function LicensesPage() {
@@ -24,18 +25,12 @@ function Overused() {
   const list = useInfiniteQuery(overusedQuery)
   const some = list.data?.pages.some((page) => page.items.length > 0) ?? false
   return (
-    <>
-      {some ? (
-        <h2 style={{ margin: '0 0 0.6rem', fontSize: 'var(--mantine-font-size-md)' }}>
-          {t('overuse.title')}
-        </h2>
-      ) : null}
-      <LicensePages
-        list={list}
-        label={t('overuse.title')}
-        link={licenseLink}
-        empty={<EmptyState icon={KeyRound} title={t('find.start')} />}
-      />
-    </>
+    <Pages
+      list={list}
+      title={some ? t('overuse.title') : undefined}
+      empty={<EmptyState icon={KeyRound} title={t('find.start')} />}
+    >
+      {(rows) => <LicenseRows rows={rows} label={t('overuse.title')} link={licenseLink} />}
+    </Pages>
   )
 }

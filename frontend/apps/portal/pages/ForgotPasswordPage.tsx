@@ -1,29 +1,23 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ForgotPassword } from '@features/accounts/links/ForgotPassword'
-import { CheckYourMail } from '@features/accounts/registration/CheckYourMail'
-import { Rich, STRONG } from '@shared/i18n/Rich'
-import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { AnchorLink } from '@shared/ui/links'
+import { MailedPage } from './MailedPage'
 
 export function ForgotPasswordPage() {
   const { t } = useTranslation('accounts')
-  const [asked, setAsked] = useState<string | null>(null)
+  const back = <AnchorLink to="/sign-in">{t('forgot.back')}</AnchorLink>
   return (
-    <PublicFrame>
-      {asked === null ? (
-        <ForgotPassword onAsked={setAsked} />
-      ) : (
-        <CheckYourMail title={t('forgot.sentTitle')}>
-          <p>
-            <Rich text={t('forgot.sent', { email: asked })} marks={STRONG} />
-          </p>
-          <p>{t('checkMail.nothing')}</p>
-        </CheckYourMail>
+    <MailedPage
+      sentTitle={t('forgot.sentTitle')}
+      sent={(email) => t('forgot.sent', { email })}
+      wayOn={back}
+    >
+      {(onAsked) => (
+        <>
+          <ForgotPassword onAsked={onAsked} />
+          <p>{back}</p>
+        </>
       )}
-      <p>
-        <AnchorLink to="/sign-in">{t('forgot.back')}</AnchorLink>
-      </p>
-    </PublicFrame>
+    </MailedPage>
   )
 }

@@ -13,8 +13,10 @@ import { SoldBy } from '@features/licenses/compatible/SoldBy'
 import { NextSteps } from '@features/licenses/life/NextSteps'
 import { LicenseChips } from '@features/licenses/LicenseChips'
 import { PartnerRow } from '@features/shop/partners/PartnerRow'
+import { Beside } from '@shared/ui/Beside'
 import { AnchorLink } from '@shared/ui/links'
 import { PageHeader } from '@shared/ui/PageHeader'
+import { Rows } from '@shared/ui/Rows'
 import { LicenseActions, LicenseLife } from './LicenseLife'
 import classes from './LicensePage.module.css'
 
@@ -43,25 +45,26 @@ export function LicensePage() {
         actions={<LicenseActions license={license} />}
       />
       <NextSteps license={license} />
-      <div className={classes.page}>
-        <div className={classes.column}>
-          <LicenseFacts license={license} />
-          <KeyFiles license={license} />
-          <CompatibleApplications licenseId={license.id} />
-        </div>
-        <div className={classes.column}>
-          <SoldBy
-            licenseId={license.id}
-            named={license.partner}
-            show={(partner) => (
-              <ul className={classes.partner}>
-                <PartnerRow partner={partner} />
-              </ul>
-            )}
-          />
-          <LicenseLife license={license} />
-        </div>
-      </div>
+      <Beside
+        aside={
+          <>
+            <SoldBy
+              licenseId={license.id}
+              named={license.partner}
+              show={(partner) => (
+                <Rows>
+                  <PartnerRow partner={partner} />
+                </Rows>
+              )}
+            />
+            <LicenseLife license={license} />
+          </>
+        }
+      >
+        <LicenseFacts license={license} />
+        <KeyFiles license={license} />
+        <CompatibleApplications licenseId={license.id} />
+      </Beside>
       {license.claim === 'active' && mayThey(me, 'manage_licenses') ? (
         <div className={classes.below}>
           <LicenseDevices license={license} />

@@ -1,7 +1,7 @@
-import { Stack } from '@mantine/core'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Directory } from '@features/shop/partners/Directory'
+import { Aside } from '@shared/ui/frame/Aside'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { PageHeader } from '@shared/ui/PageHeader'
 import { useStillHere } from '@shared/ui/use-still-here'
@@ -14,7 +14,7 @@ export function PartnersPage() {
   const navigate = useNavigate()
   const stillHere = useStillHere()
   return (
-    <PublicFrame aside={<Aside />}>
+    <PublicFrame aside={<About />}>
       <PageHeader title={t('partners.title')} below={t('partners.intro')} />
       <Directory
         search={search}
@@ -27,14 +27,13 @@ export function PartnersPage() {
   )
 }
 
-function Aside() {
+function About() {
   const { t } = useTranslation('shop')
   return (
-    <Stack gap="sm">
-      <strong>{t('partners.asideTitle')}</strong>
+    <Aside title={t('partners.asideTitle')}>
       <span>{t('partners.aside.authorised')}</span>
       <span>{t('partners.aside.former')}</span>
       <span>{t('partners.aside.never')}</span>
-    </Stack>
+    </Aside>
   )
 }

@@ -1,14 +1,13 @@
-import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useConfig } from '@shared/api/config'
+import { Aside } from '@shared/ui/frame/Aside'
 import { AnchorLink } from '@shared/ui/links'
 
 export function RegisterAside() {
   const { t } = useTranslation('accounts')
   const { days } = useConfig()
   return (
-    <Stack gap="sm">
-      <strong>{t('register.asideTitle')}</strong>
+    <Aside title={t('register.asideTitle')}>
       <span>{t('register.aside.code')}</span>
       <span>{t('register.aside.colleague')}</span>
       <span>{t('register.aside.next', { days: days.link })}</span>
@@ -24,6 +23,6 @@ export function RegisterAside() {
           {t('signIn.submit')}
         </AnchorLink>
       </span>
-    </Stack>
+    </Aside>
   )
 }

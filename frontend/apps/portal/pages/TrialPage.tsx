@@ -1,42 +1,31 @@
-import { Anchor, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { PackageOpen } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CheckYourMail } from '@features/accounts/registration/CheckYourMail'
 import { TrialForm } from '@features/shop/trials/TrialForm'
 import { triableQuery } from '@features/shop/trials/trials'
 import { EmptyState } from '@shared/ui/EmptyState'
-import { Rich, STRONG } from '@shared/i18n/Rich'
-import { PublicFrame } from '@shared/ui/frame/PublicFrame'
+import { Aside } from '@shared/ui/frame/Aside'
 import { Loading } from '@shared/ui/Loading'
 import { PageHeader } from '@shared/ui/PageHeader'
 import { Problem } from '@shared/ui/Problem'
+import { MailedPage } from './MailedPage'
 
 export function TrialPage() {
-  const { t } = useTranslation(['shop', 'accounts'])
-  const [asked, setAsked] = useState<string | null>(null)
-  if (asked !== null)
-    return (
-      <PublicFrame>
-        <CheckYourMail title={t('trial.sentTitle')}>
-          <p>
-            <Rich text={t('trial.sent', { email: asked })} marks={STRONG} />
-          </p>
-          <p>{t('accounts:checkMail.nothing')}</p>
-          <p>
-            <Anchor component="button" type="button" onClick={() => setAsked(null)}>
-              {t('trial.again')}
-            </Anchor>
-          </p>
-        </CheckYourMail>
-      </PublicFrame>
-    )
+  const { t } = useTranslation('shop')
   return (
-    <PublicFrame aside={<Aside />}>
-      <PageHeader title={t('trial.title')} below={t('trial.intro')} />
-      <Offered onAsked={setAsked} />
-    </PublicFrame>
+    <MailedPage
+      aside={<About />}
+      sentTitle={t('trial.sentTitle')}
+      sent={(email) => t('trial.sent', { email })}
+      again={t('trial.again')}
+    >
+      {(onAsked) => (
+        <>
+          <PageHeader title={t('trial.title')} below={t('trial.intro')} />
+          <Offered onAsked={onAsked} />
+        </>
+      )}
+    </MailedPage>
   )
 }
 
@@ -50,14 +39,13 @@ function Offered({ onAsked }: { onAsked: (email: string) => void }) {
   return <TrialForm offered={offered.data.items} onAsked={onAsked} />
 }
 
-function Aside() {
+function About() {
   const { t } = useTranslation('shop')
   return (
-    <Stack gap="sm">
-      <strong>{t('trial.asideTitle')}</strong>
+    <Aside title={t('trial.asideTitle')}>
       <span>{t('trial.aside.mail')}</span>
       <span>{t('trial.aside.end')}</span>
       <span>{t('trial.aside.limit')}</span>
-    </Stack>
+    </Aside>
   )
 }

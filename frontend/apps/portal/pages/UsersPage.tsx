@@ -7,12 +7,13 @@ import { useTranslation } from 'react-i18next'
 import { mayThey } from '@features/accounts/session/rights'
 import { meQuery } from '@features/accounts/session/session'
 import { companyQuery } from '@features/companies/company'
-import { exportUsers, saveAs } from '@features/companies/users/export-users'
+import { exportUsers } from '@features/companies/users/export-users'
 import type { UserFilters } from '@features/companies/users/filters'
 import { UserFilterBar } from '@features/companies/users/UserFilterBar'
 import { UserList } from '@features/companies/users/UserList'
 import { InvitationList } from '@features/invitations/list/InvitationList'
 import type { Company, Me } from '@shared/api/types'
+import { saveFile } from '@shared/files'
 import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
 import { useStillHere } from '@shared/ui/use-still-here'
@@ -127,7 +128,7 @@ function ExportButton({ company, filters }: { company: Company; filters: UserFil
   const { t } = useTranslation('users')
   const exporting = useMutation({
     mutationFn: () => exportUsers(filters),
-    onSuccess: (file) => saveAs(file, `${company.name}.csv`),
+    onSuccess: (file) => saveFile(`${company.name}.csv`, file),
   })
   return (
     <>

@@ -1,10 +1,10 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from '../Catalog.module.css'
 import { type Application, type Group, useSavingApplication } from '../catalog'
-import { filledNames, idFrom, nameIn } from '../names'
-import { NamesFields } from '../NamesFields'
+import { IdentityFields, useIdOf } from '../IdentityFields'
+import { filledNames, nameIn } from '../names'
 import { SaveDialog } from '../SaveDialog'
 import { RowsFields } from './RowsFields'
 import { TrialFields } from './TrialFields'
@@ -41,20 +41,11 @@ export function ApplicationDialog({ groups, application, onClose }: ApplicationD
     <SaveDialog
       wide
       title={application ? t('application.edit') : t('application.add')}
-      busy={form.busy}
-      error={form.error}
+      saving={form.saving}
       onSave={form.save}
       onClose={onClose}
     >
-      <NamesFields autofocus value={draft.names} onChange={(names) => set({ names })} />
-      <TextInput
-        label={t('field.id')}
-        description={t('field.idHint')}
-        maxLength={40}
-        value={form.id}
-        readOnly={application !== undefined}
-        onChange={({ currentTarget }) => set({ id: currentTarget.value })}
-      />
+      <IdentityFields value={draft} known={application !== undefined} onChange={set} />
       <ActivatedBy products={products} chosen={draft.product_ids} onChange={form.activatedBy} />
       <Checkbox
         label={t('application.keyFileOnly')}
@@ -123,7 +114,7 @@ function useApplicationForm(application: Application | undefined, onClose: () =>
   )
   const saving = useSavingApplication()
   const set = (changes: Partial<Application>) => setDraft((before) => ({ ...before, ...changes }))
-  const id = draft.id || idFrom(nameIn(i18n.language, draft.names))
+  const idOf = useIdOf()
   const activatedBy = (product: string, does: boolean) =>
     set({
       product_ids: does
@@ -134,7 +125,7 @@ function useApplicationForm(application: Application | undefined, onClose: () =>
     saving.mutate(
       {
         ...draft,
-        id,
+        id: idOf(draft),
         names: filledNames(draft.names),
         versions: filled(versions).map(([name, url]) => ({ name, url })),
         functions: filled(functions).map(([name, editions], place) => ({
@@ -151,15 +142,13 @@ function useApplicationForm(application: Application | undefined, onClose: () =>
   return {
     draft,
     set,
-    id,
     versions,
     setVersions,
     functions,
     setFunctions,
     activatedBy,
     save,
-    busy: saving.isPending,
-    error: saving.error,
+    saving,
   }
 }
 

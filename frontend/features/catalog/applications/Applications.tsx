@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core'
-import { Archive, FlaskConical, KeyRound, Pencil, Plus } from 'lucide-react'
+import { FlaskConical, KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chip } from '@shared/ui/Chip'
 import { Panel } from '@shared/ui/Panel'
-import classes from '../Catalog.module.css'
+import { Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import type { Application, Group } from '../catalog'
+import { CatalogList, EditButton, RetiredChip } from '../CatalogList'
 import { nameIn } from '../names'
 import { ApplicationDialog } from './ApplicationDialog'
 
@@ -20,16 +20,9 @@ export function Applications({ applications, groups, mayChange }: ApplicationsPr
   const { t } = useTranslation('catalogue')
   const [editing, setEditing] = useState<Application | 'new' | null>(null)
   return (
-    <div className={classes.stack}>
-      {mayChange ? (
-        <div>
-          <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setEditing('new')}>
-            {t('application.add')}
-          </Button>
-        </div>
-      ) : null}
+    <CatalogList add={t('application.add')} onAdd={mayChange ? () => setEditing('new') : undefined}>
       <Panel flush>
-        <ul className={classes.rows}>
+        <Rows>
           {applications.map((application) => (
             <ApplicationRow
               key={application.id}
@@ -37,7 +30,7 @@ export function Applications({ applications, groups, mayChange }: ApplicationsPr
               onEdit={mayChange ? () => setEditing(application) : undefined}
             />
           ))}
-        </ul>
+        </Rows>
       </Panel>
       {editing ? (
         <ApplicationDialog
@@ -46,7 +39,7 @@ export function Applications({ applications, groups, mayChange }: ApplicationsPr
           onClose={() => setEditing(null)}
         />
       ) : null}
-    </div>
+    </CatalogList>
   )
 }
 
@@ -60,42 +53,25 @@ function ApplicationRow({ application, onEdit }: ApplicationRowProps) {
   const name = nameIn(i18n.language, application.names)
   const { trial } = application
   return (
-    <li className={classes.row}>
-      <div className={classes.what}>
-        <span className={classes.name}>
-          {name}
-          {application.retired ? (
-            <Chip tone="quiet" icon={Archive}>
-              {t('retired')}
-            </Chip>
-          ) : null}
-          {application.key_file_only ? (
-            <Chip tone="info" icon={KeyRound}>
-              {t('application.keyFileOnlyShort')}
-            </Chip>
-          ) : null}
-          {trial ? (
-            <Chip tone="brand" icon={FlaskConical}>
-              {t('trial.short', { count: trial.days })}
-            </Chip>
-          ) : null}
-        </span>
-        <span className={classes.quiet}>
-          {application.versions.map((version) => version.name).join(' · ') ||
-            t('application.noVersions')}
-        </span>
-      </div>
-      {onEdit ? (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<Pencil size={14} aria-hidden />}
-          aria-label={t('editNamed', { name })}
-          onClick={onEdit}
-        >
-          {t('edit')}
-        </Button>
-      ) : null}
-    </li>
+    <Row acts={onEdit ? <EditButton name={name} onEdit={onEdit} /> : null}>
+      <RowName>
+        {name}
+        {application.retired ? <RetiredChip /> : null}
+        {application.key_file_only ? (
+          <Chip tone="info" icon={KeyRound}>
+            {t('application.keyFileOnlyShort')}
+          </Chip>
+        ) : null}
+        {trial ? (
+          <Chip tone="brand" icon={FlaskConical}>
+            {t('trial.short', { count: trial.days })}
+          </Chip>
+        ) : null}
+      </RowName>
+      <Quiet>
+        {application.versions.map((version) => version.name).join(' · ') ||
+          t('application.noVersions')}
+      </Quiet>
+    </Row>
   )
 }

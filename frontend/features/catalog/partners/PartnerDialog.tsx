@@ -46,8 +46,7 @@ export function PartnerDialog({ partner, onClose }: PartnerDialogProps) {
   return (
     <SaveDialog
       title={partner ? t('partner.edit') : t('partner.add')}
-      busy={saving.isPending}
-      error={errors.rest}
+      saving={{ isPending: saving.isPending, error: errors.rest }}
       onSave={save}
       onClose={onClose}
     >

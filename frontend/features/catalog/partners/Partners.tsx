@@ -1,14 +1,14 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Handshake, Pencil, Plus } from 'lucide-react'
+import { Handshake } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@shared/ui/EmptyState'
 import { Loading } from '@shared/ui/Loading'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
-import classes from '../Catalog.module.css'
+import { Rows } from '@shared/ui/Rows'
 import { allPartnersQuery, type Partner } from '../catalog'
+import { CatalogList, EditButton } from '../CatalogList'
 import { PartnerDialog } from './PartnerDialog'
 
 interface PartnersProps {
@@ -26,32 +26,17 @@ export function Partners({ mayChange, row }: PartnersProps) {
   if (partners.isError && !partners.data)
     return <Problem error={partners.error} retry={() => void partners.refetch()} />
   const edit = (partner: Partner) => (
-    <Button
-      size="xs"
-      variant="default"
-      leftSection={<Pencil size={14} aria-hidden />}
-      aria-label={t('editNamed', { name: partner.name })}
-      onClick={() => setEditing(partner)}
-    >
-      {t('edit')}
-    </Button>
+    <EditButton name={partner.name} onEdit={() => setEditing(partner)} />
   )
   return (
-    <div className={classes.stack}>
-      {mayChange ? (
-        <div>
-          <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setEditing('new')}>
-            {t('partner.add')}
-          </Button>
-        </div>
-      ) : null}
+    <CatalogList add={t('partner.add')} onAdd={mayChange ? () => setEditing('new') : undefined}>
       {partners.data.items.length === 0 ? (
         <EmptyState icon={Handshake} title={t('partner.none')} />
       ) : (
         <Panel flush>
-          <ul className={classes.rows}>
+          <Rows>
             {partners.data.items.map((partner) => row(partner, mayChange ? edit(partner) : null))}
-          </ul>
+          </Rows>
         </Panel>
       )}
       {editing ? (
@@ -60,6 +45,6 @@ export function Partners({ mayChange, row }: PartnersProps) {
           onClose={() => setEditing(null)}
         />
       ) : null}
-    </div>
+    </CatalogList>
   )
 }

@@ -1,9 +1,8 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Group, useSavingGroup } from '../catalog'
-import { filledNames, idFrom, nameIn } from '../names'
-import { NamesFields } from '../NamesFields'
+import { IdentityFields, useIdOf } from '../IdentityFields'
+import { filledNames } from '../names'
 import { SaveDialog } from '../SaveDialog'
 
 interface GroupDialogProps {
@@ -15,32 +14,26 @@ interface GroupDialogProps {
 const EMPTY: Group = { id: '', names: {}, products: [], revision: 0 }
 
 export function GroupDialog({ group, onClose }: GroupDialogProps) {
-  const { t, i18n } = useTranslation('catalogue')
+  const { t } = useTranslation('catalogue')
   const [draft, setDraft] = useState(group ?? EMPTY)
   const saving = useSavingGroup()
-  const id = draft.id || idFrom(nameIn(i18n.language, draft.names))
+  const idOf = useIdOf()
   const save = () =>
-    saving.mutate({ ...draft, id, names: filledNames(draft.names) }, { onSuccess: onClose })
+    saving.mutate(
+      { ...draft, id: idOf(draft), names: filledNames(draft.names) },
+      { onSuccess: onClose },
+    )
   return (
     <SaveDialog
       title={group ? t('group.edit') : t('group.add')}
-      busy={saving.isPending}
-      error={saving.error}
+      saving={saving}
       onSave={save}
       onClose={onClose}
     >
-      <NamesFields
-        autofocus
-        value={draft.names}
-        onChange={(names) => setDraft({ ...draft, names })}
-      />
-      <TextInput
-        label={t('field.id')}
-        description={t('field.idHint')}
-        maxLength={40}
-        value={id}
-        readOnly={group !== undefined}
-        onChange={({ currentTarget }) => setDraft({ ...draft, id: currentTarget.value })}
+      <IdentityFields
+        value={draft}
+        known={group !== undefined}
+        onChange={(changes) => setDraft({ ...draft, ...changes })}
       />
     </SaveDialog>
   )

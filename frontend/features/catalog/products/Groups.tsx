@@ -1,11 +1,11 @@
 import { Button, Group as Side } from '@mantine/core'
-import { Archive, Pencil, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Chip } from '@shared/ui/Chip'
 import { Panel } from '@shared/ui/Panel'
-import classes from '../Catalog.module.css'
+import { Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import type { Group, Product } from '../catalog'
+import { CatalogList, EditButton, RetiredChip } from '../CatalogList'
 import { nameIn } from '../names'
 import { GroupDialog } from './GroupDialog'
 import { ProductDialog } from './ProductDialog'
@@ -18,17 +18,10 @@ export function Groups({ groups, mayChange }: { groups: Group[]; mayChange: bool
   const [editing, setEditing] = useState<Editing | null>(null)
   const close = () => setEditing(null)
   return (
-    <div className={classes.stack}>
-      {mayChange ? (
-        <div>
-          <Button
-            leftSection={<Plus size={16} aria-hidden />}
-            onClick={() => setEditing({ what: 'group' })}
-          >
-            {t('group.add')}
-          </Button>
-        </div>
-      ) : null}
+    <CatalogList
+      add={t('group.add')}
+      onAdd={mayChange ? () => setEditing({ what: 'group' }) : undefined}
+    >
       {groups.map((group) => (
         <GroupPanel
           key={group.id}
@@ -40,7 +33,7 @@ export function Groups({ groups, mayChange }: { groups: Group[]; mayChange: bool
       {editing?.what === 'product' && editing.group ? (
         <ProductDialog group={editing.group} product={editing.product} onClose={close} />
       ) : null}
-    </div>
+    </CatalogList>
   )
 }
 
@@ -73,7 +66,7 @@ function GroupPanel({ group, onEdit }: GroupPanelProps) {
         ) : null
       }
     >
-      <ul className={classes.rows}>
+      <Rows>
         {(group.products as Product[]).map((product) => (
           <ProductRow
             key={product.id}
@@ -81,47 +74,30 @@ function GroupPanel({ group, onEdit }: GroupPanelProps) {
             onEdit={onEdit ? () => onEdit('product', product) : undefined}
           />
         ))}
-      </ul>
+      </Rows>
     </Panel>
   )
 }
 
 function ProductRow({ product, onEdit }: { product: Product; onEdit?: () => void }) {
-  const { t, i18n } = useTranslation('catalogue')
+  const { i18n } = useTranslation('catalogue')
   const name = nameIn(i18n.language, product.names)
   return (
-    <li className={classes.row}>
-      <div className={classes.what}>
-        <span className={classes.name}>
-          {name}
-          {product.retired ? (
-            <Chip tone="quiet" icon={Archive}>
-              {t('retired')}
-            </Chip>
-          ) : null}
-        </span>
-        <span className={classes.quiet}>
-          <span className="k-code">{product.id}</span>
-          {product.versions.map((version) => (
-            <span key={version.id}>
-              {' · '}
-              <span className={version.retired ? classes.gone : undefined}>{version.name}</span>
-              {version.newer_patch ? ` (${version.newer_patch.name})` : null}
-            </span>
-          ))}
-        </span>
-      </div>
-      {onEdit ? (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<Pencil size={14} aria-hidden />}
-          aria-label={t('editNamed', { name })}
-          onClick={onEdit}
-        >
-          {t('edit')}
-        </Button>
-      ) : null}
-    </li>
+    <Row acts={onEdit ? <EditButton name={name} onEdit={onEdit} /> : null}>
+      <RowName>
+        {name}
+        {product.retired ? <RetiredChip /> : null}
+      </RowName>
+      <Quiet>
+        <span className="k-code">{product.id}</span>
+        {product.versions.map((version) => (
+          <span key={version.id}>
+            {' · '}
+            {version.retired ? <s>{version.name}</s> : version.name}
+            {version.newer_patch ? ` (${version.newer_patch.name})` : null}
+          </span>
+        ))}
+      </Quiet>
+    </Row>
   )
 }

@@ -1,9 +1,9 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Group, type Product, useSavingGroup, type Version } from '../catalog'
-import { filledNames, idFrom, nameIn } from '../names'
-import { NamesFields } from '../NamesFields'
+import { IdentityFields, useIdOf } from '../IdentityFields'
+import { filledNames, idFrom } from '../names'
 import { SaveDialog } from '../SaveDialog'
 import { VersionFields } from './VersionFields'
 
@@ -18,13 +18,13 @@ const EMPTY: Product = { id: '', names: {}, versions: [], retired: false }
 
 /** A product with its versions and patches; saved with its group, which counts the changes. */
 export function ProductDialog({ group, product, onClose }: ProductDialogProps) {
-  const { t, i18n } = useTranslation('catalogue')
+  const { t } = useTranslation('catalogue')
   const [draft, setDraft] = useState(product ?? EMPTY)
   const saving = useSavingGroup()
   const known = new Set(product?.versions.map(({ id }) => id))
-  const id = draft.id || idFrom(nameIn(i18n.language, draft.names))
+  const idOf = useIdOf()
   const save = () => {
-    const done = finished({ ...draft, id })
+    const done = finished({ ...draft, id: idOf(draft) })
     const products = product
       ? group.products.map((one) => (one.id === product.id ? done : one))
       : [...group.products, done]
@@ -34,23 +34,14 @@ export function ProductDialog({ group, product, onClose }: ProductDialogProps) {
     <SaveDialog
       wide
       title={product ? t('product.edit') : t('product.add')}
-      busy={saving.isPending}
-      error={saving.error}
+      saving={saving}
       onSave={save}
       onClose={onClose}
     >
-      <NamesFields
-        autofocus
-        value={draft.names}
-        onChange={(names) => setDraft({ ...draft, names })}
-      />
-      <TextInput
-        label={t('field.id')}
-        description={t('field.idHint')}
-        maxLength={40}
-        value={id}
-        readOnly={product !== undefined}
-        onChange={({ currentTarget }) => setDraft({ ...draft, id: currentTarget.value })}
+      <IdentityFields
+        value={draft}
+        known={product !== undefined}
+        onChange={(changes) => setDraft({ ...draft, ...changes })}
       />
       <VersionFields
         versions={draft.versions as Version[]}

@@ -1,10 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { FilterBar } from '@shared/ui/filter/FilterBar'
+import { FilterSelect } from '@shared/ui/filter/FilterSelect'
 import { colleaguesQuery } from '../staff/colleagues'
 import { useActionChoices } from './actions'
-import classes from './Audit.module.css'
 import { type AuditFilters, isFiltered } from './filters'
 
 interface AuditFilterBarProps {
@@ -24,27 +25,30 @@ export function AuditFilterBar({ filters, names, onChange }: AuditFilterBarProps
   if (!known && filters.person)
     people.push({ value: filters.person, label: names.person ?? filters.person })
   return (
-    <div className={classes.filters} role="search" aria-label={t('filter.label')}>
-      <NativeSelect
+    <FilterBar label={t('filter.label')}>
+      <FilterSelect
+        labelled
+        wide
         label={t('filter.action')}
-        className={classes.wide}
-        value={filters.action ?? ''}
-        data={[{ value: '', label: t('filter.allActions') }, ...actions]}
-        onChange={({ currentTarget }) => set({ action: currentTarget.value || undefined })}
+        any={t('filter.allActions')}
+        value={filters.action}
+        options={actions}
+        onChange={(action) => set({ action })}
       />
-      <NativeSelect
+      <FilterSelect
+        labelled
         label={t('filter.person')}
-        className={classes.select}
-        value={filters.person ?? ''}
-        data={[{ value: '', label: t('filter.everybody') }, ...people]}
-        onChange={({ currentTarget }) => set({ person: currentTarget.value || undefined })}
+        any={t('filter.everybody')}
+        value={filters.person}
+        options={people}
+        onChange={(person) => set({ person })}
       />
       {(['since', 'until'] as const).map((side) => (
         <TextInput
           key={side}
           type="date"
           label={t(`filter.${side}`)}
-          className={classes.day}
+          style={{ flex: '0 1 10rem' }}
           value={filters[side] ?? ''}
           min={side === 'until' ? filters.since : undefined}
           max={side === 'since' ? filters.until : undefined}
@@ -66,6 +70,6 @@ export function AuditFilterBar({ filters, names, onChange }: AuditFilterBarProps
           {t('filter.clear')}
         </Button>
       ) : null}
-    </div>
+    </FilterBar>
   )
 }

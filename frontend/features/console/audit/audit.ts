@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answer, api } from '@shared/api/client'
+import { wholeTable } from '@shared/files'
 import { type AuditFilters, endOf, startOf } from './filters'
 
 const asked = ({ company, person, action, since, until }: AuditFilters, cursor?: string) => ({
@@ -23,25 +24,6 @@ export const auditQuery = (filters: AuditFilters) =>
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
 
-/** A byte order mark, by which spreadsheets know that the text is UTF-8. */
-const BOM = '\uFEFF'
-
-/** All that the filters leave, as one file; the server hands it out in parts. */
-export async function exportAudit(filters: AuditFilters): Promise<Blob> {
-  const parts: string[] = [BOM]
-  let cursor: string | undefined
-  do {
-    const part = await answer(api.GET('/api/staff/audit-export', asked(filters, cursor)))
-    parts.push(part.csv)
-    cursor = part.next_cursor ?? undefined
-  } while (cursor)
-  return new Blob(parts, { type: 'text/csv;charset=utf-8' })
-}
-
-export function saveAs(blob: Blob, name: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
+/** All that the filters leave. */
+export const exportAudit = (filters: AuditFilters) =>
+  wholeTable((cursor) => answer(api.GET('/api/staff/audit-export', asked(filters, cursor))))

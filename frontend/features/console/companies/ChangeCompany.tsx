@@ -1,15 +1,15 @@
-import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIntent } from '@shared/api/intent'
 import type { CompanyPerson, StaffCompany } from '@shared/api/staff-types'
 import { Dialog } from '@shared/ui/Dialog'
-import { FormProblem } from '@shared/ui/form/FormProblem'
+import { SearchField } from '@shared/ui/filter/SearchField'
+import { DialogForm } from '@shared/ui/form/DialogForm'
 import { focusFirstError } from '@shared/ui/form/focus-first-error'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { EvidenceFields } from './EvidenceFields'
-import { FindPerson } from './FindPerson'
 import { changeCompany, type CompanyChange } from './keeping'
 import { usePeople } from './use-people'
 
@@ -40,52 +40,46 @@ function ChangeForm({ company, onDone }: { company: StaffCompany; onDone: () => 
   const saving = useSaving(company.id, onDone)
   const [unproven, setUnproven] = useState(false)
   const { fields, rest } = sortErrors(saving.error, FIELDS)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setUnproven(!evidence.file_id)
     if (!evidence.file_id) return focusFirstError()
     saving.mutate({ ...changeOf(company, name, branches), owner_id: owner || null, evidence })
   }
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <FormProblem error={rest} />
-        <TextInput
-          label={t('change.name')}
-          value={name}
-          error={fields.name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-        />
-        <Textarea
-          label={t('change.branches')}
-          description={t('change.branchesHint')}
-          value={branches}
-          error={fields.branches}
-          rows={3}
-          onChange={({ currentTarget }) => setBranches(currentTarget.value)}
-        />
-        <OwnerSelect company={company} value={owner} error={fields.owner_id} onChange={setOwner} />
-        <EvidenceFields
-          companyId={company.id}
-          value={evidence}
-          onChange={setEvidence}
-          errors={{
-            ...fields,
-            ...(unproven && !evidence.file_id
-              ? { 'evidence.number': t('common:field.required') }
-              : null),
-          }}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {t('change.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      confirm={t('change.submit')}
+      busy={saving.isPending}
+      error={rest}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
+      <TextInput
+        label={t('change.name')}
+        value={name}
+        error={fields.name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+      />
+      <Textarea
+        label={t('change.branches')}
+        description={t('change.branchesHint')}
+        value={branches}
+        error={fields.branches}
+        rows={3}
+        onChange={({ currentTarget }) => setBranches(currentTarget.value)}
+      />
+      <OwnerSelect company={company} value={owner} error={fields.owner_id} onChange={setOwner} />
+      <EvidenceFields
+        companyId={company.id}
+        value={evidence}
+        onChange={setEvidence}
+        errors={{
+          ...fields,
+          ...(unproven && !evidence.file_id
+            ? { 'evidence.number': t('common:field.required') }
+            : null),
+        }}
+      />
+    </DialogForm>
   )
 }
 
@@ -119,7 +113,7 @@ function OwnerSelect({ company, value, error, onChange }: OwnerSelectProps) {
           onChange(currentTarget.value)
         }}
       />
-      {many ? <FindPerson value={find} onChange={setFind} /> : null}
+      {many ? <SearchField label={t('people.find')} value={find} onFind={setFind} /> : null}
     </>
   )
 }

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { StatusChip } from '@features/tickets/status/StatusChip'
 import type { CompanyPerson, StaffCompany } from '@shared/api/staff-types'
 import { useFormat } from '@shared/i18n/use-format'
+import { Beside } from '@shared/ui/Beside'
 import { Facts } from '@shared/ui/Facts'
 import { Panel } from '@shared/ui/Panel'
+import { NoRows, Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { Age } from '@shared/ui/Times'
 import type { RequestLink } from '../request/EarlierRequests'
-import classes from './Companies.module.css'
 import { CompanyPeople } from './CompanyPeople'
 import { countryName } from './country-name'
 import { RestoreHistory } from './RestoreHistory'
@@ -26,33 +27,28 @@ export function CompanyView({ company, link, licensesLink, mayKeep }: CompanyVie
   const { t } = useTranslation('customers')
   const [restoring, setRestoring] = useState<CompanyPerson | null>(null)
   return (
-    <div className={classes.columns}>
-      <div className={classes.column}>
-        <CompanyFacts company={company} licensesLink={licensesLink} />
-        <CompanyPeople
-          id={company.id}
-          actions={
-            mayKeep
-              ? (person) => (
-                  <Button size="compact-xs" variant="subtle" onClick={() => setRestoring(person)}>
-                    {t('history.open')}
-                  </Button>
-                )
-              : undefined
-          }
+    <Beside aside={<NewestRequests company={company} link={link} />}>
+      <CompanyFacts company={company} licensesLink={licensesLink} />
+      <CompanyPeople
+        id={company.id}
+        actions={
+          mayKeep
+            ? (person) => (
+                <Button size="compact-xs" variant="subtle" onClick={() => setRestoring(person)}>
+                  {t('history.open')}
+                </Button>
+              )
+            : undefined
+        }
+      />
+      {restoring ? (
+        <RestoreHistory
+          companyId={company.id}
+          person={restoring}
+          onClose={() => setRestoring(null)}
         />
-        {restoring ? (
-          <RestoreHistory
-            companyId={company.id}
-            person={restoring}
-            onClose={() => setRestoring(null)}
-          />
-        ) : null}
-      </div>
-      <div className={classes.column}>
-        <NewestRequests company={company} link={link} />
-      </div>
-    </div>
+      ) : null}
+    </Beside>
   )
 }
 
@@ -108,24 +104,24 @@ function Owner({ company: { owner } }: { company: StaffCompany }) {
 function NewestRequests({ company, link }: Pick<CompanyViewProps, 'company' | 'link'>) {
   const { t } = useTranslation('customers')
   return (
-    <Panel title={t('page.requests')}>
+    <Panel flush title={t('page.requests')}>
       {company.requests.length === 0 ? (
-        <p className={classes.quiet}>{t('page.noRequests')}</p>
+        <NoRows>{t('page.noRequests')}</NoRows>
       ) : (
-        <ul className={classes.requests}>
+        <Rows>
           {company.requests.map((request) => (
-            <li key={request.id}>
-              {link(request.id, request.subject)}
-              <span className={classes.line}>
+            <Row key={request.id}>
+              <span>{link(request.id, request.subject)}</span>
+              <RowName>
                 <StatusChip status={request.status} staff />
-                <span className={`${classes.quiet} k-code`}>{request.number}</span>
-                <span className={classes.quiet}>
+                <Quiet code>{request.number}</Quiet>
+                <Quiet>
                   <Age value={request.created_at} />
-                </span>
-              </span>
-            </li>
+                </Quiet>
+              </RowName>
+            </Row>
           ))}
-        </ul>
+        </Rows>
       )}
     </Panel>
   )

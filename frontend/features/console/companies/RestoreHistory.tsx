@@ -1,11 +1,12 @@
 import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIntent } from '@shared/api/intent'
 import type { CompanyPerson } from '@shared/api/staff-types'
 import { useFormat } from '@shared/i18n/use-format'
 import { Dialog } from '@shared/ui/Dialog'
+import { DialogForm } from '@shared/ui/form/DialogForm'
 import { FormProblem } from '@shared/ui/form/FormProblem'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { Notice } from '@shared/ui/Notice'
@@ -22,7 +23,7 @@ interface RestoreHistoryProps {
 
 /** The requests of an earlier account become this person's (STF-9). */
 export function RestoreHistory({ companyId, person, onClose }: RestoreHistoryProps) {
-  const { t } = useTranslation(['customers', 'common'])
+  const { t } = useTranslation('customers')
   const [from, setFrom] = useState('')
   const [evidence, setEvidence] = useState({ number: '', file_id: '' })
   const { keyFor } = useIntent()
@@ -33,39 +34,27 @@ export function RestoreHistory({ companyId, person, onClose }: RestoreHistoryPro
     },
   })
   const { fields, rest } = sortErrors(moving.error, FIELDS)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    moving.mutate()
-  }
   return (
     <Dialog opened title={t('history.title', { name: person.name })} onClose={onClose}>
       {moving.isSuccess ? (
         <Notice tone="success">{t('history.done')}</Notice>
       ) : (
-        <form onSubmit={submit} noValidate>
-          <Stack gap="md">
-            <FormProblem error={rest} />
-            <Earlier personId={person.id} value={from} onChange={setFrom} />
-            <EvidenceFields
-              companyId={companyId}
-              value={evidence}
-              onChange={setEvidence}
-              errors={fields}
-            />
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {t('common:cancel')}
-              </Button>
-              <Button
-                type="submit"
-                disabled={!from || !evidence.file_id}
-                loading={moving.isPending}
-              >
-                {t('history.submit')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+        <DialogForm
+          confirm={t('history.submit')}
+          disabled={!from || !evidence.file_id}
+          busy={moving.isPending}
+          error={rest}
+          onSubmit={() => moving.mutate()}
+          onCancel={onClose}
+        >
+          <Earlier personId={person.id} value={from} onChange={setFrom} />
+          <EvidenceFields
+            companyId={companyId}
+            value={evidence}
+            onChange={setEvidence}
+            errors={fields}
+          />
+        </DialogForm>
       )}
     </Dialog>
   )

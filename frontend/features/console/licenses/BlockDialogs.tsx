@@ -1,10 +1,9 @@
-import { Textarea } from '@mantine/core'
+import { Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeskLicense } from '@shared/api/staff-types'
 import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
 import { sortErrors } from '@shared/ui/form/server-errors'
-import classes from './Desk.module.css'
 import { deskActs } from './desk'
 import { useAct } from './use-act'
 import { type When, WhenFields } from './WhenFields'
@@ -40,7 +39,7 @@ export function BlockDialog({ license, onClose }: ActDialogProps) {
       onConfirm={confirm}
       onCancel={onClose}
     >
-      <div className={classes.form}>
+      <Stack gap="md">
         <WhenFields
           value={when}
           error={when.later && !time ? required : fields.at}
@@ -55,7 +54,7 @@ export function BlockDialog({ license, onClose }: ActDialogProps) {
           error={reason.trim() ? fields.reason : required}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
-      </div>
+      </Stack>
     </ConfirmDialog>
   )
 }

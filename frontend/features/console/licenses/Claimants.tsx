@@ -4,7 +4,7 @@ import type { Evidence } from '@shared/api/staff-types'
 import { useFormat } from '@shared/i18n/use-format'
 import { Chip, type Tone } from '@shared/ui/Chip'
 import { Panel } from '@shared/ui/Panel'
-import classes from './Desk.module.css'
+import { NoRows, Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 
 type Person = Evidence['people'][number]
 const DOMAINS: Record<Person['domain'], [Tone, LucideIcon]> = {
@@ -17,14 +17,14 @@ const DOMAINS: Record<Person['domain'], [Tone, LucideIcon]> = {
 export function Claimants({ evidence }: { evidence: Evidence }) {
   const { t } = useTranslation('desk')
   return (
-    <Panel title={t('evidence.people')}>
-      <ul className={classes.people}>
+    <Panel flush title={t('evidence.people')}>
+      <Rows>
         {evidence.people.map((person) => (
           <Claimant key={person.email} person={person} />
         ))}
-      </ul>
+      </Rows>
       {evidence.more_people > 0 ? (
-        <p className={classes.quiet}>{t('evidence.more', { count: evidence.more_people })}</p>
+        <NoRows>{t('evidence.more', { count: evidence.more_people })}</NoRows>
       ) : null}
     </Panel>
   )
@@ -35,8 +35,8 @@ function Claimant({ person }: { person: Person }) {
   const format = useFormat()
   const [tone, icon] = DOMAINS[person.domain]
   return (
-    <li className={classes.person}>
-      <span className={classes.chips}>
+    <Row>
+      <RowName>
         <bdi>{person.name}</bdi>
         {person.claimed ? (
           <Chip tone="brand" icon={Hand}>
@@ -51,11 +51,11 @@ function Claimant({ person }: { person: Person }) {
         <Chip tone={tone} icon={icon}>
           {t(`domain.${person.domain}`)}
         </Chip>
-      </span>
-      <span className={classes.quiet}>
+      </RowName>
+      <Quiet>
         <a href={`mailto:${person.email}`}>{person.email}</a> ·{' '}
         {t('evidence.joined', { date: format.date(person.joined_at) })}
-      </span>
-    </li>
+      </Quiet>
+    </Row>
   )
 }

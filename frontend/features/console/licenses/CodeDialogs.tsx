@@ -1,10 +1,9 @@
-import { Checkbox, NumberInput, Textarea } from '@mantine/core'
+import { Checkbox, NumberInput, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import type { ActDialogProps } from './BlockDialogs'
-import classes from './Desk.module.css'
 import { deskActs } from './desk'
 import { useAct } from './use-act'
 
@@ -31,7 +30,7 @@ export function ReissueDialog({ license, onClose }: ActDialogProps) {
       onConfirm={confirm}
       onCancel={onClose}
     >
-      <div className={classes.form}>
+      <Stack gap="md">
         <p style={{ margin: 0 }}>{t('reissue.about')}</p>
         <Textarea
           autosize
@@ -49,7 +48,7 @@ export function ReissueDialog({ license, onClose }: ActDialogProps) {
             onChange={({ currentTarget }) => setUnblock(currentTarget.checked)}
           />
         ) : null}
-      </div>
+      </Stack>
     </ConfirmDialog>
   )
 }
@@ -77,7 +76,7 @@ export function SeatsDialog({ license, onClose }: ActDialogProps) {
       onConfirm={confirm}
       onCancel={onClose}
     >
-      <div className={classes.form}>
+      <Stack gap="md">
         <p style={{ margin: 0 }}>{t('seats.about', { count: license.nodes })}</p>
         <NumberInput
           maw="12rem"
@@ -96,7 +95,7 @@ export function SeatsDialog({ license, onClose }: ActDialogProps) {
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
-      </div>
+      </Stack>
     </ConfirmDialog>
   )
 }

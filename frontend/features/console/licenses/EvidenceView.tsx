@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Evidence } from '@shared/api/staff-types'
 import { useFormat } from '@shared/i18n/use-format'
+import { Beside } from '@shared/ui/Beside'
 import { Facts } from '@shared/ui/Facts'
 import { Panel } from '@shared/ui/Panel'
+import { NoRows, Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { Day } from '@shared/ui/Times'
 import { countryName } from '../companies/country-name'
 import { Claimants } from './Claimants'
-import classes from './Desk.module.css'
 import { LikenessChip } from './LikenessChip'
 import type { LicenseLink } from './LicenseRows'
 
@@ -21,17 +22,18 @@ interface EvidenceViewProps {
 /** What speaks for a claim and what against it, and the decision beside it (STF-4). */
 export function EvidenceView({ evidence, licenseLink, companyLink, decide }: EvidenceViewProps) {
   return (
-    <div className={classes.columns}>
-      <div className={classes.column}>
-        <Compared evidence={evidence} companyLink={companyLink} />
-        <Claimants evidence={evidence} />
-        <Others evidence={evidence} link={licenseLink} />
-      </div>
-      <div className={classes.column}>
-        {decide}
-        <LicenseSide evidence={evidence} link={licenseLink} />
-      </div>
-    </div>
+    <Beside
+      aside={
+        <>
+          {decide}
+          <LicenseSide evidence={evidence} link={licenseLink} />
+        </>
+      }
+    >
+      <Compared evidence={evidence} companyLink={companyLink} />
+      <Claimants evidence={evidence} />
+      <Others evidence={evidence} link={licenseLink} />
+    </Beside>
   )
 }
 
@@ -83,26 +85,24 @@ function LicenseSide({ evidence, link }: { evidence: Evidence; link: LicenseLink
 function Others({ evidence, link }: { evidence: Evidence; link: LicenseLink }) {
   const { t } = useTranslation(['desk', 'licenses'])
   return (
-    <Panel title={t('evidence.others')}>
+    <Panel flush title={t('evidence.others')}>
       {evidence.others.length === 0 ? (
-        <p className={classes.quiet} style={{ margin: 0 }}>
-          {t('evidence.noOthers')}
-        </p>
+        <NoRows>{t('evidence.noOthers')}</NoRows>
       ) : (
-        <ul className={classes.people}>
+        <Rows>
           {evidence.others.map((other) => (
-            <li key={other.id} className={classes.person}>
-              <span className={classes.chips}>
+            <Row key={other.id}>
+              <RowName>
                 {link(other.id, other.products.join(', '))}
                 <LikenessChip likeness={other.likeness} />
-              </span>
-              <span className={classes.quiet}>
+              </RowName>
+              <Quiet>
                 <bdi>{other.end_user}</bdi> · <Day value={other.expires_on} /> ·{' '}
                 {t(`licenses:status.${other.status}`)}
-              </span>
-            </li>
+              </Quiet>
+            </Row>
           ))}
-        </ul>
+        </Rows>
       )}
     </Panel>
   )

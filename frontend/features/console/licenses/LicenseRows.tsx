@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { LicenseChips } from '@features/licenses/LicenseChips'
 import type { DeskLicenseRow } from '@shared/api/staff-types'
 import { useFormat } from '@shared/i18n/use-format'
-import { Panel } from '@shared/ui/Panel'
-import classes from './Desk.module.css'
+import { LinkRow, Quiet, Rows } from '@shared/ui/Rows'
 import { OveruseChip } from './OveruseChip'
 
 export type LicenseLink = (id: string, content: ReactNode) => ReactNode
@@ -19,33 +18,40 @@ export function LicenseRows({ rows, label, link }: LicenseRowsProps) {
   const { t } = useTranslation(['desk', 'licenses'])
   const format = useFormat()
   return (
-    <Panel flush>
-      <ul className={classes.rows} aria-label={label}>
-        {rows.map((row) => (
-          <li key={row.id} className={classes.row}>
-            <span className={classes.name}>
+    <Rows label={label}>
+      {rows.map((row) => (
+        <LinkRow
+          key={row.id}
+          name={
+            <>
               {link(row.id, row.products.join(', '))}
-              <span className={`${classes.quiet} k-code`}>{row.public_id}</span>
-            </span>
-            <span className={classes.aside}>
+              <Quiet code>{row.public_id}</Quiet>
+            </>
+          }
+          aside={
+            <>
               <OveruseChip since={row.overused_at} />
               <LicenseChips license={{ status: row.status, claim: row.claim ?? 'active' }} />
-            </span>
-            <span className={classes.quiet}>
+            </>
+          }
+          below={
+            <>
               <bdi>{row.end_user}</bdi> ·{' '}
               {row.company?.name === row.end_user ? null : (
                 <>{row.company ? <bdi>{row.company.name}</bdi> : t('row.nobody')} · </>
               )}
               <span className="k-code">{row.order_number}</span> ·{' '}
               <span className="k-code">{row.serial_number}</span>
-            </span>
-            <span className={`${classes.quiet} ${classes.aside}`}>
+            </>
+          }
+          belowAside={
+            <>
               {t('licenses:nodes', { count: row.nodes })} ·{' '}
               {t('row.ends', { day: format.day(row.expires_on) })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Panel>
+            </>
+          }
+        />
+      ))}
+    </Rows>
   )
 }

@@ -5,11 +5,11 @@ import { Codes } from '@features/licenses/history/Codes'
 import { Timeline } from '@features/licenses/history/Timeline'
 import type { DeskLicense } from '@shared/api/staff-types'
 import { useFormat } from '@shared/i18n/use-format'
+import { Beside } from '@shared/ui/Beside'
 import { Facts } from '@shared/ui/Facts'
 import { Panel } from '@shared/ui/Panel'
 import { Day, Moment } from '@shared/ui/Times'
 import type { RequestLink } from '../request/EarlierRequests'
-import classes from './Desk.module.css'
 import { deskHistoryQuery } from './desk'
 
 interface LicenseViewProps {
@@ -23,17 +23,18 @@ interface LicenseViewProps {
 export function LicenseView({ license, requestLink, companyLink, beside }: LicenseViewProps) {
   const history = useInfiniteQuery(deskHistoryQuery(license.id))
   return (
-    <div className={classes.columns}>
-      <div className={classes.column}>
-        <LicenseFacts license={license} />
-        <Holder license={license} companyLink={companyLink} />
-        {beside}
-      </div>
-      <div className={classes.column}>
-        <Codes codes={license.codes} />
-        <Timeline list={history} link={requestLink} />
-      </div>
-    </div>
+    <Beside
+      aside={
+        <>
+          <Codes codes={license.codes} />
+          <Timeline list={history} link={requestLink} />
+        </>
+      }
+    >
+      <LicenseFacts license={license} />
+      <Holder license={license} companyLink={companyLink} />
+      {beside}
+    </Beside>
   )
 }
 

@@ -1,11 +1,10 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { Stack, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@shared/i18n/use-format'
 import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import type { ActDialogProps } from './BlockDialogs'
-import classes from './Desk.module.css'
 import { deskActs } from './desk'
 import { useAct } from './use-act'
 
@@ -36,7 +35,7 @@ export function MergeDialog({ license, onClose }: ActDialogProps) {
       onConfirm={confirm}
       onCancel={onClose}
     >
-      <div className={classes.form}>
+      <Stack gap="md">
         <p style={{ margin: 0 }}>
           {t('merge.about', { day: format.day(license.renewal_opens_on) })}
         </p>
@@ -63,7 +62,7 @@ export function MergeDialog({ license, onClose }: ActDialogProps) {
           error={fields.order_number}
           onChange={({ currentTarget }) => setOrder(currentTarget.value)}
         />
-      </div>
+      </Stack>
     </ConfirmDialog>
   )
 }

@@ -1,11 +1,13 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Search, SearchX } from 'lucide-react'
+import { SearchX } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@shared/ui/EmptyState'
+import { SearchInput } from '@shared/ui/filter/SearchInput'
+import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
-import classes from './Desk.module.css'
+import { Quiet } from '@shared/ui/Rows'
 import { searchLicenses } from './desk'
 import { type LicenseLink, LicenseRows } from './LicenseRows'
 
@@ -22,22 +24,16 @@ export function SearchLicenses({ link, start }: { link: LicenseLink; start: Reac
     <>
       <form
         role="search"
-        className={classes.space}
-        style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem' }}
+        style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem', marginBottom: '1rem' }}
         onSubmit={(event) => {
           event.preventDefault()
           if (text.trim()) search.mutate(text.trim())
         }}
       >
-        <TextInput
-          type="search"
+        <SearchInput
           style={{ flex: '1 1 16rem', maxWidth: '30rem' }}
           aria-label={t('find.label')}
           placeholder={t('find.placeholder')}
-          leftSection={<Search size={15} aria-hidden />}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
@@ -47,12 +43,14 @@ export function SearchLicenses({ link, start }: { link: LicenseLink; start: Reac
       </form>
       {search.error ? <Problem error={search.error} /> : null}
       {found?.by ? (
-        <p role="status" className={classes.quiet}>
-          {t(`find.by.${found.by}`)}
+        <p role="status">
+          <Quiet>{t(`find.by.${found.by}`)}</Quiet>
         </p>
       ) : null}
       {found && found.items.length > 0 ? (
-        <LicenseRows rows={found.items} label={t('find.title')} link={link} />
+        <Panel flush>
+          <LicenseRows rows={found.items} label={t('find.title')} link={link} />
+        </Panel>
       ) : null}
       {found?.items.length === 0 ? (
         <EmptyState icon={SearchX} title={t('find.none')}>

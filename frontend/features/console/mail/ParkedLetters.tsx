@@ -5,87 +5,70 @@ import { useTranslation } from 'react-i18next'
 import type { ParkedLetter } from '@shared/api/staff-types'
 import { useFormat } from '@shared/i18n/use-format'
 import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
-import { Loading } from '@shared/ui/Loading'
-import { Panel } from '@shared/ui/Panel'
-import { Problem } from '@shared/ui/Problem'
-import classes from './Mail.module.css'
+import { Pages } from '@shared/ui/Pages'
+import { NoRows, Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { actOnLetter, type LetterAct, parkedQuery } from './mail'
 import { useLetterName } from './use-letter-name'
 
 /** Letters that were given up, the latest first (NOT-2). */
 export function ParkedLetters() {
-  const { t } = useTranslation(['mail', 'common'])
+  const { t } = useTranslation('mail')
   const list = useInfiniteQuery(parkedQuery)
   const [asked, setAsked] = useState<{ letter: ParkedLetter; what: LetterAct } | null>(null)
-  if (list.isPending) return <Loading />
-  if (list.isError && !list.data)
-    return <Problem error={list.error} retry={() => void list.refetch()} />
-  const letters = list.data.pages.flatMap((page) => page.items)
   return (
-    <Panel flush title={t('parked.title')}>
-      {letters.length === 0 ? (
-        <p className={`${classes.row} ${classes.quiet}`}>{t('parked.empty')}</p>
-      ) : null}
-      <ul className={classes.rows}>
-        {letters.map((letter) => (
-          <Row key={letter.id} letter={letter} onAsk={(what) => setAsked({ letter, what })} />
-        ))}
-      </ul>
-      {list.hasNextPage ? (
-        <div className={classes.more}>
-          <Button
-            size="xs"
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('common:list.more')}
-          </Button>
-        </div>
-      ) : null}
+    <>
+      <Pages list={list} title={t('parked.title')} empty={<NoRows>{t('parked.empty')}</NoRows>}>
+        {(letters) => (
+          <Rows>
+            {letters.map((letter) => (
+              <Letter
+                key={letter.id}
+                letter={letter}
+                onAsk={(what) => setAsked({ letter, what })}
+              />
+            ))}
+          </Rows>
+        )}
+      </Pages>
       {asked ? <Ask {...asked} onDone={() => setAsked(null)} /> : null}
-    </Panel>
+    </>
   )
 }
 
 const ACTS: readonly LetterAct[] = ['retry', 'drop']
 
-function Row({ letter, onAsk }: { letter: ParkedLetter; onAsk: (what: LetterAct) => void }) {
+function Letter({ letter, onAsk }: { letter: ParkedLetter; onAsk: (what: LetterAct) => void }) {
   const { t } = useTranslation('mail')
   const format = useFormat()
   const name = useLetterName()(letter.template)
+  const acts = ACTS.map((what) => (
+    <Button
+      key={what}
+      size="xs"
+      variant="default"
+      aria-label={t(`parked.${what}Named`, { letter: name, email: letter.to })}
+      onClick={() => onAsk(what)}
+    >
+      {t(`parked.${what}`)}
+    </Button>
+  ))
   return (
-    <li className={classes.row}>
-      <div className={classes.what}>
-        <span className={classes.name}>{name}</span>
-        <span className={classes.quiet}>
-          <bdi>{t('parked.to', { email: letter.to })}</bdi>
-          {' · '}
-          {format.moment(letter.created_at)}
-          {' · '}
-          {t('parked.tries', { count: letter.attempts })}
-        </span>
-        <span className={classes.quiet}>
-          {t(`parked.error.${letter.error}` as 'parked.error.other', {
-            defaultValue: t('parked.error.other'),
-          })}{' '}
-          <span className="k-code">{letter.error}</span>
-        </span>
-      </div>
-      <span className={classes.acts}>
-        {ACTS.map((what) => (
-          <Button
-            key={what}
-            size="xs"
-            variant="default"
-            aria-label={t(`parked.${what}Named`, { letter: name, email: letter.to })}
-            onClick={() => onAsk(what)}
-          >
-            {t(`parked.${what}`)}
-          </Button>
-        ))}
-      </span>
-    </li>
+    <Row acts={acts}>
+      <RowName>{name}</RowName>
+      <Quiet>
+        <bdi>{t('parked.to', { email: letter.to })}</bdi>
+        {' · '}
+        {format.moment(letter.created_at)}
+        {' · '}
+        {t('parked.tries', { count: letter.attempts })}
+      </Quiet>
+      <Quiet>
+        {t(`parked.error.${letter.error}` as 'parked.error.other', {
+          defaultValue: t('parked.error.other'),
+        })}{' '}
+        <span className="k-code">{letter.error}</span>
+      </Quiet>
+    </Row>
   )
 }
 

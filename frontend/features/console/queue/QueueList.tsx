@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { Inbox } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +5,7 @@ import type { QueueName, StaffTicketItem } from '@shared/api/staff-types'
 import type { Named } from '@shared/api/types'
 import { EmptyState } from '@shared/ui/EmptyState'
 import { Loading } from '@shared/ui/Loading'
+import { MorePages } from '@shared/ui/Pages'
 import { Problem } from '@shared/ui/Problem'
 import { useShortcuts } from '../keyboard/Keyboard'
 import { QueueBar } from './QueueBar'
@@ -28,7 +28,7 @@ interface QueueListProps {
 }
 
 export function QueueList({ queue, me, head, link, said = '' }: QueueListProps) {
-  const { t } = useTranslation(['console', 'common'])
+  const { t } = useTranslation('console')
   const { rows, arrived, query, showArrived } = useSteadyQueue(queue)
   const list = useRef<HTMLDivElement>(null)
   const { fetchNextPage, hasNextPage } = query
@@ -72,11 +72,7 @@ export function QueueList({ queue, me, head, link, said = '' }: QueueListProps) 
       {rows.length > 0 ? (
         <QueueTable label={t(`queue.name.${queue}`)} rows={rows} link={link} ref={list} />
       ) : null}
-      {hasNextPage ? (
-        <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={more}>
-          {t('common:list.more')}
-        </Button>
-      ) : null}
+      <MorePages below list={query} />
     </>
   )
 }

@@ -8,7 +8,7 @@ import type { ScanState } from '@shared/api/types'
 import { useFormat } from '@shared/i18n/use-format'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
-import classes from '../licenses/Desk.module.css'
+import { Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { applicationAddress } from './recoveries'
 
 /** The official application, to be downloaded. */
@@ -21,24 +21,29 @@ export function Application({ evidence }: { evidence: RecoveryEvidence }) {
     onSuccess: (url) => window.location.assign(url),
   })
   return (
-    <Panel title={t('own.file')}>
-      <div className={classes.person}>
-        <bdi style={{ overflowWrap: 'anywhere' }}>{evidence.file_name}</bdi>
-        <span className={classes.chips}>
-          <span className={classes.quiet}>{format.bytes(evidence.file_size)}</span>
-          <ScanChip scan={evidence.file_verdict as ScanState} />
-        </span>
-        {download.error ? <Problem error={download.error} /> : null}
-        <Button
-          variant="default"
-          style={{ justifySelf: 'start', alignSelf: 'flex-start' }}
-          leftSection={<Download size={15} aria-hidden />}
-          loading={download.isPending}
-          onClick={() => download.mutate()}
+    <Panel flush title={t('own.file')}>
+      <Rows>
+        <Row
+          acts={
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<Download size={14} aria-hidden />}
+              loading={download.isPending}
+              onClick={() => download.mutate()}
+            >
+              {t('staff.download')}
+            </Button>
+          }
         >
-          {t('staff.download')}
-        </Button>
-      </div>
+          <bdi>{evidence.file_name}</bdi>
+          <RowName>
+            <Quiet>{format.bytes(evidence.file_size)}</Quiet>
+            <ScanChip scan={evidence.file_verdict as ScanState} />
+          </RowName>
+          {download.error ? <Problem error={download.error} /> : null}
+        </Row>
+      </Rows>
     </Panel>
   )
 }

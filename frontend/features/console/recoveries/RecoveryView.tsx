@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecoveryEvidence } from '@shared/api/staff-types'
+import { Beside } from '@shared/ui/Beside'
 import { Facts } from '@shared/ui/Facts'
 import { Notice } from '@shared/ui/Notice'
 import { Panel } from '@shared/ui/Panel'
+import { NoRows, Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { Day, Moment } from '@shared/ui/Times'
-import classes from '../licenses/Desk.module.css'
 import type { LicenseLink } from '../licenses/LicenseRows'
 import { Application } from './Application'
 
@@ -19,18 +20,19 @@ interface RecoveryViewProps {
 /** What speaks for a recovery and what against it, and the decision beside it. */
 export function RecoveryView({ evidence, licenseLink, companyLink, decide }: RecoveryViewProps) {
   return (
-    <div className={classes.columns}>
-      <div className={classes.column}>
-        <Warnings evidence={evidence} />
-        <People evidence={evidence} companyLink={companyLink} />
-        <Objections evidence={evidence} />
-      </div>
-      <div className={classes.column}>
-        {decide}
-        <Application evidence={evidence} />
-        <ShownLicense evidence={evidence} link={licenseLink} />
-      </div>
-    </div>
+    <Beside
+      aside={
+        <>
+          {decide}
+          <Application evidence={evidence} />
+          <ShownLicense evidence={evidence} link={licenseLink} />
+        </>
+      }
+    >
+      <Warnings evidence={evidence} />
+      <People evidence={evidence} companyLink={companyLink} />
+      <Objections evidence={evidence} />
+    </Beside>
   )
 }
 
@@ -60,13 +62,21 @@ function People({ evidence, companyLink }: Pick<RecoveryViewProps, 'evidence' | 
           [t('own.until'), <Moment key="until" value={evidence.ends_at} />],
         ]}
       />
-      <h3 className={classes.quiet}>{t('staff.asker')}</h3>
+      <Part>{t('staff.asker')}</Part>
       <Person person={evidence.asker} />
-      {evidence.words ? <blockquote className={classes.quiet}>{evidence.words}</blockquote> : null}
-      <h3 className={classes.quiet}>{t('staff.owner')}</h3>
+      {evidence.words ? (
+        <blockquote>
+          <Quiet>{evidence.words}</Quiet>
+        </blockquote>
+      ) : null}
+      <Part>{t('staff.owner')}</Part>
       <Person person={evidence.owner} />
     </Panel>
   )
+}
+
+function Part({ children }: { children: ReactNode }) {
+  return <h3 style={{ margin: '1rem 0 0.5rem', fontSize: 'inherit' }}>{children}</h3>
 }
 
 function Person({ person }: { person: RecoveryEvidence['asker'] }) {
@@ -90,26 +100,24 @@ const Mail = ({ to }: { to: string }) => <a href={`mailto:${to}`}>{to}</a>
 function Objections({ evidence }: { evidence: RecoveryEvidence }) {
   const { t } = useTranslation('recovery')
   return (
-    <Panel title={t('staff.objectionsTitle')}>
+    <Panel flush title={t('staff.objectionsTitle')}>
       {evidence.objections.length === 0 ? (
-        <p className={classes.quiet} style={{ margin: 0 }}>
-          {t('staff.noObjections')}
-        </p>
+        <NoRows>{t('staff.noObjections')}</NoRows>
       ) : (
-        <ul className={classes.people}>
+        <Rows>
           {evidence.objections.map((one) => (
-            <li key={`${one.email} ${one.at}`} className={classes.person}>
-              <span>
+            <Row key={`${one.email} ${one.at}`}>
+              <RowName>
                 <bdi>{one.name || t('staff.left')}</bdi>
                 {one.owner ? ` (${t('staff.owner')})` : null}
-              </span>
-              <span className={classes.quiet}>
+              </RowName>
+              <Quiet>
                 {one.email} · <Moment value={one.at} />
-              </span>
+              </Quiet>
               {one.words ? <span>{one.words}</span> : null}
-            </li>
+            </Row>
           ))}
-        </ul>
+        </Rows>
       )}
     </Panel>
   )

@@ -1,16 +1,16 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIntent } from '@shared/api/intent'
 import type { InviteColleague as Invitation, StaffRole } from '@shared/api/staff-types'
 import { LANGUAGES } from '@shared/i18n/language'
 import { Dialog } from '@shared/ui/Dialog'
+import { Columns } from '@shared/ui/form/Columns'
+import { DialogForm } from '@shared/ui/form/DialogForm'
 import { focusFirstError } from '@shared/ui/form/focus-first-error'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { useFields } from '@shared/ui/form/use-fields'
-import { Problem } from '@shared/ui/Problem'
-import { Columns } from '@shared/ui/form/Columns'
 import { colleaguesQuery, inviteColleague } from './colleagues'
 import { ROLES } from './StaffList'
 
@@ -52,8 +52,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
       focusFirstError()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const missing = TYPED.filter((name) => !fields.values[name].trim())
     if (missing.length === 0) {
       const { role, ...rest } = fields.values
@@ -62,23 +61,17 @@ function InviteForm({ onClose }: { onClose: () => void }) {
     fields.setErrors(Object.fromEntries(missing.map((name) => [name, t('common:field.required')])))
     focusFirstError()
   }
-  const rest = inviting.error ? sortErrors(inviting.error, FIELDS).rest : null
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <div>{t('invite.explain')}</div>
-        {rest ? <Problem error={rest} /> : null}
-        <InviteFields fields={fields} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={inviting.isPending}>
-            {t('invite.send')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      confirm={t('invite.send')}
+      busy={inviting.isPending}
+      error={sortErrors(inviting.error, FIELDS).rest}
+      onSubmit={submit}
+      onCancel={onClose}
+    >
+      <div>{t('invite.explain')}</div>
+      <InviteFields fields={fields} />
+    </DialogForm>
   )
 }
 

@@ -9,6 +9,7 @@ import { Chip } from '@shared/ui/Chip'
 import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
+import { Quiet, Rows } from '@shared/ui/Rows'
 import { act, actsOn, changeRole, type ColleagueAct, colleaguesQuery } from './colleagues'
 import classes from './StaffList.module.css'
 
@@ -26,7 +27,7 @@ export function StaffList({ me, supervisor }: StaffListProps) {
   const { items } = useSuspenseQuery(colleaguesQuery).data
   return (
     <Panel title={t('list')} flush>
-      <ul className={classes.rows}>
+      <Rows>
         {items.map((colleague) => (
           <Row
             key={colleague.id}
@@ -35,7 +36,7 @@ export function StaffList({ me, supervisor }: StaffListProps) {
             may={supervisor && colleague.id !== me}
           />
         ))}
-      </ul>
+      </Rows>
     </Panel>
   )
 }
@@ -61,9 +62,9 @@ function Row({ colleague, me, may }: RowProps) {
     <li className={classes.row}>
       <div className={classes.who}>
         <strong>
-          {colleague.name} {me ? <span className={classes.detail}>{t('you')}</span> : null}
+          {colleague.name} {me ? <Quiet>{t('you')}</Quiet> : null}
         </strong>
-        <span className={classes.detail}>{colleague.email}</span>
+        <Quiet>{colleague.email}</Quiet>
       </div>
       <span className={classes.state}>
         <State colleague={colleague} />

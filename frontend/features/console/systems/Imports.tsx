@@ -7,6 +7,7 @@ import { DropArea } from '@shared/ui/DropArea'
 import { Loading } from '@shared/ui/Loading'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
+import { Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { Moment } from '@shared/ui/Times'
 import {
   askImport,
@@ -33,9 +34,9 @@ export function Imports({ send }: ImportsProps) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: importsKey }),
   })
   return (
-    <Panel title={t('import.title')}>
-      <div className={classes.stack}>
-        <p className={classes.quiet}>{t('import.about')}</p>
+    <Panel flush title={t('import.title')}>
+      <div className={classes.head}>
+        <Quiet>{t('import.about')}</Quiet>
         <DropArea
           label={t('import.file')}
           accept=".csv,text/csv"
@@ -48,40 +49,40 @@ export function Imports({ send }: ImportsProps) {
         {imports.isError && !imports.data ? (
           <Problem error={imports.error} retry={() => void imports.refetch()} />
         ) : null}
-        <ul className={classes.rows} aria-label={t('import.list')}>
-          {imports.data?.items.map((one) => (
-            <ImportRow key={one.id} one={one} />
-          ))}
-        </ul>
       </div>
+      <Rows label={t('import.list')}>
+        {imports.data?.items.map((one) => (
+          <ImportRow key={one.id} one={one} />
+        ))}
+      </Rows>
     </Panel>
   )
 }
 
 function ImportRow({ one }: { one: OrderImport }) {
   const { t } = useTranslation('systems')
+  const report = (
+    <Button size="xs" variant="default" onClick={() => void saveReport(one)}>
+      {t('import.report')}
+    </Button>
+  )
   return (
-    <li className={classes.row}>
-      <div className={classes.what}>
-        <span className={classes.name}>
-          <bdi>{one.file_name}</bdi>
-          <StateChip one={one} />
-        </span>
-        <span className={classes.quiet} aria-live={isGoingOn(one) ? 'polite' : undefined}>
+    <Row acts={one.bad > 0 && !isGoingOn(one) ? report : null}>
+      <RowName>
+        <bdi>{one.file_name}</bdi>
+        <StateChip one={one} />
+      </RowName>
+      <span aria-live={isGoingOn(one) ? 'polite' : undefined}>
+        <Quiet>
           {t('import.new', { count: one.new })} · {t('import.known', { count: one.known })} ·{' '}
           {t('import.bad', { count: one.bad })}
-        </span>
-        <span className={classes.quiet}>
-          {t('import.askedBy', { name: one.asked_by })} <Moment value={one.created_at} />
-          {one.reason ? ` · ${t('import.gone')}` : null}
-        </span>
-      </div>
-      {one.bad > 0 && !isGoingOn(one) ? (
-        <Button size="xs" variant="default" onClick={() => void saveReport(one)}>
-          {t('import.report')}
-        </Button>
-      ) : null}
-    </li>
+        </Quiet>
+      </span>
+      <Quiet>
+        {t('import.askedBy', { name: one.asked_by })} <Moment value={one.created_at} />
+        {one.reason ? ` · ${t('import.gone')}` : null}
+      </Quiet>
+    </Row>
   )
 }
 

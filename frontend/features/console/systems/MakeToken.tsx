@@ -1,11 +1,12 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIntent } from '@shared/api/intent'
 import { CopyButton } from '@shared/ui/CopyButton'
 import { Dialog } from '@shared/ui/Dialog'
-import { FormProblem } from '@shared/ui/form/FormProblem'
+import { DialogFoot } from '@shared/ui/DialogFoot'
+import { DialogForm } from '@shared/ui/form/DialogForm'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { Notice } from '@shared/ui/Notice'
 import classes from './Systems.module.css'
@@ -30,9 +31,7 @@ export function MakeToken({ onClose }: { onClose: () => void }) {
             <span className="k-code">{made}</span>{' '}
             <CopyButton value={made} label={t('token.text')} />
           </p>
-          <Group justify="flex-end">
-            <Button onClick={onClose}>{t('common:close')}</Button>
-          </Group>
+          <DialogFoot confirm={t('common:close')} onConfirm={onClose} />
         </Stack>
       )}
     </Dialog>
@@ -45,48 +44,39 @@ interface TokenFormProps {
 }
 
 function TokenForm({ onMade, onCancel }: TokenFormProps) {
-  const { t } = useTranslation(['systems', 'common'])
+  const { t } = useTranslation('systems')
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<Scope[]>([...SCOPES])
   const [endsOn, setEndsOn] = useState('')
   const making = useMaking(onMade)
   const errors = sortErrors(making.error, FIELDS)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    making.mutate({ name: name.trim(), scopes, ends_on: endsOn || null })
-  }
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <FormProblem error={errors.rest} />
-        <TextInput
-          data-autofocus
-          label={t('token.name')}
-          description={t('token.nameHint')}
-          maxLength={100}
-          value={name}
-          error={errors.fields.name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-        />
-        <ScopesField value={scopes} error={errors.fields.scopes} onChange={setScopes} />
-        <TextInput
-          type="date"
-          label={t('token.endsOn')}
-          description={t('token.endsOnHint')}
-          value={endsOn}
-          error={errors.fields.ends_on}
-          onChange={({ currentTarget }) => setEndsOn(currentTarget.value)}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={making.isPending}>
-            {t('token.make')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      confirm={t('token.make')}
+      busy={making.isPending}
+      error={errors.rest}
+      onSubmit={() => making.mutate({ name: name.trim(), scopes, ends_on: endsOn || null })}
+      onCancel={onCancel}
+    >
+      <TextInput
+        data-autofocus
+        label={t('token.name')}
+        description={t('token.nameHint')}
+        maxLength={100}
+        value={name}
+        error={errors.fields.name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+      />
+      <ScopesField value={scopes} error={errors.fields.scopes} onChange={setScopes} />
+      <TextInput
+        type="date"
+        label={t('token.endsOn')}
+        description={t('token.endsOnHint')}
+        value={endsOn}
+        error={errors.fields.ends_on}
+        onChange={({ currentTarget }) => setEndsOn(currentTarget.value)}
+      />
+    </DialogForm>
   )
 }
 

@@ -9,9 +9,9 @@ import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
 import { Loading } from '@shared/ui/Loading'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
+import { NoRows, Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { Day } from '@shared/ui/Times'
 import { MakeToken } from './MakeToken'
-import classes from './Systems.module.css'
 import { revokeToken, type Token, tokensKey, tokensQuery } from './tokens'
 
 /** The tokens of the vendor's shop and ERP (NOT-6). */
@@ -38,14 +38,12 @@ export function Tokens() {
       {tokens.isError && !tokens.data ? (
         <Problem error={tokens.error} retry={() => void tokens.refetch()} />
       ) : null}
-      {tokens.data?.items.length === 0 ? (
-        <p className={`${classes.row} ${classes.quiet}`}>{t('token.none')}</p>
-      ) : null}
-      <ul className={classes.rows}>
+      {tokens.data?.items.length === 0 ? <NoRows>{t('token.none')}</NoRows> : null}
+      <Rows>
         {tokens.data?.items.map((token) => (
           <TokenRow key={token.id} token={token} onRevoke={() => setRevoking(token)} />
         ))}
-      </ul>
+      </Rows>
       {making ? <MakeToken onClose={() => setMaking(false)} /> : null}
       {revoking ? <Revoke token={revoking} onDone={() => setRevoking(null)} /> : null}
     </Panel>
@@ -55,42 +53,38 @@ export function Tokens() {
 function TokenRow({ token, onRevoke }: { token: Token; onRevoke: () => void }) {
   const { t } = useTranslation('systems')
   const format = useFormat()
+  const revoke = (
+    <Button
+      size="xs"
+      variant="default"
+      aria-label={t('token.revokeNamed', { name: token.name })}
+      onClick={onRevoke}
+    >
+      {t('token.revoke')}
+    </Button>
+  )
   return (
-    <li className={classes.row}>
-      <div className={classes.what}>
-        <span className={classes.name}>
-          {token.name}
-          <Chip
-            tone={token.living ? 'success' : 'quiet'}
-            icon={token.living ? CircleCheck : CircleSlash}
-          >
-            {token.living
-              ? t('token.living')
-              : t(token.revoked_at ? 'token.revoked' : 'token.over')}
-          </Chip>
-        </span>
-        <span className={`${classes.quiet} k-code`}>{token.scopes.join(' · ')}</span>
-        <span className={classes.quiet}>
-          {t('token.madeBy', { name: token.created_by, date: format.date(token.created_at) })}
-          {' · '}
-          {t('token.until')} <Day value={token.ends_on} />
-          {' · '}
-          {token.last_used_on
-            ? t('token.lastUsed', { date: format.day(token.last_used_on) })
-            : t('token.neverUsed')}
-        </span>
-      </div>
-      {token.living ? (
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={t('token.revokeNamed', { name: token.name })}
-          onClick={onRevoke}
+    <Row acts={token.living ? revoke : null}>
+      <RowName>
+        {token.name}
+        <Chip
+          tone={token.living ? 'success' : 'quiet'}
+          icon={token.living ? CircleCheck : CircleSlash}
         >
-          {t('token.revoke')}
-        </Button>
-      ) : null}
-    </li>
+          {token.living ? t('token.living') : t(token.revoked_at ? 'token.revoked' : 'token.over')}
+        </Chip>
+      </RowName>
+      <Quiet code>{token.scopes.join(' · ')}</Quiet>
+      <Quiet>
+        {t('token.madeBy', { name: token.created_by, date: format.date(token.created_at) })}
+        {' · '}
+        {t('token.until')} <Day value={token.ends_on} />
+        {' · '}
+        {token.last_used_on
+          ? t('token.lastUsed', { date: format.day(token.last_used_on) })
+          : t('token.neverUsed')}
+      </Quiet>
+    </Row>
   )
 }
 

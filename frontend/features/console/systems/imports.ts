@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api, intentHeader } from '@shared/api/client'
 import type { components } from '@shared/api/schema'
+import { saveFile } from '@shared/files'
 
 export type OrderImport = components['schemas']['ImportOut']
 
@@ -26,10 +27,5 @@ export async function saveReport({ id, file_name: name }: OrderImport) {
       parseAs: 'blob',
     }),
   )
-  const url = URL.createObjectURL(text as unknown as Blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${name.replace(/\.csv$/i, '')}.errors.csv`
-  link.click()
-  URL.revokeObjectURL(url)
+  saveFile(`${name.replace(/\.csv$/i, '')}.errors.csv`, text as unknown as Blob)
 }

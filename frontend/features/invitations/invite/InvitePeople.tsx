@@ -1,6 +1,6 @@
-import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core'
+import { NativeSelect, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RightsFields } from '@features/companies/rights/RightsFields'
 import type { Grant } from '@features/companies/rights/rights'
@@ -8,7 +8,7 @@ import { useIntent } from '@shared/api/intent'
 import type { Company, Invited, Me } from '@shared/api/types'
 import { LANGUAGES } from '@shared/i18n/language'
 import { Dialog } from '@shared/ui/Dialog'
-import { FormProblem } from '@shared/ui/form/FormProblem'
+import { DialogForm } from '@shared/ui/form/DialogForm'
 import { focusFirstError } from '@shared/ui/form/focus-first-error'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { invitationsKey, invite } from '../invitations'
@@ -50,6 +50,7 @@ export function InvitePeople({ me, company, opened, onClose }: InvitePeopleProps
           company={company}
           pasted={pasted}
           onPaste={setPasted}
+          onCancel={close}
           onDone={setDone}
         />
       )}
@@ -62,66 +63,65 @@ interface InviteFormProps {
   company: Company
   pasted: string
   onPaste: (pasted: string) => void
+  onCancel: () => void
   onDone: (done: Invited) => void
 }
 
-function InviteForm({ me, company, pasted, onPaste, onDone }: InviteFormProps) {
+function InviteForm({ me, company, pasted, onPaste, onCancel, onDone }: InviteFormProps) {
   const { t } = useTranslation('users')
   const form = useInvite(me, pasted, onDone)
   const { errors, lines } = form
   return (
-    <form onSubmit={form.submit} noValidate>
-      <Stack gap="md">
-        <FormProblem error={errors.rest} />
-        <Textarea
-          label={t('invite.lines')}
-          description={t('invite.linesHint')}
-          data-autofocus
-          autosize={false}
-          rows={6}
-          spellCheck={false}
-          value={pasted}
-          error={form.missing && lines.length === 0 ? t('invite.missing') : errors.fields.lines}
-          onChange={(event) => onPaste(event.currentTarget.value)}
-        />
-        <div className={classes.choices}>
-          {company.branches.length > 0 ? (
-            <NativeSelect
-              label={t('filter.branch')}
-              value={form.branch}
-              disabled={Boolean(me.scope)}
-              error={errors.fields.branch}
-              data={[
-                { value: '', label: t('edit.noBranch') },
-                ...company.branches.map((branch) => ({ value: branch, label: branch })),
-              ]}
-              onChange={(event) => form.setBranch(event.currentTarget.value)}
-            />
-          ) : null}
+    <DialogForm
+      confirm={t('invite.submit', { count: Math.max(1, lines.length) })}
+      busy={form.sending}
+      error={errors.rest}
+      onSubmit={form.submit}
+      onCancel={onCancel}
+    >
+      <Textarea
+        label={t('invite.lines')}
+        description={t('invite.linesHint')}
+        data-autofocus
+        autosize={false}
+        rows={6}
+        spellCheck={false}
+        value={pasted}
+        error={form.missing && lines.length === 0 ? t('invite.missing') : errors.fields.lines}
+        onChange={(event) => onPaste(event.currentTarget.value)}
+      />
+      <div className={classes.choices}>
+        {company.branches.length > 0 ? (
           <NativeSelect
-            label={t('invite.language')}
-            value={form.language}
-            data={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
-            onChange={(event) => form.setLanguage(event.currentTarget.value)}
+            label={t('filter.branch')}
+            value={form.branch}
+            disabled={Boolean(me.scope)}
+            error={errors.fields.branch}
+            data={[
+              { value: '', label: t('edit.noBranch') },
+              ...company.branches.map((branch) => ({ value: branch, label: branch })),
+            ]}
+            onChange={(event) => form.setBranch(event.currentTarget.value)}
           />
-        </div>
-        <details className={classes.rights}>
-          <summary>{t('invite.rights', { count: form.grant.rights.length })}</summary>
-          <RightsFields
-            me={me}
-            branches={company.branches}
-            value={form.grant}
-            legend={t('invite.rightsLegend')}
-            onChange={form.setGrant}
-          />
-        </details>
-        <Group justify="flex-end">
-          <Button type="submit" loading={form.sending}>
-            {t('invite.submit', { count: Math.max(1, lines.length) })}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+        ) : null}
+        <NativeSelect
+          label={t('invite.language')}
+          value={form.language}
+          data={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
+          onChange={(event) => form.setLanguage(event.currentTarget.value)}
+        />
+      </div>
+      <details className={classes.rights}>
+        <summary>{t('invite.rights', { count: form.grant.rights.length })}</summary>
+        <RightsFields
+          me={me}
+          branches={company.branches}
+          value={form.grant}
+          legend={t('invite.rightsLegend')}
+          onChange={form.setGrant}
+        />
+      </details>
+    </DialogForm>
   )
 }
 
@@ -146,8 +146,7 @@ function useInvite(me: Me, pasted: string, onDone: (done: Invited) => void) {
     },
     onError: focusFirstError,
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setMissing(lines.length === 0)
     if (lines.length > 0) return sending.mutate()
     focusFirstError()

@@ -1,10 +1,11 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '@shared/api/problem'
 import { useFormat } from '@shared/i18n/use-format'
 import type { Invitation } from '@shared/api/types'
 import { Problem } from '@shared/ui/Problem'
+import { Quiet, Row, RowName } from '@shared/ui/Rows'
 import { invitationsKey, resendInvitation, withdrawInvitation } from '../invitations'
 import classes from './InvitationList.module.css'
 
@@ -13,22 +14,12 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
   const { resend, withdraw, error } = useActs(invitation)
   const names = invitation.rights.map((right) => t(`rights.${right}.name`)).join(', ')
   return (
-    <li className={classes.row}>
-      <div className={classes.line}>
-        <div className={classes.who}>
-          <strong>{invitation.email}</strong>
-          <div className={classes.quiet}>
-            {t('invitations.by', { name: invitation.invited_by })}
-            {invitation.branch ? ` · ${invitation.branch}` : null}
-            {names
-              ? ` · ${invitation.scope ? t('list.rightsIn', { rights: names, branch: invitation.scope }) : names}`
-              : null}
-          </div>
-        </div>
-        <TimeLeft invitation={invitation} />
-        <Group gap="xs" wrap="nowrap">
+    <Row
+      acts={
+        <>
+          <TimeLeft invitation={invitation} />
           <Button
-            size="compact-sm"
+            size="xs"
             variant="default"
             aria-label={t('invitations.resendTo', { email: invitation.email })}
             loading={resend.isPending}
@@ -37,7 +28,7 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
             {t('invitations.resend')}
           </Button>
           <Button
-            size="compact-sm"
+            size="xs"
             variant="subtle"
             aria-label={t('invitations.withdrawFrom', { email: invitation.email })}
             loading={withdraw.isPending}
@@ -45,19 +36,24 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
           >
             {t('invitations.withdraw')}
           </Button>
-        </Group>
-      </div>
+        </>
+      }
+    >
+      <RowName>{invitation.email}</RowName>
+      <Quiet>
+        {t('invitations.by', { name: invitation.invited_by })}
+        {invitation.branch ? ` · ${invitation.branch}` : null}
+        {names
+          ? ` · ${invitation.scope ? t('list.rightsIn', { rights: names, branch: invitation.scope }) : names}`
+          : null}
+      </Quiet>
       {resend.isSuccess && !error ? (
-        <p className={classes.done} role="status">
+        <span className={classes.done} role="status">
           {t('invitations.resent')}
-        </p>
+        </span>
       ) : null}
-      {error ? (
-        <div className={classes.problem}>
-          <Problem error={error} />
-        </div>
-      ) : null}
-    </li>
+      {error ? <Problem error={error} /> : null}
+    </Row>
   )
 }
 
@@ -67,11 +63,11 @@ function TimeLeft({ invitation }: { invitation: Invitation }) {
   const expired = invitation.state === 'expired'
   const when = format.age(invitation.ends_at)
   return (
-    <div className={classes.quiet} data-expired={expired || undefined}>
+    <span className={classes.left} data-expired={expired || undefined}>
       <time dateTime={invitation.ends_at} title={format.moment(invitation.ends_at)}>
         {t(expired ? 'invitations.expired' : 'invitations.ends', { when })}
       </time>
-    </div>
+    </span>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api, intentHeader } from '@shared/api/client'
 import { useIntent } from '@shared/api/intent'
@@ -29,8 +29,7 @@ export function useAddLicense(onAdded: (license: License) => void) {
     },
     onError: focusFirstError,
   })
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const found = gapInProof(proof)
     setGap(found)
     adding.reset()

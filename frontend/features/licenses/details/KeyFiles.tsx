@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { LicenseDetails } from '@shared/api/types'
+import { fromBase64, saveFile } from '@shared/files'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
-import { saveKeyFile } from '../keys/key-file'
-import classes from './KeyFiles.module.css'
+import { NoRows, Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { fetchKeyFile } from './license'
 
 /** Each product the license covers, with a key file of its own (LIC-6). */
@@ -14,33 +14,31 @@ export function KeyFiles({ license }: { license: LicenseDetails }) {
   const { t } = useTranslation('licenses')
   const fetching = useMutation({
     mutationFn: (productId: string) => fetchKeyFile(license.id, productId),
-    onSuccess: saveKeyFile,
+    onSuccess: (file) => saveFile(file.name, fromBase64(file.content_base64)),
   })
+  const download = (id: string, keyFile: string) => (
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<Download size={14} aria-hidden />}
+      loading={fetching.isPending && fetching.variables === id}
+      aria-label={t('details.downloadNamed', { name: keyFile })}
+      onClick={() => fetching.mutate(id)}
+    >
+      {t('details.download')}
+    </Button>
+  )
   return (
-    <Panel title={t('details.products')}>
-      <p className={classes.hint}>{t('details.keyFileHint')}</p>
-      <ul className={classes.products}>
+    <Panel flush title={t('details.products')}>
+      <NoRows>{t('details.keyFileHint')}</NoRows>
+      <Rows>
         {license.products.map(({ id, name, key_file_name: keyFile }) => (
-          <li key={id} className={classes.product}>
-            <span>
-              <strong>{name}</strong>
-              {keyFile ? <span className="k-code">{keyFile}</span> : null}
-            </span>
-            {keyFile ? (
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<Download size={14} aria-hidden />}
-                loading={fetching.isPending && fetching.variables === id}
-                aria-label={t('details.downloadNamed', { name: keyFile })}
-                onClick={() => fetching.mutate(id)}
-              >
-                {t('details.download')}
-              </Button>
-            ) : null}
-          </li>
+          <Row key={id} acts={keyFile ? download(id, keyFile) : null}>
+            <RowName>{name}</RowName>
+            {keyFile ? <Quiet code>{keyFile}</Quiet> : null}
+          </Row>
         ))}
-      </ul>
+      </Rows>
       {fetching.error ? <Problem error={fetching.error} /> : null}
     </Panel>
   )

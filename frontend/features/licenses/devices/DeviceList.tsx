@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { MonitorX, WifiOff } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Device } from '@shared/api/types'
 import { Chip } from '@shared/ui/Chip'
 import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
+import { Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { Day, Moment } from '@shared/ui/Times'
-import classes from './Devices.module.css'
 
 interface DeviceListProps {
   devices: Device[]
@@ -18,56 +19,45 @@ interface DeviceListProps {
 export function DeviceList({ devices, drop }: DeviceListProps) {
   const { t } = useTranslation('devices')
   return (
-    <ul className={classes.rows}>
+    <Rows>
       {devices.map((device) => (
-        <li key={device.id} className={classes.row}>
-          <div>
-            <span className={classes.name}>{device.name ?? t('unnamed')}</span>
-            <span className={classes.facts}>
-              {t('since')} <Moment value={device.since} />
-              {' · '}
-              {t('seen')} <Day value={device.seen_on} />
-            </span>
-          </div>
-          {device.lease_ends ? (
-            <Chip tone="info" icon={WifiOff}>
-              {t('offlineUntil')} <Day value={device.lease_ends} />
-            </Chip>
-          ) : drop ? (
-            <Drop device={device} drop={drop} />
-          ) : null}
-        </li>
+        <Row
+          key={device.id}
+          acts={
+            device.lease_ends ? (
+              <Chip tone="info" icon={WifiOff}>
+                {t('offlineUntil')} <Day value={device.lease_ends} />
+              </Chip>
+            ) : drop ? (
+              <Drop device={device} drop={drop} />
+            ) : null
+          }
+        >
+          <RowName>{device.name ?? t('unnamed')}</RowName>
+          <Quiet>
+            {t('since')} <Moment value={device.since} />
+            {' · '}
+            {t('seen')} <Day value={device.seen_on} />
+          </Quiet>
+        </Row>
       ))}
-    </ul>
+    </Rows>
   )
 }
 
 function Drop({ device, drop }: { device: Device; drop: (device: Device) => Promise<unknown> }) {
   const { t } = useTranslation('devices')
   const [asking, ask] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const dropping = useMutation({ mutationFn: drop, onSuccess: () => ask(false) })
   const name = device.name ?? t('unnamed')
-  const confirm = async () => {
-    setBusy(true)
-    try {
-      await drop(device)
-      ask(false)
-    } catch (problem) {
-      setError(problem)
-    } finally {
-      setBusy(false)
-    }
-  }
   const open = () => {
-    setError(null)
+    dropping.reset()
     ask(true)
   }
   return (
     <>
       <Button
-        variant="subtle"
-        color="gray"
+        variant="default"
         size="xs"
         leftSection={<MonitorX size={14} aria-hidden />}
         aria-label={t('drop.named', { name })}
@@ -80,9 +70,9 @@ function Drop({ device, drop }: { device: Device; drop: (device: Device) => Prom
         title={t('drop.title', { name })}
         confirmLabel={t('drop.action')}
         danger
-        busy={busy}
-        error={error}
-        onConfirm={() => void confirm()}
+        busy={dropping.isPending}
+        error={dropping.error}
+        onConfirm={() => dropping.mutate(device)}
         onCancel={() => ask(false)}
       >
         {t('drop.detail')}

@@ -1,11 +1,12 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LicenseDetails } from '@shared/api/types'
 import { Dialog } from '@shared/ui/Dialog'
-import { FormProblem } from '@shared/ui/form/FormProblem'
+import { DialogFoot } from '@shared/ui/DialogFoot'
+import { DialogForm } from '@shared/ui/form/DialogForm'
+import { FileField } from '@shared/ui/form/FileField'
 import { Notice } from '@shared/ui/Notice'
 import { Segments } from '@shared/ui/Segments'
-import { StickFile } from './StickFile'
 import { type LeaseKind, useLease } from './use-lease'
 
 interface LeaseDialogProps {
@@ -27,47 +28,42 @@ export function LeaseDialog({ opened, onClose, ...form }: LeaseDialogProps) {
 }
 
 function LeaseForm({ license, mostDays, onClose, onLeased }: Omit<LeaseDialogProps, 'opened'>) {
-  const { t } = useTranslation(['devices', 'common'])
+  const { t } = useTranslation('devices')
   const form = useLease(license.id, onLeased)
   const { kind, days } = form.values
   if (form.leased) return <Leased name={form.leased.name} onClose={onClose} />
   return (
-    <form onSubmit={(event) => void form.submit(event)} noValidate>
-      <Stack gap="md">
-        <FormProblem error={form.problem} />
-        <p style={{ margin: 0 }}>{t('lease.detail')}</p>
-        <Segments<LeaseKind>
-          fill
-          label={t('lease.how')}
-          value={kind}
-          onChange={(chosen) => form.set({ kind: chosen })}
-          options={[
-            { value: 'file', label: t('lease.file') },
-            { value: 'device', label: t('lease.device') },
-          ]}
-        />
-        <LeasedDevice form={form} />
-        <TextInput
-          type="number"
-          inputMode="numeric"
-          label={t('lease.days')}
-          description={t('lease.daysHint', { count: mostDays })}
-          min={1}
-          max={mostDays}
-          value={days}
-          error={form.errors.days}
-          onChange={(event) => form.set({ days: event.currentTarget.value })}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={form.sending}>
-            {t('lease.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      confirm={t('lease.submit')}
+      busy={form.sending}
+      error={form.problem}
+      onSubmit={() => void form.submit()}
+      onCancel={onClose}
+    >
+      <p style={{ margin: 0 }}>{t('lease.detail')}</p>
+      <Segments<LeaseKind>
+        fill
+        label={t('lease.how')}
+        value={kind}
+        onChange={(chosen) => form.set({ kind: chosen })}
+        options={[
+          { value: 'file', label: t('lease.file') },
+          { value: 'device', label: t('lease.device') },
+        ]}
+      />
+      <LeasedDevice form={form} />
+      <TextInput
+        type="number"
+        inputMode="numeric"
+        label={t('lease.days')}
+        description={t('lease.daysHint', { count: mostDays })}
+        min={1}
+        max={mostDays}
+        value={days}
+        error={form.errors.days}
+        onChange={(event) => form.set({ days: event.currentTarget.value })}
+      />
+    </DialogForm>
   )
 }
 
@@ -75,7 +71,7 @@ function LeasedDevice({ form }: { form: ReturnType<typeof useLease> }) {
   const { t } = useTranslation('devices')
   const { kind, file, device, name } = form.values
   return kind === 'file' ? (
-    <StickFile
+    <FileField
       label={t('lease.file')}
       hint={t('lease.fileHint')}
       accept=".lease-request"
@@ -110,11 +106,7 @@ function Leased({ name, onClose }: { name: string; onClose: () => void }) {
       <Notice tone="success" title={t('lease.done.title', { name })}>
         {t('lease.done.detail')}
       </Notice>
-      <Group justify="flex-end">
-        <Button onClick={onClose} data-autofocus>
-          {t('common:close')}
-        </Button>
-      </Group>
+      <DialogFoot confirm={t('common:close')} onConfirm={onClose} />
     </Stack>
   )
 }

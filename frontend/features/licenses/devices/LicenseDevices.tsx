@@ -4,18 +4,16 @@ import { Download, PlugZap, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LicenseDetails } from '@shared/api/types'
-import { Loading } from '@shared/ui/Loading'
-import { Panel } from '@shared/ui/Panel'
+import { saveFile } from '@shared/files'
+import { Pages } from '@shared/ui/Pages'
 import { Problem } from '@shared/ui/Problem'
+import { NoRows } from '@shared/ui/Rows'
 import { DeviceList } from './DeviceList'
 import { devicesKey, devicesQuery, dropDevice, fetchDevicesAsCsv } from './devices'
 import classes from './Devices.module.css'
+import { DevicesHead } from './DevicesHead'
 import { LeaseDialog } from './LeaseDialog'
-import { MoreDevices } from './MoreDevices'
-import { Overuse } from './Overuse'
 import { ReturnDialog } from './ReturnDialog'
-import { save } from './save'
-import { Seats } from './Seats'
 
 type Opened = 'lease' | 'return'
 
@@ -26,30 +24,28 @@ export function LicenseDevices({ license }: { license: LicenseDetails }) {
   const list = useInfiniteQuery(devicesQuery(license.id))
   const [dialog, setDialog] = useState<Opened | null>(null)
   const again = () => queryClient.invalidateQueries({ queryKey: devicesKey(license.id) })
-  if (list.isPending) return <Loading />
-  if (!list.data) return <Problem error={list.error} retry={() => void list.refetch()} />
-  const [first] = list.data.pages
-  const devices = list.data.pages.flatMap((page) => page.items)
+  const first = list.data?.pages[0]
   return (
-    <Panel title={t('title')} flush>
-      <div className={classes.head}>
-        {first ? <Seats used={first.seats_used} nodes={first.nodes} /> : null}
-        <DeviceActions license={license} empty={devices.length === 0} open={setDialog} />
-      </div>
-      {first ? (
-        <Overuse page={first}>
-          <p>{t('overuse.advice')}</p>
-        </Overuse>
-      ) : null}
-      {devices.length === 0 ? (
-        <p className={classes.none}>{t('none')}</p>
-      ) : (
-        <DeviceList
-          devices={devices}
-          drop={(device) => dropDevice(license.id, device.id).then(again)}
-        />
-      )}
-      <MoreDevices list={list} />
+    <>
+      <Pages
+        list={list}
+        title={t('title')}
+        head={
+          first ? (
+            <DevicesHead page={first} advice={<p>{t('overuse.advice')}</p>}>
+              <DeviceActions license={license} empty={first.items.length === 0} open={setDialog} />
+            </DevicesHead>
+          ) : null
+        }
+        empty={<NoRows>{t('none')}</NoRows>}
+      >
+        {(devices) => (
+          <DeviceList
+            devices={devices}
+            drop={(device) => dropDevice(license.id, device.id).then(again)}
+          />
+        )}
+      </Pages>
       <LeaseDialog
         opened={dialog === 'lease'}
         license={license}
@@ -63,7 +59,7 @@ export function LicenseDevices({ license }: { license: LicenseDetails }) {
         onClose={() => setDialog(null)}
         onReturned={() => void again()}
       />
-    </Panel>
+    </>
   )
 }
 
@@ -77,7 +73,7 @@ function DeviceActions({ license, empty, open }: DeviceActionsProps) {
   const { t } = useTranslation('devices')
   const saving = useMutation({
     mutationFn: () => fetchDevicesAsCsv(license.id),
-    onSuccess: (table) => save(`${license.public_id}-devices.csv`, table),
+    onSuccess: (table) => saveFile(`${license.public_id}-devices.csv`, table),
   })
   const usable = license.status === 'active' || license.status === 'not_activated'
   const look = { variant: 'default', size: 'xs' } as const

@@ -1,15 +1,14 @@
-import { Button, Group, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '@shared/api/client'
 import type { LicenseDetails } from '@shared/api/types'
+import { SMALL_FILE_BYTES, toBase64 } from '@shared/files'
 import { Dialog } from '@shared/ui/Dialog'
+import { DialogForm } from '@shared/ui/form/DialogForm'
+import { FileField } from '@shared/ui/form/FileField'
 import { focusFirstError } from '@shared/ui/form/focus-first-error'
-import { FormProblem } from '@shared/ui/form/FormProblem'
 import { sortErrors } from '@shared/ui/form/server-errors'
-import { MOST_BYTES, toBase64 } from './save'
-import { StickFile } from './StickFile'
 
 interface ReturnDialogProps {
   opened: boolean
@@ -29,7 +28,7 @@ export function ReturnDialog({ opened, onClose, ...form }: ReturnDialogProps) {
 }
 
 function ReturnForm({ license, onClose, onReturned }: Omit<ReturnDialogProps, 'opened'>) {
-  const { t } = useTranslation(['devices', 'common'])
+  const { t } = useTranslation('devices')
   const [file, setFile] = useState<File | null>(null)
   const [gap, setGap] = useState<string>()
   const returning = useMutation({
@@ -46,10 +45,9 @@ function ReturnForm({ license, onClose, onReturned }: Omit<ReturnDialogProps, 'o
     },
     onError: focusFirstError,
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (!file) setGap(t('gap.missing'))
-    else if (file.size > MOST_BYTES) setGap(t('gap.tooBig'))
+    else if (file.size > SMALL_FILE_BYTES) setGap(t('gap.tooBig'))
     else returning.mutate(file)
   }
   const choose = (chosen: File | null) => {
@@ -59,27 +57,22 @@ function ReturnForm({ license, onClose, onReturned }: Omit<ReturnDialogProps, 'o
   }
   const refused = sortErrors(returning.error, ['receipt_base64'])
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <FormProblem error={refused.rest} />
-        <p style={{ margin: 0 }}>{t('return.detail')}</p>
-        <StickFile
-          label={t('return.file')}
-          hint={t('return.fileHint')}
-          accept=".lease-receipt"
-          file={file}
-          error={gap ?? refused.fields.receipt_base64}
-          onChange={choose}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={returning.isPending}>
-            {t('return.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      confirm={t('return.submit')}
+      busy={returning.isPending}
+      error={refused.rest}
+      onSubmit={submit}
+      onCancel={onClose}
+    >
+      <p style={{ margin: 0 }}>{t('return.detail')}</p>
+      <FileField
+        label={t('return.file')}
+        hint={t('return.fileHint')}
+        accept=".lease-receipt"
+        file={file}
+        error={gap ?? refused.fields.receipt_base64}
+        onChange={choose}
+      />
+    </DialogForm>
   )
 }

@@ -2,15 +2,12 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useIntent } from '@shared/api/intent'
-import { Loading } from '@shared/ui/Loading'
-import { Panel } from '@shared/ui/Panel'
+import { Pages } from '@shared/ui/Pages'
 import { Problem } from '@shared/ui/Problem'
+import { NoRows } from '@shared/ui/Rows'
 import { DeviceList } from './DeviceList'
 import { devicesKey, dropDeviceAsStaff, reviewOveruse, staffDevicesQuery } from './devices'
-import classes from './Devices.module.css'
-import { MoreDevices } from './MoreDevices'
-import { Overuse } from './Overuse'
-import { Seats } from './Seats'
+import { DevicesHead } from './DevicesHead'
 
 interface StaffDevicesProps {
   licenseId: string
@@ -25,31 +22,24 @@ export function StaffDevices({ licenseId, mayDrop, onReviewed }: StaffDevicesPro
   const { t } = useTranslation('devices')
   const queryClient = useQueryClient()
   const list = useInfiniteQuery(staffDevicesQuery(licenseId))
-  if (list.isPending) return <Loading />
-  if (!list.data) return <Problem error={list.error} retry={() => void list.refetch()} />
-  const [first] = list.data.pages
-  const devices = list.data.pages.flatMap((page) => page.items)
+  const first = list.data?.pages[0]
   const again = () => queryClient.invalidateQueries({ queryKey: devicesKey(licenseId) })
   const drop = (id: string) => dropDeviceAsStaff(licenseId, id).then(again)
+  const review =
+    first?.overused_at && mayDrop ? (
+      <Review licenseId={licenseId} onReviewed={() => Promise.all([again(), onReviewed()])} />
+    ) : null
   return (
-    <Panel title={t('title')} flush>
-      <div className={classes.head}>
-        {first ? <Seats used={first.seats_used} nodes={first.nodes} /> : null}
-      </div>
-      {first ? (
-        <Overuse page={first}>
-          {first.overused_at && mayDrop ? (
-            <Review licenseId={licenseId} onReviewed={() => Promise.all([again(), onReviewed()])} />
-          ) : null}
-        </Overuse>
-      ) : null}
-      {devices.length === 0 ? (
-        <p className={classes.none}>{t('none')}</p>
-      ) : (
+    <Pages
+      list={list}
+      title={t('title')}
+      head={first ? <DevicesHead page={first} advice={review} /> : null}
+      empty={<NoRows>{t('none')}</NoRows>}
+    >
+      {(devices) => (
         <DeviceList devices={devices} drop={mayDrop ? (device) => drop(device.id) : undefined} />
       )}
-      <MoreDevices list={list} />
-    </Panel>
+    </Pages>
   )
 }
 

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api, intentHeader } from '@shared/api/client'
 import { useIntent } from '@shared/api/intent'
 import type { LeaseRequest } from '@shared/api/types'
+import { fromBase64, saveFile, SMALL_FILE_BYTES, toBase64 } from '@shared/files'
 import { focusFirstError } from '@shared/ui/form/focus-first-error'
 import { sortErrors } from '@shared/ui/form/server-errors'
-import { fromBase64, MOST_BYTES, save, toBase64 } from './save'
 
 const FIELDS = ['request_base64', 'device', 'device_name', 'days']
 const USUAL_DAYS = 30
@@ -50,7 +50,7 @@ export function useLease(licenseId: string, onLeased: () => void) {
       ),
     onSuccess: (lease) => {
       intent.begin()
-      save(lease.name, fromBase64(lease.content_base64))
+      saveFile(lease.name, fromBase64(lease.content_base64))
       onLeased()
     },
     onError: focusFirstError,
@@ -60,11 +60,11 @@ export function useLease(licenseId: string, onLeased: () => void) {
     setGap(undefined)
     leasing.reset()
   }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const { kind, file } = values
     const missing = kind === 'file' && !file ? t('gap.missing') : undefined
-    const tooBig = kind === 'file' && file && file.size > MOST_BYTES ? t('gap.tooBig') : undefined
+    const tooBig =
+      kind === 'file' && file && file.size > SMALL_FILE_BYTES ? t('gap.tooBig') : undefined
     setGap(missing ?? tooBig)
     if (missing ?? tooBig) focusFirstError()
     else leasing.mutate(await wished(values))

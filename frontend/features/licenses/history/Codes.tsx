@@ -10,16 +10,14 @@ import classes from './Timeline.module.css'
 export function Codes({ codes }: { codes: LicenseCode[] }) {
   const { t } = useTranslation('life')
   return (
-    <Panel title={t('codes.title')}>
+    <Panel flush title={t('codes.title')}>
       <ol className={classes.events}>
         {codes.map((code) => (
           <Code key={code.id} code={code} />
         ))}
       </ol>
       {codes.length > 1 ? (
-        <p className={classes.quiet} style={{ marginBottom: 0 }}>
-          {t('codes.about')}
-        </p>
+        <p className={`${classes.quiet} ${classes.about}`}>{t('codes.about')}</p>
       ) : null}
     </Panel>
   )

@@ -1,11 +1,9 @@
-import { Button } from '@mantine/core'
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LicenseEvent, Page } from '@shared/api/types'
-import { Loading } from '@shared/ui/Loading'
-import { Panel } from '@shared/ui/Panel'
-import { Problem } from '@shared/ui/Problem'
+import { Pages } from '@shared/ui/Pages'
+import { NoRows } from '@shared/ui/Rows'
 import { TimelineEntry } from './TimelineEntry'
 import classes from './Timeline.module.css'
 
@@ -18,28 +16,20 @@ interface TimelineProps {
 /** What happened to a license, the newest first. */
 export function Timeline({ list, link }: TimelineProps) {
   const { t } = useTranslation('life')
-  if (list.isPending) return <Loading />
-  if (list.isError && !list.data)
-    return <Problem error={list.error} retry={() => void list.refetch()} />
-  const events = list.data.pages.flatMap((page) => page.items)
   return (
-    <Panel title={t('timeline.title')}>
-      {events.length === 0 && !list.hasNextPage ? <p>{t('timeline.empty')}</p> : null}
-      <ol className={classes.events}>
-        {events.map((event) => (
-          <TimelineEntry key={event.id} event={event} link={link} />
-        ))}
-      </ol>
-      {list.hasNextPage ? (
-        <Button
-          size="xs"
-          variant="default"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('timeline.more')}
-        </Button>
-      ) : null}
-    </Panel>
+    <Pages
+      list={list}
+      title={t('timeline.title')}
+      empty={<NoRows>{t('timeline.empty')}</NoRows>}
+      more={{ label: t('timeline.more') }}
+    >
+      {(events) => (
+        <ol className={classes.events}>
+          {events.map((event) => (
+            <TimelineEntry key={event.id} event={event} link={link} />
+          ))}
+        </ol>
+      )}
+    </Pages>
   )
 }

@@ -1,9 +1,7 @@
-import { ActionIcon, Group, Stack, Text } from '@mantine/core'
-import { FileKey2, X } from 'lucide-react'
+import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '@shared/i18n/use-format'
-import { DropArea } from '@shared/ui/DropArea'
+import { FileField } from '@shared/ui/form/FileField'
 import { Segments } from '@shared/ui/Segments'
 import { ActivationCodeInput } from './ActivationCodeInput'
 
@@ -45,55 +43,16 @@ export function LicenseProof({ value, onChange, codeError, fileError }: LicenseP
           onChange={(code) => onChange({ ...value, code })}
           error={codeError}
         />
-      ) : value.file ? (
-        <ChosenFile
+      ) : (
+        <FileField
+          label={t('proof.file')}
+          hint={t('proof.fileHint')}
+          accept=".key"
           file={value.file}
           error={fileError}
-          onRemove={() => onChange({ ...value, file: null })}
-        />
-      ) : (
-        <DropArea
-          label={t('proof.file')}
-          accept=".key"
-          error={fileError}
-          hint={t('proof.fileHint')}
-          onFiles={([file]) => onChange({ ...value, file: file ?? null })}
+          onChange={(file) => onChange({ ...value, file })}
         />
       )}
     </Stack>
-  )
-}
-
-interface ChosenFileProps {
-  file: File
-  error?: ReactNode
-  onRemove: () => void
-}
-
-function ChosenFile({ file, error, onRemove }: ChosenFileProps) {
-  const { t } = useTranslation('common')
-  const format = useFormat()
-  return (
-    <div>
-      <Group gap="xs" wrap="nowrap">
-        <FileKey2 size={18} aria-hidden />
-        <Text style={{ flex: 1, overflowWrap: 'anywhere' }}>
-          {file.name} · {format.bytes(file.size)}
-        </Text>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          onClick={onRemove}
-          aria-label={t('file.remove', { name: file.name })}
-        >
-          <X size={16} aria-hidden />
-        </ActionIcon>
-      </Group>
-      {error ? (
-        <Text c="var(--mantine-color-error)" size="xs" role="alert">
-          {error}
-        </Text>
-      ) : null}
-    </div>
   )
 }

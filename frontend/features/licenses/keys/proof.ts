@@ -1,6 +1,6 @@
 import type { KeyFileUpload } from '@shared/api/types'
+import { SMALL_FILE_BYTES, toBase64 } from '@shared/files'
 import { bareCode, isWholeCode } from './activation-code'
-import { MAX_KEY_FILE_BYTES, readKeyFile } from './key-file'
 import type { LicenseProofValue } from './LicenseProof'
 
 export type ProofGap = 'codeMissing' | 'codeMalformed' | 'fileMissing' | 'fileEmpty' | 'fileTooBig'
@@ -20,10 +20,11 @@ export function gapInProof({ kind, code, file }: LicenseProofValue): ProofGap | 
   }
   if (!file) return 'fileMissing'
   if (file.size === 0) return 'fileEmpty'
-  return file.size > MAX_KEY_FILE_BYTES ? 'fileTooBig' : null
+  return file.size > SMALL_FILE_BYTES ? 'fileTooBig' : null
 }
 
 export async function sentProof({ kind, code, file }: LicenseProofValue): Promise<SentProof> {
   if (kind === 'code') return { activation_code: code, key_file: null }
-  return { activation_code: null, key_file: file ? await readKeyFile(file) : null }
+  const sent = file && { name: file.name, content_base64: await toBase64(file) }
+  return { activation_code: null, key_file: sent }
 }

@@ -1,9 +1,9 @@
-import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { FilterBar } from '@shared/ui/filter/FilterBar'
+import { FilterSelect } from '@shared/ui/filter/FilterSelect'
+import { SearchField } from '@shared/ui/filter/SearchField'
 import { Segments } from '@shared/ui/Segments'
-import { FindLicense } from './FindLicense'
 import { type LicenseFilters, type LicenseState, STATES } from './filters'
-import classes from './LicenseList.module.css'
 
 interface LicenseFilterBarProps {
   filters: LicenseFilters
@@ -11,34 +11,27 @@ interface LicenseFilterBarProps {
 }
 
 export function LicenseFilterBar({ filters, onChange }: LicenseFilterBarProps) {
-  const { t } = useTranslation('licenses')
+  const { t } = useTranslation(['licenses', 'life'])
   return (
-    <div className={classes.filters}>
+    <FilterBar>
       <Segments<LicenseState>
         label={t('list.state.label')}
         value={filters.state ?? 'all'}
         options={STATES.map((value) => ({ value, label: t(`list.state.${value}`) }))}
         onChange={(state) => onChange({ ...filters, state: state === 'all' ? undefined : state })}
       />
-      <FindLicense
-        key={filters.find ? 'some' : 'all'}
-        find={filters.find ?? ''}
+      <SearchField
+        label={t('life:list.find')}
+        value={filters.find ?? ''}
         onFind={(find) => onChange({ ...filters, find: find || undefined })}
       />
-      <NativeSelect
-        aria-label={t('list.sort.label')}
-        value={filters.sort ?? 'expires'}
-        data={[
-          { value: 'expires', label: t('list.sort.expires') },
-          { value: '-expires', label: t('list.sort.-expires') },
-        ]}
-        onChange={({ currentTarget }) =>
-          onChange({
-            ...filters,
-            sort: currentTarget.value === '-expires' ? '-expires' : undefined,
-          })
-        }
+      <FilterSelect
+        label={t('list.sort.label')}
+        any={t('list.sort.expires')}
+        value={filters.sort === '-expires' ? '-expires' : undefined}
+        options={[{ value: '-expires', label: t('list.sort.-expires') }]}
+        onChange={(sort) => onChange({ ...filters, sort })}
       />
-    </div>
+    </FilterBar>
   )
 }

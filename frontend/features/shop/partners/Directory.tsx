@@ -1,24 +1,22 @@
-import { NativeSelect, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@shared/i18n/use-format'
 import { EmptyState } from '@shared/ui/EmptyState'
+import { FilterBar } from '@shared/ui/filter/FilterBar'
+import { FilterSelect } from '@shared/ui/filter/FilterSelect'
+import { SearchField } from '@shared/ui/filter/SearchField'
 import { Loading } from '@shared/ui/Loading'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
+import { Rows } from '@shared/ui/Rows'
 import { PartnerRow } from './PartnerRow'
-import classes from './Partners.module.css'
 import { type PartnerSearch, partnersQuery } from './partners'
 
 interface DirectoryProps {
   search: PartnerSearch
   onSearch: (search: PartnerSearch) => void
 }
-
-const PAUSE_MS = 300
 
 /** By country, or by the name that stands on an offer. */
 export function Directory({ search, onSearch }: DirectoryProps) {
@@ -33,11 +31,11 @@ export function Directory({ search, onSearch }: DirectoryProps) {
       <Search countries={countries} search={search} onSearch={onSearch} />
       {items.length > 0 ? (
         <Panel flush>
-          <ul className={classes.rows} aria-label={t('partners.title')}>
+          <Rows label={t('partners.title')} busy={found.isPlaceholderData}>
             {items.map((partner) => (
               <PartnerRow key={partner.id} partner={partner} />
             ))}
-          </ul>
+          </Rows>
         </Panel>
       ) : (
         <EmptyState icon={SearchX} title={t('partners.none')}>
@@ -51,36 +49,23 @@ export function Directory({ search, onSearch }: DirectoryProps) {
 function Search({ countries, search, onSearch }: DirectoryProps & { countries: string[] }) {
   const { t } = useTranslation('shop')
   const { language } = useFormat()
-  const [name, setName] = useState(search.name ?? '')
-  const find = useDebouncedCallback((typed: string) => {
-    onSearch(typed.trim() ? { name: typed.trim() } : {})
-  }, PAUSE_MS)
   const regions = new Intl.DisplayNames(language, { type: 'region' })
   return (
-    <search className={classes.search}>
-      <NativeSelect
+    <FilterBar>
+      <FilterSelect
+        labelled
         label={t('partners.country')}
-        value={search.name ? '' : (search.country ?? '')}
-        data={[
-          { value: '', label: t('partners.everywhere') },
-          ...countries.map((code) => ({ value: code, label: regions.of(code) ?? code })),
-        ]}
-        onChange={({ currentTarget }) => {
-          setName('')
-          onSearch({ country: currentTarget.value || undefined })
-        }}
+        any={t('partners.everywhere')}
+        value={search.name ? undefined : search.country}
+        options={countries.map((code) => ({ value: code, label: regions.of(code) ?? code }))}
+        onChange={(country) => onSearch({ country })}
       />
-      <TextInput
+      <SearchField
+        labelled
         label={t('partners.name')}
-        type="search"
-        value={name}
-        maxLength={120}
-        autoComplete="off"
-        onChange={({ currentTarget }) => {
-          setName(currentTarget.value)
-          find(currentTarget.value)
-        }}
+        value={search.name ?? ''}
+        onFind={(name) => onSearch(name ? { name } : {})}
       />
-    </search>
+    </FilterBar>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useFormat } from '@shared/i18n/use-format'
-import classes from './Partners.module.css'
+import { Quiet, Row, RowName } from '@shared/ui/Rows'
 import type { Partner } from './partners'
 import { StandingChip } from './StandingChip'
 
@@ -30,23 +30,20 @@ export function PartnerRow({ partner, action }: PartnerRowProps) {
     ) : null,
   ].filter((way) => way !== null)
   return (
-    <li className={classes.row}>
-      <div className={classes.who}>
-        <span className={classes.head}>
-          <bdi className={classes.name}>{partner.name}</bdi>
-          <StandingChip standing={partner.standing} />
-        </span>
-        <span className={classes.quiet}>{[partner.city, country].filter(Boolean).join(', ')}</span>
-        <span className={classes.quiet}>
-          {ways.map((way, place) => (
-            <span key={way.key}>
-              {place > 0 ? ' · ' : null}
-              {way}
-            </span>
-          ))}
-        </span>
-      </div>
-      {action}
-    </li>
+    <Row acts={action}>
+      <RowName>
+        <bdi>{partner.name}</bdi>
+        <StandingChip standing={partner.standing} />
+      </RowName>
+      <Quiet>{[partner.city, country].filter(Boolean).join(', ')}</Quiet>
+      <Quiet>
+        {ways.map((way, place) => (
+          <span key={way.key}>
+            {place > 0 ? ' · ' : null}
+            {way}
+          </span>
+        ))}
+      </Quiet>
+    </Row>
   )
 }

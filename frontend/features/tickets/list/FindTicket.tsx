@@ -1,9 +1,8 @@
-import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Search } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '@shared/api/problem'
+import { SearchInput } from '@shared/ui/filter/SearchInput'
 import { useProblemText } from '@shared/ui/Problem'
 import { cleanNumber, findTicket } from './list-tickets'
 
@@ -23,17 +22,14 @@ export function FindTicket({ onFound }: { onFound: (ticketId: string) => void })
     : finding.error && problemText(finding.error).detail
   return (
     <form role="search" onSubmit={submit}>
-      <TextInput
+      <SearchInput
         aria-label={t('find.label')}
         placeholder={t('find.placeholder')}
-        leftSection={<Search size={15} aria-hidden />}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value)
           finding.reset()
         }}
-        autoComplete="off"
-        spellCheck={false}
         error={error}
       />
     </form>

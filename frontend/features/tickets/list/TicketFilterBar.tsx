@@ -1,9 +1,9 @@
-import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { FilterBar } from '@shared/ui/filter/FilterBar'
+import { FilterSelect } from '@shared/ui/filter/FilterSelect'
 import { Segments } from '@shared/ui/Segments'
 import { useStatusText } from '../status/StatusChip'
 import { STATUSES, type TicketFilters, VIEWS } from './filters'
-import classes from './TicketList.module.css'
 
 interface TicketFilterBarProps {
   filters: TicketFilters
@@ -16,7 +16,7 @@ export function TicketFilterBar({ filters, onChange, mayChooseAuthor }: TicketFi
   const { t } = useTranslation('tickets')
   const statusText = useStatusText()
   return (
-    <div className={classes.filters}>
+    <FilterBar>
       <Segments
         label={t('list.view.label')}
         value={filters.status ? '' : (filters.view ?? 'all')}
@@ -41,19 +41,13 @@ export function TicketFilterBar({ filters, onChange, mayChooseAuthor }: TicketFi
           }
         />
       ) : null}
-      <NativeSelect
-        aria-label={t('list.status')}
-        className={classes.status}
-        value={filters.status ?? ''}
-        data={[
-          { value: '', label: t('list.anyStatus') },
-          ...STATUSES.map((value) => ({ value, label: statusText(value) })),
-        ]}
-        onChange={(event) => {
-          const status = STATUSES.find((known) => known === event.currentTarget.value)
-          onChange({ author: filters.author, status })
-        }}
+      <FilterSelect
+        label={t('list.status')}
+        any={t('list.anyStatus')}
+        value={filters.status}
+        options={STATUSES.map((value) => ({ value, label: statusText(value) }))}
+        onChange={(status) => onChange({ author: filters.author, status })}
       />
-    </div>
+    </FilterBar>
   )
 }

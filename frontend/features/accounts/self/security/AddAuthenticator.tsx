@@ -1,12 +1,12 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuthenticatorOffer } from '@shared/api/types'
 import { CopyButton } from '@shared/ui/CopyButton'
+import { DialogForm } from '@shared/ui/form/DialogForm'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { Loading } from '@shared/ui/Loading'
-import { Problem } from '@shared/ui/Problem'
 import type { SelfApi } from '../self-api'
 import classes from './Security.module.css'
 
@@ -22,7 +22,7 @@ interface ConfirmAuthenticatorProps {
 
 /** The QR code for the app, and the app's code back. */
 export function ConfirmAuthenticator(props: ConfirmAuthenticatorProps) {
-  const { t } = useTranslation(['self', 'common'])
+  const { t } = useTranslation('self')
   const { offer, self } = props
   const [code, setCode] = useState('')
   const confirming = useMutation({
@@ -30,51 +30,40 @@ export function ConfirmAuthenticator(props: ConfirmAuthenticatorProps) {
     onSuccess: (answer) => props.onAdded(answer.recovery_codes),
   })
   const { fields, rest } = sortErrors(confirming.error, ['code'])
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (code.trim()) confirming.mutate()
-  }
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <p>{t('authenticator.scan')}</p>
-        <div className={classes.qr}>
-          <Suspense fallback={<Loading />}>
-            <QrCode text={offer.uri} label={t('authenticator.qr')} />
-          </Suspense>
-          <div className={classes.secret}>
-            <span>{t('authenticator.byHand')}</span>
-            <span>
-              <code>{grouped(offer.secret)}</code>{' '}
-              <CopyButton value={offer.secret} label={t('authenticator.key')} />
-            </span>
-          </div>
+    <DialogForm
+      confirm={t('authenticator.confirm')}
+      busy={confirming.isPending}
+      error={rest}
+      onSubmit={() => code.trim() && confirming.mutate()}
+      onCancel={props.onCancel}
+    >
+      <div>{t('authenticator.scan')}</div>
+      <div className={classes.qr}>
+        <Suspense fallback={<Loading />}>
+          <QrCode text={offer.uri} label={t('authenticator.qr')} />
+        </Suspense>
+        <div className={classes.secret}>
+          <span>{t('authenticator.byHand')}</span>
+          <span>
+            <code>{grouped(offer.secret)}</code>{' '}
+            <CopyButton value={offer.secret} label={t('authenticator.key')} />
+          </span>
         </div>
-        {rest ? <Problem error={rest} /> : null}
-        <TextInput
-          label={t('authenticator.code')}
-          description={t('authenticator.codeHint')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          value={code}
-          onChange={({ currentTarget }) => {
-            setCode(currentTarget.value)
-            confirming.reset()
-          }}
-          error={fields.code}
-        />
-        <Group justify="flex-end" gap="xs">
-          {props.onCancel ? (
-            <Button variant="default" onClick={props.onCancel}>
-              {t('common:cancel')}
-            </Button>
-          ) : null}
-          <Button type="submit" loading={confirming.isPending}>
-            {t('authenticator.confirm')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      </div>
+      <TextInput
+        label={t('authenticator.code')}
+        description={t('authenticator.codeHint')}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        value={code}
+        onChange={({ currentTarget }) => {
+          setCode(currentTarget.value)
+          confirming.reset()
+        }}
+        error={fields.code}
+      />
+    </DialogForm>
   )
 }
 

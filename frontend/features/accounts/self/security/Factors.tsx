@@ -9,6 +9,7 @@ import { Chip } from '@shared/ui/Chip'
 import { Notice } from '@shared/ui/Notice'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
+import { Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { knowsPasskeys } from '../../passkeys/browser'
 import type { SelfApi } from '../self-api'
 import { type FactorAction, FactorDialog } from './FactorDialogs'
@@ -40,14 +41,14 @@ export function Factors({ self }: { self: SelfApi }) {
     >
       <p className={classes.intro}>{t(factors.required ? 'factors.required' : 'factors.intro')}</p>
       {factors.removal_from ? <Removal self={self} from={factors.removal_from} /> : null}
-      <ul className={classes.rows}>
+      <Rows>
         <Authenticator there={factors.authenticator} onAct={setAction} />
         {factors.passkeys.map((passkey) => (
           <Passkey key={passkey.id} passkey={passkey} onAct={setAction} />
         ))}
         {knowsPasskeys() ? <NewPasskey onAct={setAction} /> : null}
         {on ? <Codes left={factors.recovery_codes_left} onAct={setAction} /> : null}
-      </ul>
+      </Rows>
       {action ? (
         <FactorDialog
           self={self}
@@ -71,14 +72,10 @@ interface LineProps {
 
 function Line({ icon: Icon, title, detail, action }: LineProps) {
   return (
-    <li className={classes.row}>
-      <Icon size={20} className={classes.icon} aria-hidden />
-      <div className={classes.what}>
-        <strong>{title}</strong>
-        <span className={classes.detail}>{detail}</span>
-      </div>
-      {action}
-    </li>
+    <Row icon={<Icon size={20} aria-hidden />} acts={action}>
+      <RowName>{title}</RowName>
+      <Quiet>{detail}</Quiet>
+    </Row>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useConfig } from '@shared/api/config'
+import { saveFile } from '@shared/files'
 import { CopyButton } from '@shared/ui/CopyButton'
 import { Notice } from '@shared/ui/Notice'
 import classes from './Security.module.css'
@@ -10,13 +11,11 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () =
   const { t } = useTranslation('self')
   const { vendor } = useConfig()
   const text = codes.join('\n')
-  const save = () => {
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([`${text}\n`], { type: 'text/plain' }))
-    link.download = `${vendor.name}-${t('recovery.fileName')}.txt`
-    link.click()
-    URL.revokeObjectURL(link.href)
-  }
+  const save = () =>
+    saveFile(
+      `${vendor.name}-${t('recovery.fileName')}.txt`,
+      new Blob([`${text}\n`], { type: 'text/plain' }),
+    )
   return (
     <Stack gap="md">
       <Notice tone="info" title={t('recovery.keep')}>

@@ -9,6 +9,7 @@ import { Chip } from '@shared/ui/Chip'
 import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
+import { Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { Age } from '@shared/ui/Times'
 import type { SelfApi } from '../self-api'
 import { sessionsQuery } from './queries'
@@ -36,61 +37,58 @@ export function Sessions({ self, onOut }: SessionsProps) {
           <Problem error={ending.error} />
         </div>
       ) : null}
-      <ul className={classes.rows}>
+      <Rows>
         {items.map((session) => (
-          <Row
+          <Session
             key={session.id}
             session={session}
             busy={ending.isPending && ending.variables === session.id}
             onEnd={() => ending.mutate(session.id)}
           />
         ))}
-      </ul>
+      </Rows>
     </Panel>
   )
 }
 
 const HELD_IN_HAND = ['Android', 'iPhone', 'iPad']
 
-interface RowProps {
+interface SessionProps {
   session: SessionRow
   busy: boolean
   onEnd: () => void
 }
 
-function Row({ session, busy, onEnd }: RowProps) {
+function Session({ session, busy, onEnd }: SessionProps) {
   const { t } = useTranslation('self')
   const format = useFormat()
   const name = useDeviceName()(session)
   const Icon = HELD_IN_HAND.includes(session.system) ? Smartphone : Laptop
+  const end = (
+    <Button
+      variant="default"
+      size="xs"
+      loading={busy}
+      onClick={onEnd}
+      aria-label={t('sessions.endOf', { name })}
+    >
+      {t('sessions.end')}
+    </Button>
+  )
   return (
-    <li className={classes.row}>
-      <Icon size={20} className={classes.icon} aria-hidden />
-      <div className={classes.what}>
-        <strong>
-          {name} {session.current ? <Here /> : null}
-        </strong>
-        <span className={classes.detail}>
-          {session.current ? null : (
-            <>
-              {t('sessions.seen')} <Age value={session.seen_at} /> ·{' '}
-            </>
-          )}
-          {t('sessions.since', { when: format.moment(session.began_at) })}
-        </span>
-      </div>
-      {session.current ? null : (
-        <Button
-          variant="default"
-          size="xs"
-          loading={busy}
-          onClick={onEnd}
-          aria-label={t('sessions.endOf', { name })}
-        >
-          {t('sessions.end')}
-        </Button>
-      )}
-    </li>
+    <Row icon={<Icon size={20} aria-hidden />} acts={session.current ? null : end}>
+      <RowName>
+        {name} {session.current ? <Here /> : null}
+      </RowName>
+      <Quiet>
+        {session.current ? null : (
+          <>
+            {t('sessions.seen')} <Age value={session.seen_at} /> ·{' '}
+          </>
+        )}
+        {t('sessions.since', { when: format.moment(session.began_at) })}
+      </Quiet>
+    </Row>
   )
 }
 

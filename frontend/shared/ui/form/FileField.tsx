@@ -3,9 +3,9 @@ import { FileKey2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@shared/i18n/use-format'
-import { DropArea } from '@shared/ui/DropArea'
+import { DropArea } from '../DropArea'
 
-interface StickFileProps {
+interface FileFieldProps {
   label: string
   hint: string
   accept: string
@@ -14,8 +14,8 @@ interface StickFileProps {
   onChange: (file: File | null) => void
 }
 
-/** A file that came on a stick from a device without the internet. */
-export function StickFile({ label, hint, accept, file, error, onChange }: StickFileProps) {
+/** One small file, sent along with a form. */
+export function FileField({ label, hint, accept, file, error, onChange }: FileFieldProps) {
   const { t } = useTranslation('common')
   const format = useFormat()
   if (!file)

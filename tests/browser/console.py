@@ -65,6 +65,12 @@ def row_of(page: Page, number: str) -> Locator:
     return page.get_by_role("row").filter(has_text=number)
 
 
+def open_place(page: Page, words: Words, place: str) -> None:
+    """One of those behind the header's menu; `place` is the text of its link."""
+    button(page, words("console:nav.administration")).click()
+    page.get_by_role("link", name=words(place), exact=True).click()
+
+
 def open_queue(page: Page, words: Words, queue: str) -> None:
     """By the queues' tabs; they show how many requests wait there."""
     name = words(f"console:queue.name.{queue}")

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { staffMeQuery } from '@features/accounts/session/session'
+import { NavMenu } from '@shared/ui/frame/NavMenu'
 
 /** The console's places. Requests hold the queues and each request. */
 export function Places() {
@@ -42,23 +43,25 @@ export function Places() {
           </Link>
         </>
       )}
-      <Link to="/catalogue" aria-current={here('catalogue')}>
-        {t('catalogue:nav')}
-      </Link>
-      <Link to="/systems" aria-current={here('systems')}>
-        {t('systems:nav')}
-      </Link>
-      <Link to="/mail" aria-current={here('mail')}>
-        {t('mail:nav')}
-      </Link>
-      <Link to="/staff" aria-current={here('staff')}>
-        {t('accounts:menu.staff')}
-      </Link>
-      {role === 'supervisor' ? (
-        <Link to="/audit" search={{}} aria-current={here('audit')}>
-          {t('console:nav.audit')}
+      <NavMenu label={t('console:nav.administration')}>
+        <Link to="/catalogue" aria-current={here('catalogue')}>
+          {t('catalogue:nav')}
         </Link>
-      ) : null}
+        <Link to="/systems" aria-current={here('systems')}>
+          {t('systems:nav')}
+        </Link>
+        <Link to="/mail" aria-current={here('mail')}>
+          {t('mail:nav')}
+        </Link>
+        <Link to="/staff" aria-current={here('staff')}>
+          {t('accounts:menu.staff')}
+        </Link>
+        {role === 'supervisor' ? (
+          <Link to="/audit" search={{}} aria-current={here('audit')}>
+            {t('console:nav.audit')}
+          </Link>
+        ) : null}
+      </NavMenu>
     </>
   )
 }

@@ -7,7 +7,7 @@ import { Footer } from './Footer'
 interface AppFrameProps {
   /** The link home, holding a <Brand>. */
   brand: ReactNode
-  /** Links to the app's places; the active one has aria-current. */
+  /** Links to the app's places, if any; the active one has aria-current. */
   nav: ReactNode
   account: ReactNode
   /** Consoles use the whole width. */
@@ -27,9 +27,11 @@ export function AppFrame({ brand, nav, account, wide, onLanguage, children }: Ap
       <header className={classes.header}>
         <div className={classes.bar}>
           <div className={classes.brand}>{brand}</div>
-          <nav className={classes.nav} aria-label={t('navigation')}>
-            {nav}
-          </nav>
+          {nav ? (
+            <nav className={classes.nav} aria-label={t('navigation')}>
+              {nav}
+            </nav>
+          ) : null}
           <div className={classes.account}>{account}</div>
         </div>
       </header>

@@ -29,7 +29,9 @@ def _account_of_ones_own(page: Page, words: Words, person: Person) -> None:
     page.goto(mail["links"][0])
     portal.choose_password(page, words, words("accounts:activate.submit"))
     portal.fill_sign_in(page, words, person)
-    portal.expect_heading(page, words("tickets:nav.requests"))
+    # Where others have their requests, those in no company are told how they come into one.
+    portal.expect_heading(page, words("place:title", name=person.first_name))
+    check_page(page, words)
     page.get_by_role("link", name=words("accounts:place.recover")).click()
     portal.expect_heading(page, words("recovery:page.title"))
 

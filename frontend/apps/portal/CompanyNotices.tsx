@@ -1,12 +1,17 @@
 import { Box } from '@mantine/core'
+import { useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '@shared/api/types'
 import { AnchorLink } from '@shared/ui/links'
 import { Notice } from '@shared/ui/Notice'
 
+/** Where a person in no company is told what they can do: not once more above it. */
+const TOLD_HERE = ['/no-company', '/recovery']
+
 /** What concerns the person's place in a company, on every page. */
 export function CompanyNotices({ me }: { me: Me }) {
-  if (me.company && !me.recovery) return null
+  const here = useLocation({ select: ({ pathname }) => pathname })
+  if (me.company ? !me.recovery : TOLD_HERE.includes(here)) return null
   return (
     <Box mb="md">
       <WhatToSay me={me} />
@@ -21,10 +26,8 @@ function WhatToSay({ me }: { me: Me }) {
       <Notice
         tone="info"
         title={t('place.none')}
-        action={<AnchorLink to="/recovery">{t('place.recover')}</AnchorLink>}
-      >
-        {t('place.noneHint')}
-      </Notice>
+        action={<AnchorLink to="/no-company">{t('place.way')}</AnchorLink>}
+      />
     )
   return (
     <Notice

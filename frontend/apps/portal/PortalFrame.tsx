@@ -44,14 +44,16 @@ export function PortalFrame() {
         </Link>
       }
       nav={
-        <>
-          <Link to="/requests">{t('tickets:nav.requests')}</Link>
-          <Link to="/licenses">{t('licenses:nav.licenses')}</Link>
-          {mayThey(me, 'manage_users') || mayThey(me, 'invite_users') ? (
-            <Link to="/users">{t('accounts:nav.users')}</Link>
-          ) : null}
-          {company ? <Link to="/company">{t('accounts:nav.company')}</Link> : null}
-        </>
+        company ? (
+          <>
+            <Link to="/requests">{t('tickets:nav.requests')}</Link>
+            <Link to="/licenses">{t('licenses:nav.licenses')}</Link>
+            {mayThey(me, 'manage_users') || mayThey(me, 'invite_users') ? (
+              <Link to="/users">{t('accounts:nav.users')}</Link>
+            ) : null}
+            <Link to="/company">{t('accounts:nav.company')}</Link>
+          </>
+        ) : null
       }
       account={
         <>

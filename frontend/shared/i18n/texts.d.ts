@@ -11,6 +11,7 @@ import type journeys from '../../locales/en/journeys.json'
 import type licenses from '../../locales/en/licenses.json'
 import type life from '../../locales/en/life.json'
 import type mail from '../../locales/en/mail.json'
+import type place from '../../locales/en/place.json'
 import type reach from '../../locales/en/reach.json'
 import type recovery from '../../locales/en/recovery.json'
 import type self from '../../locales/en/self.json'
@@ -37,6 +38,7 @@ declare module 'i18next' {
       journeys: typeof journeys
       licenses: typeof licenses
       mail: typeof mail
+      place: typeof place
       reach: typeof reach
       self: typeof self
       shop: typeof shop

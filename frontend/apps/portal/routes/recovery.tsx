@@ -14,6 +14,16 @@ export const recoveryRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/RecoveryPage'), 'RecoveryPage'),
 })
 
+export const noCompanyRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/no-company',
+  loader: async ({ context }) => {
+    const { ownRecoveryQuery } = await import('@features/recoveries/recoveries')
+    await Promise.all([addTexts('place'), context.queryClient.ensureQueryData(ownRecoveryQuery)])
+  },
+  component: lazyRouteComponent(() => import('../pages/NoCompanyPage'), 'NoCompanyPage'),
+})
+
 export const recoverRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/recover',

@@ -19,6 +19,9 @@ export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }
   notFoundComponent: Lost,
 })
 
+/** What belongs to a company: who is in none is told how to come into one (ACC-12). */
+const OF_A_COMPANY = /^\/(requests|licenses|users|company)(\/|$)/
+
 /** Everything below needs a session; without one the sign-in page remembers the way back. */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -31,6 +34,8 @@ export const signedInRoute = createRoute({
       const me = await context.queryClient.ensureQueryData(meQuery)
       await texts
       await adopt(me.account)
+      if (!me.company && OF_A_COMPANY.test(location.pathname))
+        throw redirect({ to: '/no-company', replace: true })
       return { me }
     } catch (error) {
       if (!isSignedOut(error)) throw error

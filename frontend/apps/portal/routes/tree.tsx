@@ -12,7 +12,7 @@ import {
   signInRoute,
   surveyRoute,
 } from './public'
-import { objectRoute, recoverRoute, recoveryRoute } from './recovery'
+import { noCompanyRoute, objectRoute, recoverRoute, recoveryRoute } from './recovery'
 import { newRequestRoute, requestRoute, requestsRoute } from './requests'
 import { invitationRoute, usersRoute } from './users'
 import { keyFilesRoute, partnersRoute, trialRoute } from './shop'
@@ -47,6 +47,7 @@ export const routeTree = rootRoute.addChildren([
     usersRoute,
     companyRoute,
     recoveryRoute,
+    noCompanyRoute,
     accountRoute.addChildren([profileRoute, securityRoute, noticesRoute, dataRoute]),
   ]),
 ])

@@ -77,7 +77,7 @@ def test_a_request_of_20_messages_is_one_query_and_one_and_a_half_units() -> Non
     with counted() as spent:
         view_as_staff(desk.agent, opened.id, NOON)
     assert spent.operations[0] == "Query"
-    assert sorted(spent.operations[1:]) == ["BatchGetItem", "GetItem", "Query"]
+    assert sorted(spent.operations[1:]) == ["BatchGetItem", "BatchGetItem", "GetItem", "Query"]
 
 
 def test_opening_is_one_read_and_one_transaction() -> None:

@@ -4,9 +4,12 @@ from typing import Literal
 
 import pytest
 
+from chalicelib.aws.transactions import Transaction
 from chalicelib.base.errors import Invalid
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.store.licenses import find_license
+from chalicelib.mail.model import StopReason
+from chalicelib.mail.store import reaching
 from chalicelib.tickets.errors import RequestOver
 from chalicelib.tickets.model.ticket import Status
 from chalicelib.tickets.service.reading import view_ticket
@@ -16,6 +19,7 @@ from tests.tickets.builders import (
     MINUTE,
     NOON,
     Desk,
+    anew,
     assign,
     end,
     head,
@@ -85,6 +89,17 @@ def test_a_request_is_taken_and_given_back() -> None:
     assert view_ticket(desk.author, ticket_id) == before
     assign(desk.agent, ticket_id, None, LATER + MINUTE)
     assert view_as_staff(desk.agent, ticket_id, NOON).assignee is None
+
+
+def test_staff_see_that_mail_does_not_reach_the_author() -> None:
+    """NOT-3: beside the request, so that nobody waits for an answer to a mail that never came."""
+    desk, ticket_id = opened_request()
+    assert view_as_staff(desk.agent, ticket_id, NOON).author.stopped_for is None
+    change = Transaction(anew(), NOON)
+    letter = letters_to(desk.author.email)[0]
+    reaching.stop(change, None, letter, StopReason.BOUNCE, "550 5.1.1", NOON)
+    change.commit()
+    assert view_as_staff(desk.agent, ticket_id, NOON).author.stopped_for is StopReason.BOUNCE
 
 
 def test_a_block_that_is_planned_is_none_yet() -> None:

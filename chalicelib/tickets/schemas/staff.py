@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from chalicelib.aws.settings import settings
 from chalicelib.entry.schema import Id, Schema, Text
+from chalicelib.mail.model import StopReason
 from chalicelib.tickets.schemas.requests import Files, Named, TicketOut, TicketRow, Words
 
 Action = Literal["answer", "question", "solution", "note", "assign", "close", "cancel", "redirect"]
@@ -45,10 +46,14 @@ class Reader(Schema):
 
 
 class StaffAuthor(Named):
-    """Who asked; e-mail and language are empty when the account is gone."""
+    """Who asked; e-mail and language are empty when the account is gone.
+
+    `stopped_for`: why their address gets no mail (NOT-3).
+    """
 
     email: str
     language: str
+    stopped_for: StopReason | None
 
 
 class StaffLicense(Schema):

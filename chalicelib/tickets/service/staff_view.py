@@ -7,6 +7,8 @@ from chalicelib.aws.together import read_together
 from chalicelib.base.actor import Actor
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.store import licenses
+from chalicelib.mail.model import Reach, StopReason
+from chalicelib.mail.store.reaching import stops_of
 from chalicelib.tickets.model.ticket import Ticket
 from chalicelib.tickets.rules.moves import staff_actions
 from chalicelib.tickets.schemas.requests import Named
@@ -27,8 +29,8 @@ def view_as_staff(actor: Actor, ticket_id: str, now: datetime) -> StaffTicket:
     """
     items = store.open_collection(ticket_id)
     ticket = seen(actor, next(iter(only(Ticket, items)), None))
-    author, (license_, earlier) = read_together(
-        lambda: letters.author_of(ticket),
+    (author, reach), (license_, earlier) = read_together(
+        lambda: _author_and_reach(ticket),
         lambda: (
             licenses.find_license(ticket.license_id),
             lists.earlier_of_company(ticket, EARLIER),
@@ -41,6 +43,7 @@ def view_as_staff(actor: Actor, ticket_id: str, now: datetime) -> StaffTicket:
             name=author_name(ticket.card.author_name, actor.reads),
             email=author.email,
             language=author.language if author.account_id else "",
+            stopped_for=StopReason(reach.reason) if reach else None,
         ),
         "company": Named(id=ticket.company_id, name=ticket.company_name),
         "assignee": assignee_of(ticket),
@@ -50,6 +53,13 @@ def view_as_staff(actor: Actor, ticket_id: str, now: datetime) -> StaffTicket:
         "recipients": [Reader(name=reader.name, email=reader.email) for reader in readers],
     }
     return StaffTicket(**fields)
+
+
+def _author_and_reach(ticket: Ticket) -> tuple[Actor, Reach | None]:
+    """The author, and what stops mail to them. Two reads, as many as are beside them."""
+    author = letters.author_of(ticket)
+    stops = stops_of([author.email] if author.email else [])
+    return author, stops.get(author.email)
 
 
 def assignee_of(ticket: Ticket) -> Named | None:

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { StaffTicket } from '@shared/api/staff-types'
 import { Facts } from '@shared/ui/Facts'
 import { Moment } from '@shared/ui/Times'
+import { StoppedChip } from '../companies/StoppedChip'
 import { EarlierRequests, type RequestLink } from './EarlierRequests'
 import { LicenseFacts } from './LicenseFacts'
 import type { Places } from './places'
@@ -74,6 +75,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Author({ ticket: { author } }: { ticket: StaffTicket }) {
+  const { t } = useTranslation('console')
   return (
     <>
       <bdi>{author.name}</bdi>
@@ -82,6 +84,12 @@ function Author({ ticket: { author } }: { ticket: StaffTicket }) {
           <br />
           <a href={`mailto:${author.email}`}>{author.email}</a>
         </>
+      ) : null}
+      {author.stopped_for ? (
+        <span className={classes.stopped}>
+          <StoppedChip reason={author.stopped_for} />
+          <span className={classes.small}>{t('side.stopped')}</span>
+        </span>
       ) : null}
     </>
   )

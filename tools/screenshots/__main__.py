@@ -2,7 +2,8 @@
 
 Wide and on a phone, in each language, light and dark. It signs in as people of the demo; registers
 one person who never activates the account and one whose company is empty; invites two users and a
-colleague. `ARGS="phone-de-dark users"` takes one look, and pages whose names hold a word.
+colleague; lets somebody ask for an ownership, and mail come back. `ARGS="phone-de-dark users"`
+takes one look, and pages whose names hold a word.
 """
 
 import json
@@ -25,7 +26,7 @@ from playwright.sync_api import (
 )
 
 from local.stack import ROOT, Stack
-from tools.screenshots import console, portal
+from tools.screenshots import console, portal, recovery
 from tools.screenshots.looker import Looker
 from tools.screenshots.picture import Picture
 
@@ -66,22 +67,37 @@ class Preparation:
         with self._window("newcomer", stack.public_url) as newcomer:
             newcomer.become_newcomer(stack, "mia.neu@lindenhof.example")
             self.pictures += portal.own_pages("newcomer")
+        self._let_somebody_ask_to_own()
         with self._window("staff", stack.public_url) as supervisor:
             supervisor.enter(login_of(stack, "Grace"))
             console.prepare(supervisor)
-            self.pictures += console.supervisors_pages(supervisor)
+            owner_email = login_of(stack, "Katrin")["email"]
+            unreached = console.let_mail_come_back(supervisor, owner_email)
+            self.pictures += console.supervisors_pages(supervisor, unreached)
         with self._window("colleague", stack.public_url) as colleague:
             console.become_colleague(colleague)
             self.pictures += console.colleagues_pages()
         with self._window("desk", stack.public_url) as desk:
             desk.enter(login_of(stack, "Lena"))
             self.pictures += console.desks_pages(desk, active[0]["id"])
+            self.pictures += recovery.desks_pages(desk)
         with closing_context(self._browser, base_url=stack.public_url) as context:
             stranger = Looker(context.request)
             code = "FRESH-DEMO2-SAMPL-00001"
             stranger.register("pia.sommer@lindenhof.example", "Lindenhof Feinmechanik GmbH", code)
             self.pictures += portal.public_pages(stranger)
+            self.pictures += recovery.pages(stranger)
             self.pictures += console.public_pages(login_of(stack, "Jonas"))
+
+    def _let_somebody_ask_to_own(self) -> None:
+        url = self._stack.public_url
+        with self._window("left-owner", url) as owner:
+            code = recovery.let_own(owner, self._stack)
+        with self._window("outsider", url) as outsider:
+            recovery.join_nobody(outsider, recovery.OUTSIDER, code)
+        with self._window("asker", url) as asker:
+            recovery.join_nobody(asker, recovery.ASKER, code)
+            recovery.ask(asker, code)
 
     @contextmanager
     def _window(self, side: str, url: str) -> Iterator[Looker]:

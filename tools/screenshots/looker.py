@@ -1,11 +1,14 @@
 """The running stack as its API shows it: which pages there are, and those who look at them."""
 
+import base64
 import csv
+import hashlib
 import json
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Any
 
 from playwright.sync_api import APIRequestContext
@@ -60,11 +63,11 @@ class Looker:
             time.sleep(SECOND_FACTOR_SECONDS)
         raise SystemExit(f"{login['email']} can't sign in.")
 
-    def register(self, email: str, company: str, code: str) -> None:
+    def register(self, email: str, company: str, code: str, to: str = "/api/registrations") -> None:
         """A person whose account still has to be activated."""
         config = self.get("/api/config")
         self.post(
-            "/api/registrations",
+            to,
             first_name="Pia",
             last_name="Sommer",
             company_name=company,
@@ -78,18 +81,41 @@ class Looker:
             language="de",
         )
 
-    def become_newcomer(self, stack: Stack, email: str) -> None:
-        """An owner whose company has one license and nothing else: the pages are empty."""
-        row = next(_free_licenses(stack))
-        self.register(email, row["end_user"], row["activation_code"])
+    def activate(self, email: str) -> None:
+        """Sets the password behind the mailed link, and signs in."""
         token = self.link("activate", email).partition("#")[2]
-        self.post(
-            "/api/activations",
-            token=token,
-            password=PASSWORD,
-            password_repeat=PASSWORD,
-        )
+        self.post("/api/activations", token=token, password=PASSWORD, password_repeat=PASSWORD)
         self.enter({"side": "customer", "email": email, "password": PASSWORD})
+
+    def become_newcomer(self, stack: Stack, email: str, place: int = 0) -> str:
+        """An owner whose company has one license and nothing else: the pages are empty.
+
+        `place` is the license's among the free ones; its code is the answer.
+        """
+        row = next(islice(_free_licenses(stack), place, None))
+        code = row["activation_code"]
+        self.register(email, row["end_user"], code)
+        self.activate(email)
+        return code
+
+    def send_file(self, name: str, content: bytes) -> str:
+        """Brings a small file to the product; answers its key."""
+        uploads = "/api/uploads/s3/multipart"
+        digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+        facts = {"size": len(content), "fingerprint": name, "checksum": "sha256"}
+        started = self.post(uploads, filename=name, metadata=facts | {"ticket_id": None})
+        key, upload = started["key"], f"{uploads}/{started['uploadId']}"
+        part = {"key": key, "sha256": digest, "size": str(len(content))}
+        signed = self.request.get(f"{upload}/1", params=part).json()
+        put = self.request.put(signed["url"], data=content, headers=signed["headers"])
+        done = {"PartNumber": 1, "ETag": put.headers["etag"], "ChecksumSHA256": digest}
+        self.request.post(f"{upload}/complete", params={"key": key}, data={"parts": [done]})
+        return str(key)
+
+    def let_come_back(self, email: str) -> None:
+        """The newest mail to an address, as if there were no such mailbox."""
+        mail = self.get(f"/dev/api/mails?limit=1&to={email}")["items"][0]
+        self.request.post(f"/dev/mails/{mail['id']}", form={"wish": "no_mailbox"})
 
 
 def _free_licenses(stack: Stack) -> Iterator[dict[str, str]]:

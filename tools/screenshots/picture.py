@@ -19,7 +19,7 @@ Step = Callable[[Page, str], None]
 
 @dataclass(frozen=True)
 class Picture:
-    """A page to take. `side` says who looks at it: nobody, customer, newcomer, staff, desk."""
+    """A page to take. `side` says who looks at it: nobody, customer, newcomer, staff, desk …"""
 
     name: str
     path: str

@@ -4,6 +4,12 @@ import { defineConfig } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+export const alias = {
+  '@shared': here('./shared'),
+  '@features': here('./features'),
+  '@locales': here('./locales'),
+}
+
 /** Two apps over the same features; each is built alone, so neither loads the other's chunks. */
 const BASES: Record<string, string> = { portal: '/', console: '/console/' }
 const DEV_PORTS: Record<string, number> = { portal: 5173, console: 5174 }
@@ -22,13 +28,7 @@ export default defineConfig(({ mode: app }) => {
     cacheDir: here(`./node_modules/.vite-${app}`),
     optimizeDeps: { entries: [`apps/${app}/main.tsx`] },
     plugins: [react()],
-    resolve: {
-      alias: {
-        '@shared': here('./shared'),
-        '@features': here('./features'),
-        '@locales': here('./locales'),
-      },
-    },
+    resolve: { alias },
     build: {
       outDir: here(`./dist/${app}`),
       emptyOutDir: true,

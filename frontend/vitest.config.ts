@@ -1,18 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+import { alias } from './vite.config.ts'
 
 export default defineConfig({
   plugins: [react()],
-  resolve: {
-    alias: {
-      '@shared': here('./shared'),
-      '@features': here('./features'),
-      '@locales': here('./locales'),
-    },
-  },
+  resolve: { alias },
   test: {
     include: ['{apps,features,shared,tests}/**/*.test.{ts,tsx}'],
     setupFiles: ['./tests/setup.ts'],

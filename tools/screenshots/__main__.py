@@ -157,7 +157,9 @@ def main(arguments: list[str]) -> int:
                 mine = [picture for picture in pictures if picture.side == side]
                 options = {"base_url": stack.public_url, "storage_state": state, **_options(look)}
                 with closing_context(browser, **options) as context:
-                    take(context, mine, folder, look.split("-")[1])
+                    language = look.split("-")[1]
+                    Looker(context.request).speak(language, staff=side in console.SIDES)
+                    take(context, mine, folder, language)
             print(f"{len(pictures)} pictures in {folder.relative_to(ROOT)}", flush=True)
         browser.close()
     return 0

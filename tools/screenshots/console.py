@@ -6,6 +6,7 @@ from typing import Any
 from tools.screenshots.looker import PASSWORD, Looker
 from tools.screenshots.picture import Picture, click, fill
 
+SIDES = frozenset({"staff", "desk", "colleague"})
 COLLEAGUE = "nora.falk@halbton.example"
 
 

@@ -37,6 +37,11 @@ class Looker:
             print(f"  {path}: {answer.status} {answer.text()[:200]}", flush=True)
         return answer.json() if answer.text() else {}
 
+    def speak(self, language: str, *, staff: bool) -> None:
+        """Has the pages in a language, whatever the person's own is."""
+        path = "/api/staff/me" if staff else "/api/me"
+        self.request.patch(path, data={"language": language, "zone": None})
+
     def link(self, kind: str, to: str = "") -> str:
         """The newest mailed link of a kind, as a path; waits for a mail that is on its way."""
         for _ in range(MAIL_SECONDS * 10):

@@ -2,11 +2,13 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CustomersReachBanner } from '@features/accounts/self/reach/late-banner'
 import { AccountMenu } from '@features/accounts/session/AccountMenu'
 import { leaveSession } from '@features/accounts/session/leave'
 import { mayThey } from '@features/accounts/session/rights'
 import { keepPreferences, meQuery, signOut } from '@features/accounts/session/session'
-import { addTexts } from '@shared/i18n/start'
+import { useKeepLanguage } from '@features/accounts/session/use-keep-language'
+import type { Me } from '@shared/api/types'
 import { AppFrame } from '@shared/ui/frame/AppFrame'
 import { Brand } from '@shared/ui/frame/Brand'
 import { CompanyNotices } from './CompanyNotices'
@@ -15,27 +17,14 @@ const CompanyLogo = lazy(async () => ({
   default: (await import('@features/journeys/CompanyLogo')).CompanyLogo,
 }))
 
-const ReachBanner = lazy(async () => {
-  const [{ ReachBanner }, { customersSelf }] = await Promise.all([
-    import('@features/accounts/self/reach/ReachBanner'),
-    import('@features/accounts/self/self-api'),
-    addTexts('reach'),
-  ])
-  const wayOn = (words: string) => <Link to="/account/profile">{words}</Link>
-  const Elsewhere = () => {
-    // There the page itself says it, and more.
-    const there = useLocation({ select: ({ pathname }) => pathname === '/account/profile' })
-    return there ? null : <ReachBanner self={customersSelf} wayOn={wayOn} />
-  }
-  return { default: Elsewhere }
-})
-
 export function PortalFrame() {
-  const { t } = useTranslation(['common', 'accounts', 'tickets', 'licenses'])
+  const { t } = useTranslation(['common', 'accounts'])
   const me = useSuspenseQuery(meQuery).data
   const { account, company } = me
   const leave = useLeave()
-  const keep = useKeepLanguage()
+  const keep = useKeepLanguage(account, keepPreferences)
+  // There the page itself says it, and more.
+  const told = useLocation({ select: ({ pathname }) => pathname === '/account/profile' })
   return (
     <AppFrame
       brand={
@@ -43,18 +32,7 @@ export function PortalFrame() {
           <Brand />
         </Link>
       }
-      nav={
-        company ? (
-          <>
-            <Link to="/requests">{t('tickets:nav.requests')}</Link>
-            <Link to="/licenses">{t('licenses:nav.licenses')}</Link>
-            {mayThey(me, 'manage_users') || mayThey(me, 'invite_users') ? (
-              <Link to="/users">{t('accounts:nav.users')}</Link>
-            ) : null}
-            <Link to="/company">{t('accounts:nav.company')}</Link>
-          </>
-        ) : null
-      }
+      nav={company ? <Places me={me} /> : null}
       account={
         <>
           {company?.logo ? (
@@ -81,11 +59,27 @@ export function PortalFrame() {
       onLanguage={keep}
     >
       <Suspense>
-        <ReachBanner />
+        {told ? null : (
+          <CustomersReachBanner wayOn={(words) => <Link to="/account/profile">{words}</Link>} />
+        )}
       </Suspense>
       <CompanyNotices me={me} />
       <Outlet />
     </AppFrame>
+  )
+}
+
+function Places({ me }: { me: Me }) {
+  const { t } = useTranslation(['accounts', 'tickets', 'licenses'])
+  return (
+    <>
+      <Link to="/requests">{t('tickets:nav.requests')}</Link>
+      <Link to="/licenses">{t('licenses:nav.licenses')}</Link>
+      {mayThey(me, 'manage_users') || mayThey(me, 'invite_users') ? (
+        <Link to="/users">{t('accounts:nav.users')}</Link>
+      ) : null}
+      <Link to="/company">{t('accounts:nav.company')}</Link>
+    </>
   )
 }
 
@@ -97,17 +91,5 @@ function useLeave() {
     await navigate({ to: '/sign-in', search: {} })
     // Only now: the page that was left still showed what is in it.
     queryClient.clear()
-  }
-}
-
-/** What the server words itself comes again in the new language. */
-function useKeepLanguage() {
-  const queryClient = useQueryClient()
-  const { zone } = useSuspenseQuery(meQuery).data.account
-  return (language: string) => {
-    // The choice already holds in this browser; if the account misses it, nothing is lost.
-    void keepPreferences({ language, zone })
-      .catch(() => undefined)
-      .then(() => queryClient.invalidateQueries())
   }
 }

@@ -63,11 +63,11 @@ export const colleaguesRoute = createRoute({
 export const joinRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/join',
-  component: lazyRouteComponent(() => import('../pages/JoinPage'), 'JoinPage'),
+  component: lazyRouteComponent(() => import('../pages/PasswordPages'), 'JoinPage'),
 })
 
 export const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
-  component: lazyRouteComponent(() => import('../pages/ResetPasswordPage'), 'ResetPasswordPage'),
+  component: lazyRouteComponent(() => import('../pages/PasswordPages'), 'ResetPasswordPage'),
 })

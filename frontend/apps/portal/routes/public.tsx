@@ -29,7 +29,7 @@ export const registerRoute = createRoute({
 export const activateRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/activate',
-  component: lazyRouteComponent(() => import('../pages/ActivatePage'), 'ActivatePage'),
+  component: lazyRouteComponent(() => import('../pages/PasswordPages'), 'ActivatePage'),
 })
 
 export const forgotPasswordRoute = createRoute({
@@ -41,7 +41,7 @@ export const forgotPasswordRoute = createRoute({
 export const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
-  component: lazyRouteComponent(() => import('../pages/ResetPasswordPage'), 'ResetPasswordPage'),
+  component: lazyRouteComponent(() => import('../pages/PasswordPages'), 'ResetPasswordPage'),
 })
 
 export const lostFactorRoute = createRoute({

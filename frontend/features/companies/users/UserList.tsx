@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { SearchX, Users } from 'lucide-react'
+import { Users } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Company, Me } from '@shared/api/types'
 import { EmptyState } from '@shared/ui/EmptyState'
+import { NoMatch } from '@shared/ui/NoMatch'
 import { Pages } from '@shared/ui/Pages'
 import { Rows } from '@shared/ui/Rows'
 import { isFiltered, type UserFilters } from './filters'
@@ -29,14 +29,10 @@ export function UserList({ me, company, filters, invite, onClearFilters }: UserL
   const list = useUsers(filters)
   const [opened, setOpened] = useState<string | null>(null)
   const nobody = isFiltered(filters) ? (
-    <EmptyState
-      icon={SearchX}
+    <NoMatch
       title={t('list.noMatch.title')}
-      action={
-        <Button variant="default" onClick={onClearFilters}>
-          {t('list.noMatch.clear')}
-        </Button>
-      }
+      clear={t('list.noMatch.clear')}
+      onClear={onClearFilters}
     />
   ) : (
     <EmptyState icon={Users} title={t('list.empty.title')} action={invite}>

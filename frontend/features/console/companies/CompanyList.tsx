@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { Building2, SearchX } from 'lucide-react'
+import { Building2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CompanyRow } from '@shared/api/staff-types'
 import { useFormat } from '@shared/i18n/use-format'
 import { EmptyState } from '@shared/ui/EmptyState'
+import { NoMatch } from '@shared/ui/NoMatch'
 import { Pages } from '@shared/ui/Pages'
 import { LinkRow, Rows } from '@shared/ui/Rows'
 import { companyListQuery } from './companies'
@@ -48,16 +48,8 @@ function NoCompany({ q, onClear }: { q: string; onClear: () => void }) {
   const { t } = useTranslation('customers')
   if (!q) return <EmptyState icon={Building2} title={t('list.empty')} />
   return (
-    <EmptyState
-      icon={SearchX}
-      title={t('list.noMatch')}
-      action={
-        <Button variant="default" onClick={onClear}>
-          {t('list.clear')}
-        </Button>
-      }
-    >
+    <NoMatch title={t('list.noMatch')} clear={t('list.clear')} onClear={onClear}>
       {t('list.noMatchDetail')}
-    </EmptyState>
+    </NoMatch>
   )
 }

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { KeyRound, SearchX } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { License } from '@shared/api/types'
 import { EmptyState } from '@shared/ui/EmptyState'
+import { NoMatch } from '@shared/ui/NoMatch'
 import { Pages } from '@shared/ui/Pages'
 import { Rows } from '@shared/ui/Rows'
 import type { LicenseFilters } from './filters'
@@ -25,14 +25,10 @@ export function LicenseList({ filters, link, add, onClearFilters }: LicenseListP
   const list = useInfiniteQuery(licenseListQuery(filters))
   const nothing =
     filters.state || filters.find ? (
-      <EmptyState
-        icon={SearchX}
+      <NoMatch
         title={filters.find ? t('life:list.none') : t('list.noMatch.title')}
-        action={
-          <Button variant="default" onClick={onClearFilters}>
-            {t('list.noMatch.clear')}
-          </Button>
-        }
+        clear={t('list.noMatch.clear')}
+        onClear={onClearFilters}
       />
     ) : (
       <EmptyState icon={KeyRound} title={t('list.empty.title')} action={add}>

@@ -42,6 +42,7 @@ export function TicketFilterBar({ filters, onChange, mayChooseAuthor }: TicketFi
         />
       ) : null}
       <FilterSelect
+        wide
         label={t('list.status')}
         any={t('list.anyStatus')}
         value={filters.status}

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Inbox, SearchX } from 'lucide-react'
+import { Inbox } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketItem } from '@shared/api/types'
 import { EmptyState } from '@shared/ui/EmptyState'
+import { NoMatch } from '@shared/ui/NoMatch'
 import { Pages } from '@shared/ui/Pages'
 import { isFiltered, type TicketFilters } from './filters'
 import { ticketListQuery } from './list-tickets'
@@ -35,17 +35,13 @@ function NoTickets({ filters, create, onClearFilters }: Omit<TicketListProps, 'l
   const { t } = useTranslation('tickets')
   if (isFiltered(filters))
     return (
-      <EmptyState
-        icon={SearchX}
+      <NoMatch
         title={t('list.noMatch.title')}
-        action={
-          <Button variant="default" onClick={onClearFilters}>
-            {t('list.noMatch.clear')}
-          </Button>
-        }
+        clear={t('list.noMatch.clear')}
+        onClear={onClearFilters}
       >
         {t('list.noMatch.detail')}
-      </EmptyState>
+      </NoMatch>
     )
   return (
     <EmptyState icon={Inbox} title={t('list.empty.title')} action={create}>

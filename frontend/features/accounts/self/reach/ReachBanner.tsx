@@ -6,7 +6,7 @@ import type { SelfApi } from '../self-api'
 import { reachQuery } from './reach'
 import classes from './Reach.module.css'
 
-interface ReachBannerProps {
+export interface ReachBannerProps {
   self: SelfApi
   /** The way to where they can do something about it. */
   wayOn: (words: string) => ReactNode

@@ -17,7 +17,6 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
     <Row
       acts={
         <>
-          <TimeLeft invitation={invitation} />
           <Button
             size="xs"
             variant="default"
@@ -46,6 +45,8 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
         {names
           ? ` · ${invitation.scope ? t('list.rightsIn', { rights: names, branch: invitation.scope }) : names}`
           : null}
+        {' · '}
+        <TimeLeft invitation={invitation} />
       </Quiet>
       {resend.isSuccess && !error ? (
         <span className={classes.done} role="status">
@@ -63,11 +64,14 @@ function TimeLeft({ invitation }: { invitation: Invitation }) {
   const expired = invitation.state === 'expired'
   const when = format.age(invitation.ends_at)
   return (
-    <span className={classes.left} data-expired={expired || undefined}>
-      <time dateTime={invitation.ends_at} title={format.moment(invitation.ends_at)}>
-        {t(expired ? 'invitations.expired' : 'invitations.ends', { when })}
-      </time>
-    </span>
+    <time
+      className={classes.left}
+      data-expired={expired || undefined}
+      dateTime={invitation.ends_at}
+      title={format.moment(invitation.ends_at)}
+    >
+      {t(expired ? 'invitations.expired' : 'invitations.ends', { when })}
+    </time>
   )
 }
 

@@ -7546,6 +7546,8 @@ export interface components {
         /**
          * StaffAuthor
          * @description Who asked; e-mail and language are empty when the account is gone.
+         *
+         *     `stopped_for`: why their address gets no mail (NOT-3).
          */
         StaffAuthor: {
             /** Email */
@@ -7556,6 +7558,7 @@ export interface components {
             language: string;
             /** Name */
             name: string;
+            stopped_for: components["schemas"]["StopReason"] | null;
         };
         /**
          * StaffCompany

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -85,7 +86,9 @@ def upload_row(page: Page, words: Words, file: Path) -> Locator:
 def expect_uploaded(page: Page, words: Words, file: Path, patience_ms: int = 120_000) -> str:
     """Waits for the file to be whole; returns the checksum on its receipt."""
     row = upload_row(page, words, file)
-    expect(row).to_contain_text(words("tickets:upload.phase.done"), timeout=patience_ms)
+    ended = re.compile(r"^(done|failed)$")
+    expect(row).to_have_attribute("data-phase", ended, timeout=patience_ms)
+    expect(row).to_contain_text(words("tickets:upload.phase.done"))
     row.get_by_text(words("tickets:files.receipt")).click()
     return row.locator("details .k-code").inner_text()
 

@@ -80,6 +80,12 @@ class NotAtRenewal(Conflict):
     code = "not_at_renewal"
 
 
+class SeatsInUse(Conflict):
+    """Devices hold the seats that a sale brought to a merged license."""
+
+    code = "seats_in_use"
+
+
 class SupportWouldEnd(Conflict):
     """Removing this license ends support for its product, and nobody said that they know."""
 

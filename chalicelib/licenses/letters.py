@@ -12,6 +12,7 @@ Templates and their params, beside `product` (names, joined), `company`, `public
     license_unblocked      –
     license_extended       expires_on
     license_withdrawn      how (cancelled or refunded)
+    license_fewer_seats    how (as before), nodes (that are left)
     license_code_replaced  why (reissued, seats or merged), nodes
     license_overused       devices (that found no seat today), nodes
 
@@ -39,6 +40,7 @@ BLOCK_PLANNED = "license_block_planned"
 UNBLOCKED = "license_unblocked"
 EXTENDED = "license_extended"
 WITHDRAWN = "license_withdrawn"
+SEATS_WITHDRAWN = "license_fewer_seats"
 CODE_REPLACED = "license_code_replaced"
 OVERUSED = "license_overused"
 EXPIRING = "licenses_expiring"

@@ -12,6 +12,7 @@ from chalicelib.licenses.handling import log, tell_holder
 from chalicelib.licenses.model.history import What
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.noting import note
+from chalicelib.licenses.sold import Sale
 from chalicelib.licenses.store import sales
 
 
@@ -37,19 +38,61 @@ def extend(
 
 
 def take_back(
-    change: Transaction, actor: Actor, license_: License, how: str, now: datetime, order_number: str
+    change: Transaction, actor: Actor, sale: Sale, how: str, now: datetime, order_number: str
 ) -> None:
-    """Say that the sale was cancelled or refunded: the license is blocked and its holder told.
+    """Say that the sale was cancelled or refunded, and tell the holder of what was sold.
 
-    The claim stays, so that the holder sees what became of it. The change raises
+    The license that was sold is blocked, and its claim stays, so that the holder sees what became
+    of it. Where it was merged with others (LIC-14) the seats that the sale brought leave the
+    license that is left, and only with the last of them that one is blocked. The change raises
     ChangedMeanwhile.
     """
+    if sale.merged_away:
+        _withdraw(change, actor, sale.license, how, now, order_number, seats=sale.seats)
+    for license_ in sale.path[1:-1]:
+        _take_seats(change, actor, license_, sale, how, now, order_number)
+    if sale.is_all:
+        _withdraw(change, actor, sale.left, how, now, order_number)
+    else:
+        _take_seats(change, actor, sale.left, sale, how, now, order_number)
+
+
+def _withdraw(  # noqa: PLR0913 - one fact each
+    change: Transaction,
+    actor: Actor,
+    license_: License,
+    how: str,
+    now: datetime,
+    order_number: str,
+    *,
+    seats: int = 0,
+) -> None:
     told = {"blocked_at": now, "block_told": now}
     due = {"block_told": now, **due_fields(license_, now, **told)}
-    sales.withdraw(change, license_, how, due, now, ChangedMeanwhile())
+    sales.withdraw(change, license_, how, due, now, ChangedMeanwhile(), seats=seats)
     if license_.blocked_at is None or license_.blocked_at > now:
         deny_license(change, license_, now)
     details = {"order_number": order_number, "how": how}
     log(change, actor, license_, "license.withdrawn", now, details)
     note(change, license_, What.WITHDRAWN, actor, now)
     tell_holder(change, license_, letters.WITHDRAWN, now, how=how)
+
+
+def _take_seats(  # noqa: PLR0913 - one fact each
+    change: Transaction,
+    actor: Actor,
+    license_: License,
+    sale: Sale,
+    how: str,
+    now: datetime,
+    order_number: str,
+) -> None:
+    nodes = int(license_.nodes) - sale.seats
+    sales.take_seats(change, license_, sale.seats, ChangedMeanwhile())
+    seats: dict[str, object] = {"nodes_before": int(license_.nodes), "nodes_after": nodes}
+    if sale.merged_away:
+        seats["public_ids"] = [sale.license.public_id]
+    details = {"order_number": order_number, "how": how, **seats}
+    log(change, actor, license_, "license.seats_withdrawn", now, details)
+    note(change, license_, What.SEATS_WITHDRAWN, actor, now, details=seats)
+    tell_holder(change, license_, letters.SEATS_WITHDRAWN, now, how=how, nodes=nodes)

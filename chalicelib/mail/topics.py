@@ -71,6 +71,7 @@ _TOPICS: Mapping[Topic, tuple[str, ...]] = {
         "license_blocked",
         "license_code_replaced",
         "license_extended",
+        "license_fewer_seats",
         "license_overused",
         "license_refused",
         "license_removed",

@@ -4,7 +4,6 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
-from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid
@@ -12,6 +11,7 @@ from chalicelib.base.operation import Operation
 from chalicelib.licenses import selling
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.replacing import more_seats, replace_code
+from chalicelib.licenses.sold import demand_free, find_sale
 from chalicelib.licenses.store import sales
 from chalicelib.orders import rules, store
 from chalicelib.orders.errors import LineDiffers, NotASale, OrderUnknown
@@ -98,8 +98,9 @@ def withdraw(
 ) -> OrderOut:
     """Take sales back: their licenses are blocked from now on, and their holders told.
 
-    What was taken back before stays as it is, so a repeat changes nothing. Raises OrderUnknown,
-    or NotASale for a line that sold no license.
+    What was taken back before stays as it is, so a repeat changes nothing. Of a license that was
+    merged the seats of the sale leave (licenses/sold.py). Raises OrderUnknown, NotASale for a line
+    that sold no license, or SeatsInUse; the lines before that one are taken back then.
     """
     with suppress(Repeated):
         decide_anew(lambda: _withdraw(actor, data, how, now, operation))
@@ -116,25 +117,28 @@ def _withdraw(
     meant = rules.to_withdraw(lines, data.line)
     if not meant:
         raise NotASale
-    due = [line for line in meant if not rules.is_withdrawn(line, how)]
-    at_once = settings().order_lines
-    for some in (due[start : start + at_once] for start in range(0, len(due), at_once)):
-        # A long order takes several changes: each is an operation of its own, named by its lines.
-        part = Operation.of(f"line {some[0].line}", operation.key)
-        _take_back(actor, some, how, now, Operation(part.key, operation.fingerprint))
+    for line in meant:
+        if not rules.is_withdrawn(line, how):
+            # A change of its own for each, named by its line: a letter goes to many people, and
+            # what was merged may be one license by now.
+            part = Operation.of(f"line {line.line}", operation.key)
+            with suppress(Repeated):
+                part = Operation(part.key, operation.fingerprint)
+                _take_back(actor, line, how, now, part)
 
 
 def _take_back(
-    actor: Actor, due: list[OrderLine], how: Withdrawal, now: datetime, operation: Operation
+    actor: Actor, line: OrderLine, how: Withdrawal, now: datetime, operation: Operation
 ) -> None:
-    found = sales.find_licenses([line.license_id for line in due])
+    (license_,) = sales.find_licenses([line.license_id])
+    if license_ is None:
+        return
+    sale = find_sale(license_)
+    demand_free(sale, now)
     change = Transaction(operation, now)
-    for line, license_ in zip(due, found, strict=True):
-        if license_ is None:
-            continue
-        store.withdraw(change, line, how, now)
-        selling.take_back(change, actor, license_, how, now, line.order_number)
-    change.commit({"order_number": due[0].order_number, "lines": []})
+    store.withdraw(change, line, how, now)
+    selling.take_back(change, actor, sale, how, now, line.order_number)
+    change.commit({"order_number": line.order_number, "lines": []})
 
 
 def is_known(order_number: str, line: int, asked: str) -> bool:

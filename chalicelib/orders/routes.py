@@ -8,6 +8,7 @@ from chalicelib.base.errors import Conflict, Invalid
 from chalicelib.catalog.service import sold_products
 from chalicelib.entry.access import machine_with
 from chalicelib.entry.http import Call, Routes
+from chalicelib.licenses.errors import SeatsInUse
 from chalicelib.orders import changing, service
 from chalicelib.orders.errors import LineDiffers, NotASale, OrderUnknown
 from chalicelib.orders.model import Withdrawal
@@ -86,7 +87,7 @@ def add_seats(call: Call[MoreSeats]) -> OrderOut:
     "Cancel a sale",
     takes=TakenBack,
     gives=OrderOut,
-    errors=(OrderUnknown, NotASale, Conflict, TooManyAttempts),
+    errors=(OrderUnknown, NotASale, SeatsInUse, Conflict, TooManyAttempts),
 )
 def cancel(call: Call[TakenBack]) -> OrderOut:
     """LIC-18: its licenses are blocked from now on; the holder is told by mail."""
@@ -100,7 +101,7 @@ def cancel(call: Call[TakenBack]) -> OrderOut:
     "Refund a sale",
     takes=TakenBack,
     gives=OrderOut,
-    errors=(OrderUnknown, NotASale, Conflict, TooManyAttempts),
+    errors=(OrderUnknown, NotASale, SeatsInUse, Conflict, TooManyAttempts),
 )
 def refund(call: Call[TakenBack]) -> OrderOut:
     """LIC-18: as a cancellation; a sale that was cancelled can still be refunded."""

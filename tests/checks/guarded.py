@@ -75,7 +75,16 @@ GUARDED = (
             }
         ),
     ),
-    Guarded(License, ("nodes",), frozenset({"license.seats_added", "license.merged"})),
+    Guarded(
+        License,
+        ("nodes",),
+        frozenset(
+            {
+                *("license.seats_added", "license.merged"),
+                *("license.seats_withdrawn", "license.withdrawn"),
+            }
+        ),
+    ),
     Guarded(License, ("expires_on",), frozenset({"license.extended", "license.merged"})),
     Guarded(
         License,

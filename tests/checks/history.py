@@ -16,6 +16,7 @@ TOLD: Mapping[str, What] = {
     "key_files.mailed": What.KEY_FILES_MAILED,
     "license.extended": What.EXTENDED,
     "license.withdrawn": What.WITHDRAWN,
+    "license.seats_withdrawn": What.SEATS_WITHDRAWN,
     "license.check_passed": What.CHECK_PASSED,
     "license.check_refused": What.CHECK_REFUSED,
     "license.removed": What.REMOVED,

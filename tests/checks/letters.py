@@ -137,6 +137,7 @@ KEPT: Mapping[str, str] = {
     "license.merged": "license_code_replaced",
     "license.extended": "license_extended",
     "license.withdrawn": "license_withdrawn",
+    "license.seats_withdrawn": "license_fewer_seats",
     "license.overused": "license_overused",
     "licenses.end_told": "licenses_expiring",
 }

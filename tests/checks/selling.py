@@ -16,12 +16,16 @@ def order_lines_make_one_license(store: Store) -> Iterator[str]:
     """A line leads to its license, none of which two lines made, and each was logged once."""
     made = Counter(line.license_id for line in store.of(OrderLine) if line.what == What.LICENSE)
     logged = Counter(e.subject for e in store.of(Entry) if e.action == "license.ordered")
+    # Of a license with seats of others, too, a sale's seats are taken, and the license stays.
+    shared = {each.merged_into for each in store.of(License)}
     for line in store.of(OrderLine):
         where = f"{line.sk} of {line.pk}"
         license_ = store.find(License, line.license_id, KIND)
         if license_ is None or license_.public_id != line.public_id:
             yield f"{where} leads to no license"
-        elif line.what == What.LICENSE and line.withdrawn != license_.withdrawn:
+        elif line.what != What.LICENSE or license_.pk in shared:
+            continue
+        elif line.withdrawn != license_.withdrawn:
             yield f"{where} is {line.withdrawn}, its license {license_.withdrawn}"
     for license_id in made.keys() | logged.keys():
         if (made[license_id], logged[license_id]) != (1, 1):
@@ -35,6 +39,17 @@ def sales_taken_back_are_blocked(store: Store) -> Iterator[str]:
             license_.blocked_at is None or license_.blocked_at > license_.withdrawn_at
         ):
             yield f"license {license_.pk} is {license_.withdrawn} and not blocked"
+
+
+def seats_of_merged_licenses_add_up(store: Store) -> Iterator[str]:
+    """A license has at least the seats that those brought which were merged into it."""
+    brought: Counter[str] = Counter()
+    for license_ in store.of(License):
+        if license_.merged_into is not None:
+            brought[license_.merged_into] += int(license_.nodes)
+    for license_ in store.of(License):
+        if license_.nodes < brought[license_.pk]:
+            yield f"license {license_.pk} has {license_.nodes} seats of {brought[license_.pk]}"
 
 
 def trials_are_bounded(store: Store) -> Iterator[str]:
@@ -54,4 +69,9 @@ def trials_are_bounded(store: Store) -> Iterator[str]:
                 yield f"trial {license_.pk} stands {places} times with an address and a company"
 
 
-SELLING = (order_lines_make_one_license, sales_taken_back_are_blocked, trials_are_bounded)
+SELLING = (
+    order_lines_make_one_license,
+    sales_taken_back_are_blocked,
+    seats_of_merged_licenses_add_up,
+    trials_are_bounded,
+)

@@ -100,6 +100,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     },
     "license_extended": _license | {"expires_on": "2028-11-30"},
     "license_withdrawn": _license | {"how": "refunded"},
+    "license_fewer_seats": _license | {"how": "refunded", "nodes": 25},
     "key_files": {"product": "Shield", "public_id": "L-7F3K", "expires_on": "2027-11-30"},
     "key_files_refused": {"code": "7F3KQ-•••••-•••••-•••••", "reason": "unknown"},
     "trial_license": {

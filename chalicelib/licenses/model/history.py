@@ -30,6 +30,7 @@ class What(StrEnum):
     SEATS_ADDED = "seats_added"
     EXTENDED = "extended"
     WITHDRAWN = "withdrawn"
+    SEATS_WITHDRAWN = "seats_withdrawn"
     MERGED = "merged"
     MERGED_AWAY = "merged_away"
     LEASE_SIGNED = "lease_signed"

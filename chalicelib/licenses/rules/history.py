@@ -17,8 +17,8 @@ VENDORS = frozenset(
         What.SEATS_ADDED,
         What.EXTENDED,
         What.MERGED,
-        What.EXTENDED,
         What.WITHDRAWN,
+        What.SEATS_WITHDRAWN,
     }
 )
 """What changed the license itself: part of it for every later holder, but for the words."""

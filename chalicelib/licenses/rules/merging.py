@@ -1,5 +1,6 @@
 """Which licenses can be made one, and when (LIC-14)."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from chalicelib.licenses.model.license import ClaimState, License, Status
@@ -27,3 +28,12 @@ def unfit(license_: License, other: License | None, now: datetime) -> str | None
     if sorted(other.products) != sorted(license_.products):
         return "other_product"
     return BLOCKED if status(other, now) == Status.BLOCKED else None
+
+
+def own_seats(license_: License, merged: Iterable[License]) -> int:
+    """How many of a license's seats did not come from those that were merged into it.
+
+    `merged` may hold others, too. What was merged away keeps count of what it brought along.
+    """
+    brought = (int(other.nodes) for other in merged if other.merged_into == license_.pk)
+    return int(license_.nodes) - sum(brought)

@@ -40,12 +40,18 @@ def find_license(license_id: str) -> License | None:
 
 def surviving(license_: License) -> License:
     """The license that took its place by mergers, or itself: what its devices count on."""
-    while license_.merged_into is not None:
-        next_one = find_license(license_.merged_into)
+    return path_of(license_)[-1]
+
+
+def path_of(license_: License) -> tuple[License, ...]:
+    """The license itself, and each that took the place of the one before; a read for each."""
+    path = [license_]
+    while path[-1].merged_into is not None:
+        next_one = find_license(path[-1].merged_into)
         if next_one is None:
-            return license_
-        license_ = next_one
-    return license_
+            break
+        path.append(next_one)
+    return tuple(path)
 
 
 def find_by_code(hashed: str) -> License | None:

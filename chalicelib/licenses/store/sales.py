@@ -2,13 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import reduce
+from operator import and_
 from typing import Any
+
+from pynamodb.expressions.condition import Condition
 
 from chalicelib.aws.tables import read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.licenses.model.license import Code, License, PublicId
-from chalicelib.licenses.store.changing import actions
-from chalicelib.licenses.store.licenses import KIND, code_key, find_license, public_key
+from chalicelib.licenses.store.changing import actions, unchanged
+from chalicelib.licenses.store.licenses import (
+    KIND,
+    MOST_READ,
+    code_key,
+    find_license,
+    public_key,
+)
 
 
 def find_by_public_id(public_id: str) -> License | None:
@@ -20,6 +30,12 @@ def find_by_public_id(public_id: str) -> License | None:
 def find_licenses(license_ids: Sequence[str]) -> list[License | None]:
     """Several at once, up to 100, in the order asked."""
     return read_many([(License, license_id, KIND) for license_id in license_ids])
+
+
+def find_merged(license_ids: Sequence[str]) -> list[License]:
+    """Those licenses that went into another; 100 in a round trip, none without any."""
+    parts = (license_ids[at : at + MOST_READ] for at in range(0, len(license_ids), MOST_READ))
+    return [each for part in parts for each in find_licenses(part) if each is not None]
 
 
 def add_license(
@@ -40,29 +56,40 @@ def extend(
 
     `due` is what puts it on the jobs' list, or takes it off.
     """
-    unchanged = (License.expires_on == license_.expires_on) & License.withdrawn.does_not_exist()
-    change.update(license_, actions({"expires_on": expires_on, **due}), unchanged, lost=lost)
+    same = (License.expires_on == license_.expires_on) & License.withdrawn.does_not_exist()
+    change.update(license_, actions({"expires_on": expires_on, **due}), same, lost=lost)
 
 
-def withdraw(
+def withdraw(  # noqa: PLR0913 - one fact each
     change: Transaction,
     license_: License,
     how: str,
     due: Mapping[str, Any],
     now: datetime,
     lost: Lost,
+    *,
+    seats: int = 0,
 ) -> None:
     """Say that its sale was taken back; it is blocked from now on, if it was not before.
 
-    If its block changed since it was read, the change raises `lost`. `due` is as in `extend`.
+    If its block, its seats or what it was merged into changed since it was read, the change raises
+    `lost`. `due` is as in `extend`; `seats` leave it, where another license counts them.
     """
     wanted = {"withdrawn": how, "withdrawn_at": now}
-    blocked = license_.blocked_at is not None and license_.blocked_at <= now
-    unchanged = (
-        License.blocked_at.does_not_exist()
-        if license_.blocked_at is None
-        else License.blocked_at == license_.blocked_at
-    )
-    if not blocked:
+    if license_.blocked_at is None or license_.blocked_at > now:
         wanted |= {"blocked_at": now, **due}
-    change.update(license_, actions(wanted), unchanged, lost=lost)
+    if seats:
+        wanted["nodes"] = int(license_.nodes) - seats
+    change.update(license_, actions(wanted), _same(license_, "blocked_at"), lost=lost)
+
+
+def take_seats(change: Transaction, license_: License, seats: int, lost: Lost) -> None:
+    """Take seats off that no device holds; `lost` as in `withdraw`, and where one does."""
+    left = int(license_.nodes) - seats
+    free = License.seats_used.does_not_exist() | (License.seats_used <= left)
+    change.update(license_, actions({"nodes": left}), _same(license_) & free, lost=lost)
+
+
+def _same(license_: License, *also: str) -> Condition:
+    conditions = (unchanged(license_, name) for name in ("nodes", "merged_into", *also))
+    return reduce(and_, conditions)

@@ -7,10 +7,12 @@ from local.testing import Cloud
 from tests.builders import token_id
 from tests.client import Client
 from tests.proof.operation import Outcome, by_route
+from tests.proof.operations.activation import asking
 from tests.proof.operations.shop import (
     NUMBER,
     ORDERS,
     catalog_with_trials,
+    mergeable,
     shop,
     sold,
     sold_and_added,
@@ -71,6 +73,29 @@ def _cancel_and_refund(_cloud: Cloud) -> Two:
     )
 
 
+def _refunding(system: Client, number: str) -> Act:
+    return once(by_route(system, "POST", f"{ORDERS}/refunds", {"order_number": number}))
+
+
+def _merge_and_refund(_cloud: Cloud) -> Two:
+    system = shop()
+    return once(mergeable(system)), _refunding(system, "HS-B")
+
+
+def _refund_both(_cloud: Cloud) -> Two:
+    system = shop()
+    assert mergeable(system)("merge").status == 200
+    return _refunding(system, "HS-A"), _refunding(system, "HS-B")
+
+
+def _refund_and_activate(_cloud: Cloud) -> Two:
+    system = shop()
+    merge = mergeable(system)
+    assert merge("merge").status == 200
+    code = system.get(f"{ORDERS}/orders/HS-A").json["lines"][0]["activation_code"]
+    return once(asking("activate", 1, code)), _refunding(system, "HS-B")
+
+
 def _used_and_revoked(_cloud: Cloud) -> Two:
     system = shop()
     path = f"/api/staff/tokens/{token_id(system.token)}/revocation"
@@ -104,6 +129,13 @@ SHOP = (
         first_may_come_late(200, 200, "license_withdrawn"),
     ),
     Race("cancel and refund", _cancel_and_refund, both(200, 200)),
+    Race(
+        "merge what is refunded",
+        _merge_and_refund,
+        first_may_come_late(200, 200, "license_blocked"),
+    ),
+    Race("refund both of what was merged", _refund_both, both(200, 200)),
+    Race("activate while seats leave", _refund_and_activate, both(200, 200)),
     Race(
         "use a token that is revoked",
         _used_and_revoked,

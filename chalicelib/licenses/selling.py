@@ -57,7 +57,7 @@ def take_back(
         _take_seats(change, actor, sale.left, sale, how, now, order_number)
 
 
-def _withdraw(  # noqa: PLR0913 - one fact each
+def _withdraw(
     change: Transaction,
     actor: Actor,
     license_: License,
@@ -78,7 +78,7 @@ def _withdraw(  # noqa: PLR0913 - one fact each
     tell_holder(change, license_, letters.WITHDRAWN, now, how=how)
 
 
-def _take_seats(  # noqa: PLR0913 - one fact each
+def _take_seats(
     change: Transaction,
     actor: Actor,
     license_: License,

@@ -60,7 +60,7 @@ def extend(
     change.update(license_, actions({"expires_on": expires_on, **due}), same, lost=lost)
 
 
-def withdraw(  # noqa: PLR0913 - one fact each
+def withdraw(
     change: Transaction,
     license_: License,
     how: str,

@@ -128,6 +128,7 @@ def view_license(actor: Actor, license_id: str, now: datetime) -> DeskLicense:
         refused_because=license_.refused_because,
         blocked_at=license_.blocked_at,
         block_reason=license_.block_reason,
+        withdrawn=license_.withdrawn,
         code=mask_code(license_.code_start),
         code_id=license_.code_id or FIRST,
         merged_into=license_.merged_into,

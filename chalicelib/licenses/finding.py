@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from chalicelib.aws.settings import settings
 from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.licenses.model.license import License
-from chalicelib.licenses.rules.codes import read_code
+from chalicelib.licenses.rules.codes import mistakable_in, read_code, strange_in
 from chalicelib.licenses.sealing import code_hash
 from chalicelib.licenses.store import licenses as store
 
@@ -18,16 +18,17 @@ CODE = "activation_code"
 KEY_FILE = "key_file"
 
 
-def refuse(field: str, code: str) -> Invalid:
+def refuse(field: str, code: str, **params: str | int) -> Invalid:
     """The refusal of a code or key file, on its field."""
-    return Invalid(FieldError(field, code))
+    return Invalid(FieldError(field, code, params))
 
 
 def find(activation_code: str | None, key_file: "KeyFileIn | None") -> tuple[str, License]:
     """The license, and which of the two fields named it. Exactly one of them must be given.
 
-    Raises Invalid: code_or_key_file, code_malformed, code_unknown, code_replaced,
-    key_file_too_large, key_file_foreign, key_file_damaged, key_file_key_unknown, key_file_forged,
+    Raises Invalid: code_or_key_file, code_malformed, code_letters (with `characters` that are in no
+    code), code_unknown, code_mistakable (the same, with `characters` that are easily read for
+    others), code_replaced, key_file_too_large, key_file_foreign, key_file_damaged, key_file_key_unknown, key_file_forged,
     key_file_unknown.
     """
     if activation_code is not None and activation_code.strip() and key_file is None:
@@ -40,10 +41,12 @@ def find(activation_code: str | None, key_file: "KeyFileIn | None") -> tuple[str
 def _by_code(typed: str) -> License:
     code = read_code(typed)
     if code is None:
-        raise refuse(CODE, "code_malformed")
+        strange = strange_in(typed)
+        raise refuse(CODE, "code_letters" if strange else "code_malformed", characters=strange)
     found, license_ = store.find_code(code_hash(code))
     if found is None or license_ is None:
-        raise refuse(CODE, "code_unknown")
+        like = mistakable_in(code)
+        raise refuse(CODE, "code_mistakable" if like else "code_unknown", characters=like)
     if found.replaced_at is not None:
         raise refuse(CODE, "code_replaced")
     return license_

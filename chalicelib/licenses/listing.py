@@ -118,6 +118,7 @@ def license_details(actor: Actor, license_id: str, now: datetime) -> LicenseDeta
         starts_on=license_.starts_on,
         blocked_at=license_.blocked_at if proven else None,
         block_reason=license_.block_reason if proven else None,
+        withdrawn=license_.withdrawn if proven else None,
         refused_because=license_.refused_because,
     )
 

@@ -53,7 +53,7 @@ def find_for_registration(
     """The license that somebody wants to register with; exactly one of the two must be given.
 
     Raises Invalid on `activation_code` or `key_file`: code_or_key_file, code_malformed,
-    code_unknown, key_file_too_large, key_file_foreign, key_file_damaged,
+    code_letters, code_unknown, code_mistakable, key_file_too_large, key_file_foreign, key_file_damaged,
     key_file_key_unknown, key_file_forged, key_file_unknown,
     license_expired, license_blocked. That another company holds it is in the answer, for the
     caller to refuse: that company is to be told.

@@ -57,7 +57,8 @@ def _tell_block(license_: License, now: datetime) -> bool:
     change = Transaction(_operation("block", [license_]), now)
     alter(change, license_, now, block_told=license_.blocked_at)
     reason = license_.block_reason or ""
-    note(change, license_, What.BLOCKED, SYSTEM, now, text=reason or None)
+    # In the history it stands at the minute that it took effect, not when the job came by.
+    note(change, license_, What.BLOCKED, SYSTEM, license_.blocked_at, text=reason or None)
     to = letters.keepers(license_.company_id)
     letters.tell(change, license_, to, letters.BLOCKED, now, reason=reason)
     details = {"public_id": license_.public_id}

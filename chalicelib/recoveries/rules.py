@@ -25,7 +25,7 @@ MOVES: Mapping[RecoveryState, frozenset[RecoveryState]] = {
 
 NOT_TOLD = frozenset(
     {
-        *("code_unknown", "code_replaced", "key_file_unknown"),
+        *("code_unknown", "code_mistakable", "code_replaced", "key_file_unknown"),
         *("license_blocked", "license_merged", "license_not_yours"),
     }
 )

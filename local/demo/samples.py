@@ -37,7 +37,8 @@ CODES = (
     Sample("expired", _code("SPENT", 1)),
     Sample("blocked", _code("BLOCK", 1)),
     Sample("another company has it", _code("TAKEN", 1)),
-    Sample("unknown", _code("NOONE", 1)),
+    Sample("unknown", "NEVER-GAVEN-BEFRE-22222"),
+    Sample("unknown, and easily mistyped", _code("NOONE", 1)),
 )
 TAKEN = _code("TAKEN", 1)
 WITH_KEY_FILE = _code("KEYED", 1)
@@ -53,7 +54,7 @@ def sample_rows(today: date) -> list[Row]:
         "SPENT": {"issued_on": (today - 2 * year).isoformat(), "expires_on": str(today - 9 * day)},
         "BLOCK": {"blocked_at": f"{today - 3 * day}T09:00:00Z"},
     }
-    codes = [sample.code for sample in CODES if sample.outcome != "unknown"]
+    codes = [sample.code for sample in CODES if not sample.outcome.startswith("unknown")]
     return [
         _row(number, code, today) | changes.get(code[:5], {})
         for number, code in enumerate([*codes, WITH_KEY_FILE], start=1)

@@ -46,8 +46,11 @@ def test_an_expired_or_blocked_license_is_refused(columns: dict[str, str], code:
     ("typed", "code"),
     [
         ("AAAAA-BBBBB-CCCCC-DDDDD", "code_unknown"),
+        ("AAAAA-BBBBB-CCCCC-DDDD0", "code_mistakable"),
         ("7F3KQ-9XDM2-B8WZ4", "code_malformed"),
-        ("7F3KQ-9XDM2-B8WZ4-RT6Y💥", "code_malformed"),
+        ("7F3KQ-9XDM2-B8WZ4-RT6YHH", "code_malformed"),
+        ("7F3KQ-9XDM2-B8WZ4-RT6Y💥", "code_letters"),
+        ("7F3КQ-9XDM2-B8WZ4-RT6YH", "code_letters"),
         ("", "code_or_key_file"),
         ("   ", "code_or_key_file"),
     ],
@@ -131,3 +134,12 @@ def test_code_and_key_file_together_are_refused() -> None:
     with pytest.raises(Invalid) as refused:
         add_license(owner(), both, NOON, Operation("one"))
     assert reason(refused) == ("activation_code", "code_or_key_file")
+
+
+def test_what_is_easily_mixed_up_is_named() -> None:
+    """LIC-2: a Cyrillic letter that looks like ours, and 0 and I, which no code of ours has."""
+    us = owner()
+    for typed, characters in (("7F3КQ-9XDM2-B8WZ4-RT6YH", "К"), ("AAAA0AAAAIAAAA0AAAAA", "0 I")):
+        with pytest.raises(Invalid) as refused:
+            add(us, typed)
+        assert refused.value.fields[0].params == {"characters": characters}

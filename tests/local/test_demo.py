@@ -33,6 +33,7 @@ REASONS = {
     "expired": "license_expired",
     "blocked": "license_blocked",
     "unknown": "code_unknown",
+    "unknown, and easily mistyped": "code_mistakable",
     "damaged on its way": "key_file_damaged",
     "forged: more nodes than were sold": "key_file_forged",
 }

@@ -25,7 +25,7 @@ def test_an_outsider_is_answered_the_same_whatever_they_show(cloud: Cloud) -> No
     at = stranded()
     make_license("9FREE-9XDM2-B8WZ4-RT6YH", issued_on="2026-01-16")
     ole = outsider()
-    unknown, free = "2NONE-9XDM2-B8WZ4-RT6YH", "9FREE-9XDM2-B8WZ4-RT6YH"
+    unknown, free = "2NQNE-9XDM2-B8WZ4-RT6YH", "9FREE-9XDM2-B8WZ4-RT6YH"
     key = application(ole)
     answers = [ask(ole, activation_code=code, file=key) for code in (unknown, free)]
     good = ask(ole, file=key)
@@ -53,7 +53,7 @@ def test_registering_alone_tells_nothing_either(cloud: Cloud) -> None:
     """COM-10, ACC-2: the same answer for an address that is known and a code that is not."""
     stranded()
     register_outsider(email=EMAIL)
-    register_outsider(code="2NONE-9XDM2-B8WZ4-RT6YH")
+    register_outsider(code="2NQNE-9XDM2-B8WZ4-RT6YH")
     assert [letter.template for letter in letters_to(EMAIL)] == ["recovery_account_exists"]
     assert [letter.template for letter in letters_to(OUTSIDER)] == ["recovery_not_opened"]
     check_all(cloud)
@@ -67,7 +67,7 @@ def test_a_member_hears_what_is_wrong(cloud: Cloud) -> None:
     assert ask(at.owner).code == "already_owner"
     strange = ask(at.jonas, activation_code="9FREE-9XDM2-B8WZ4-RT6YH", file=key)
     assert strange.reasons() == {"activation_code": {"license_not_yours"}}
-    unknown = ask(at.jonas, activation_code="2NONE-9XDM2-B8WZ4-RT6YH", file=key)
+    unknown = ask(at.jonas, activation_code="2NQNE-9XDM2-B8WZ4-RT6YH", file=key)
     assert unknown.reasons() == {"activation_code": {"code_unknown"}}
     assert ask(at.jonas, file="nothing").reasons() == {"file": {"file_unknown"}}
     theirs = ask(at.jonas, file=application(at.manager))

@@ -13,6 +13,10 @@ DOT = "•"
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 DRAWN = CODE_CHARS - 1
 
+# Symbols that one reads for another, and how many characters an answer repeats.
+_LIKE_OTHERS = frozenset("0O1IL")
+MOST_NAMED = 5
+
 _PLAIN = re.compile(rf"[A-Z0-9]{{{CODE_CHARS}}}")
 _MINUS = "\u2212"
 # Dashes of every kind, spaces, and what is invisible and comes along with a copied text.
@@ -27,14 +31,29 @@ def read_code(typed: str) -> str | None:
     """
     if len(typed) > MOST_CHARS:
         return None
-    plain = "".join(
+    plain = _without_noise(typed)
+    # Only then: the capital of a foreign letter can be ASCII, as that of the dotless i.
+    code = plain.upper() if plain.isascii() else plain
+    return code if _PLAIN.fullmatch(code) else None
+
+
+def _without_noise(typed: str) -> str:
+    return "".join(
         char
         for char in unicodedata.normalize("NFKC", typed)
         if unicodedata.category(char) not in _FORGIVEN and char != _MINUS
     )
-    # Only then: the capital of a foreign letter can be ASCII, as that of the dotless i.
-    code = plain.upper() if plain.isascii() else plain
-    return code if _PLAIN.fullmatch(code) else None
+
+
+def strange_in(typed: str) -> str:
+    """What of a typed code is in no code, such as a Cyrillic letter that looks like ours; or ""."""
+    strange = [c for c in _without_noise(typed[:MOST_CHARS]) if not (c.isascii() and c.isalnum())]
+    return " ".join(list(dict.fromkeys(strange))[:MOST_NAMED])
+
+
+def mistakable_in(code: str) -> str:
+    """Which symbols of a code are easily read for others, or "": no code that we draw has any."""
+    return " ".join(dict.fromkeys(symbol for symbol in code if symbol in _LIKE_OTHERS))
 
 
 def show_code(code: str) -> str:

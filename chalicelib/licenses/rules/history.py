@@ -55,7 +55,9 @@ def facts_of(actor: Actor, license_: License, now: datetime) -> Iterator[Fact]:
     yield Fact(What.ISSUED, _morning(license_.issued_on))
     if license_.activated_on is not None:
         yield Fact(What.ACTIVATED, _morning(license_.activated_on))
-    if license_.blocked_at is not None and license_.block_reason is None:
+    # Where its holder was told of the block, an event tells of it here, too.
+    untold = license_.blocked_at != license_.block_told and license_.block_reason is None
+    if license_.blocked_at is not None and untold:
         planned = license_.blocked_at > now
         yield Fact(What.BLOCK_PLANNED if planned else What.BLOCKED, license_.blocked_at)
 

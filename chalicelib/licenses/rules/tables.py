@@ -1,6 +1,7 @@
 """Cells of tables that people open in a spreadsheet."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# With the full-width forms, which some spreadsheets take for the same.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def defused(cell: str) -> str:

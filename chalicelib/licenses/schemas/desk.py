@@ -8,6 +8,7 @@ from pydantic import Field
 from chalicelib.entry.schema import Cursor, Id, Line, Schema
 from chalicelib.licenses.model.license import ClaimState, Status
 from chalicelib.licenses.schemas.checks import HolderRef, Reason
+from chalicelib.licenses.schemas.licenses import Withdrawn
 from chalicelib.licenses.schemas.lineage import CodeOut
 
 FoundBy = Literal["public_id", "code", "replaced_code", "order", "serial"]
@@ -78,6 +79,7 @@ class DeskLicense(DeskLicenseRow):
     refused_because: str | None
     blocked_at: datetime | None
     block_reason: str | None
+    withdrawn: Withdrawn | None
     code: str
     code_id: str
     merged_into: str | None

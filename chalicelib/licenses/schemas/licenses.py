@@ -9,6 +9,9 @@ from chalicelib.entry.schema import Cursor, Id, Schema
 from chalicelib.licenses.model.license import ClaimState, Status
 
 
+Withdrawn = Literal["cancelled", "refunded"]
+
+
 class KeyFileIn(Schema):
     """An uploaded key file. How large it may be is decided where it is read (`key_file_bytes`)."""
 
@@ -74,7 +77,8 @@ class LicenseDetails(LicenseOut):
     """Everything about one license (LIC-5).
 
     What only a proven holder may know is null until the vendor has accepted the claim. A
-    `blocked_at` to come is a planned block; the reasons are the vendor's words.
+    `blocked_at` to come is a planned block; the reasons are the vendor's words. `withdrawn` says
+    that the sale was taken back, and how.
     """
 
     serial_number: str | None
@@ -86,6 +90,7 @@ class LicenseDetails(LicenseOut):
     starts_on: date
     blocked_at: datetime | None
     block_reason: str | None
+    withdrawn: Withdrawn | None
     refused_because: str | None
 
 

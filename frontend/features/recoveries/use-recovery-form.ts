@@ -33,7 +33,10 @@ export function useRecoveryForm(uploads: Uploads, onAsked: () => void) {
     const found: Errors = {}
     const gap = gapInProof(proof)
     if (gap)
-      found[proof.kind === 'code' ? 'activation_code' : 'key_file'] = t(`licenses:proof.gap.${gap}`)
+      found[proof.kind === 'code' ? 'activation_code' : 'key_file'] = t(
+        `licenses:proof.gap.${gap.gap}`,
+        { ...gap },
+      )
     if (uploads.list.isIncomplete()) found.file = t('tickets:upload.stillUploading')
     else if (uploads.list.keys().length === 0) found.file = t('form.noApplication')
     return found

@@ -3,10 +3,12 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { staffMeQuery } from '@features/accounts/session/session'
+import { AskedBlockNotice } from '@features/console/licenses/AskedBlockNotice'
 import { deskKey, deskLicenseQuery } from '@features/console/licenses/desk'
 import { DeskActions } from '@features/console/licenses/DeskActions'
 import { OveruseChip } from '@features/console/licenses/OveruseChip'
 import { LicenseView } from '@features/console/licenses/LicenseView'
+import type { RequestLink } from '@features/console/request/EarlierRequests'
 import { StaffDevices } from '@features/licenses/devices/StaffDevices'
 import { LicenseChips } from '@features/licenses/LicenseChips'
 import type { DeskLicense } from '@shared/api/staff-types'
@@ -55,15 +57,17 @@ export function LicensePage() {
             onReviewed={() => queryClient.invalidateQueries({ queryKey: deskKey })}
           />
         }
-        requestLink={(request, content) => (
-          <Link to="/requests/$id" params={{ id: request }}>
-            {content}
-          </Link>
-        )}
+        requestLink={requestLink}
       />
     </>
   )
 }
+
+const requestLink: RequestLink = (id, content) => (
+  <Link to="/requests/$id" params={{ id }}>
+    {content}
+  </Link>
+)
 
 function Warnings({ license }: { license: DeskLicense }) {
   const { t } = useTranslation('desk')
@@ -83,9 +87,10 @@ function Warnings({ license }: { license: DeskLicense }) {
           tone={planned ? 'warning' : 'danger'}
           title={t(planned ? 'blocked.planned' : 'blocked.now', { at })}
         >
-          {license.block_reason}
+          {license.withdrawn ? t(`withdrawn.${license.withdrawn}`) : license.block_reason}
         </Notice>
       ) : null}
+      <AskedBlockNotice license={license} requestLink={requestLink} />
     </div>
   )
 }

@@ -27,6 +27,7 @@ export function LicensePage() {
   const { licenseId } = route.useParams()
   const me = useSuspenseQuery(meQuery).data
   const license = useSuspenseQuery(licenseQuery(licenseId)).data
+  const mayManage = mayThey(me, 'manage_licenses')
   return (
     <>
       <PageHeader
@@ -62,10 +63,10 @@ export function LicensePage() {
         }
       >
         <LicenseFacts license={license} />
-        <KeyFiles license={license} />
+        <KeyFiles license={license} mayFetch={mayManage} />
         <CompatibleApplications licenseId={license.id} />
       </Beside>
-      {license.claim === 'active' && mayThey(me, 'manage_licenses') ? (
+      {license.claim === 'active' && mayManage ? (
         <div className={classes.below}>
           <LicenseDevices license={license} />
         </div>

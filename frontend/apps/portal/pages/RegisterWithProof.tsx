@@ -21,7 +21,7 @@ export function RegisterWithProof(props: RegisterWithProofProps) {
     setGap(found)
     return found ? null : sentProof(proof)
   }
-  const gapText = gap ? t(`proof.gap.${gap}`) : undefined
+  const gapText = gap ? t(`proof.gap.${gap.gap}`, { ...gap }) : undefined
   return (
     <RegistrationForm
       {...props}

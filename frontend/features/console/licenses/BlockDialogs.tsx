@@ -2,8 +2,12 @@ import { Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeskLicense } from '@shared/api/staff-types'
+import { serverNow } from '@shared/clock'
 import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
 import { sortErrors } from '@shared/ui/form/server-errors'
+import { localOf, momentOf } from '@shared/i18n/local-time'
+import { useZone } from '@shared/i18n/zone'
+import { type AskedBlock, useAskedBlock } from './asked-block'
 import { deskActs } from './desk'
 import { useAct } from './use-act'
 import { type When, WhenFields } from './WhenFields'
@@ -16,11 +20,13 @@ export interface ActDialogProps {
 /** Blocks now or at a time; the reason goes to the holder. */
 export function BlockDialog({ license, onClose }: ActDialogProps) {
   const { t } = useTranslation(['desk', 'common'])
-  const [when, setWhen] = useState<When>({ later: false, at: '' })
+  const zone = useZone()
+  const asked = useAskedBlock(license)
+  const [when, setWhen] = useState<When>(() => whenAsked(asked, zone))
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const blocking = useAct(license.id, deskActs.block, onClose)
-  const time = when.later && when.at ? new Date(when.at).toISOString() : null
+  const time = when.later ? momentOf(when.at, zone) : null
   const missing = !reason.trim() || (when.later && !time)
   const required = tried ? t('common:field.required') : undefined
   const { fields, rest } = sortErrors(blocking.error, ['at', 'reason'])
@@ -57,6 +63,12 @@ export function BlockDialog({ license, onClose }: ActDialogProps) {
       </Stack>
     </ConfirmDialog>
   )
+}
+
+/** As the holder asked, if they did and that time is still to come. */
+function whenAsked(asked: AskedBlock | null, zone?: string): When {
+  const ahead = asked?.at && Date.parse(asked.at) > serverNow() ? asked.at : null
+  return { later: Boolean(ahead), at: ahead ? localOf(ahead, zone) : '' }
 }
 
 /** Lifts a block, or calls a planned one off. */

@@ -54,7 +54,7 @@ export function DeskActions({ license }: { license: DeskLicense }) {
 }
 
 function actsOn(license: DeskLicense, planned: boolean): Act[] {
-  if (license.merged_into) return []
+  if (license.merged_into || license.withdrawn) return []
   const blocked = license.blocked_at !== null && !planned
   const renewable =
     license.claim === 'active' && Date.parse(license.renewal_opens_on) <= serverNow()

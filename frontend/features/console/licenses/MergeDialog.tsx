@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@shared/i18n/use-format'
 import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
+import { ApiError } from '@shared/api/problem'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import type { ActDialogProps } from './BlockDialogs'
 import { deskActs } from './desk'
@@ -16,6 +17,7 @@ export function MergeDialog({ license, onClose }: ActDialogProps) {
   const [expires, setExpires] = useState('')
   const [order, setOrder] = useState('')
   const [tried, setTried] = useState(false)
+  const [sent, setSent] = useState<string[]>([])
   const merging = useAct(license.id, deskActs.merge, onClose)
   const { fields, rest } = sortErrors(merging.error, ['others', 'expires_on', 'order_number'])
   const ids = others.split(/[\s,;]+/).filter(Boolean)
@@ -23,6 +25,7 @@ export function MergeDialog({ license, onClose }: ActDialogProps) {
   const confirm = () => {
     setTried(true)
     const body = { others: ids, expires_on: expires, order_number: order.trim() || null }
+    setSent(ids)
     if (ids.length > 0 && expires) merging.mutate(body)
   }
   return (
@@ -45,7 +48,7 @@ export function MergeDialog({ license, onClose }: ActDialogProps) {
           label={t('merge.others')}
           description={t('merge.othersHint')}
           value={others}
-          error={ids.length > 0 ? fields.others : required}
+          error={ids.length > 0 ? (errorsOf(merging.error, sent) ?? fields.others) : required}
           onChange={({ currentTarget }) => setOthers(currentTarget.value)}
         />
         <TextInput
@@ -65,4 +68,16 @@ export function MergeDialog({ license, onClose }: ActDialogProps) {
       </Stack>
     </ConfirmDialog>
   )
+}
+
+const ONE = /^others\.(\d+)$/
+
+/** What is wrong with which of the licenses that were sent. */
+function errorsOf(error: unknown, sent: string[]): string | null {
+  if (!(error instanceof ApiError)) return null
+  const told = error.errors.flatMap(({ field, detail }) => {
+    const place = ONE.exec(field)?.[1]
+    return place === undefined ? [] : [`${sent[Number(place)] ?? ''}: ${detail}`]
+  })
+  return told.length > 0 ? told.join(' ') : null
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,18 +8,29 @@ import { SearchInput } from '@shared/ui/filter/SearchInput'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
 import { Quiet } from '@shared/ui/Rows'
-import { searchLicenses } from './desk'
+import { lastSearchKey, searchLicenses } from './desk'
 import { type LicenseLink, LicenseRows } from './LicenseRows'
 
+interface LastSearch {
+  text: string
+  found: Awaited<ReturnType<typeof searchLicenses>>
+}
+
 /**
- * Finds licenses. What was typed stays in this field alone, because it may be a code. `start` is
- * shown until something was looked for.
+ * Finds licenses. What was typed may be a code: it stands in this field and in this tab's memory,
+ * for who comes back from a license, and in no address. `start` is shown until something was
+ * looked for.
  */
 export function SearchLicenses({ link, start }: { link: LicenseLink; start: ReactNode }) {
   const { t } = useTranslation('desk')
-  const [text, setText] = useState('')
-  const search = useMutation({ mutationFn: searchLicenses })
-  const found = search.data
+  const queryClient = useQueryClient()
+  const last = queryClient.getQueryData<LastSearch>(lastSearchKey)
+  const [text, setText] = useState(last?.text ?? '')
+  const search = useMutation({
+    mutationFn: searchLicenses,
+    onSuccess: (found, sought) => queryClient.setQueryData(lastSearchKey, { text: sought, found }),
+  })
+  const found = search.data ?? last?.found
   return (
     <>
       <form
@@ -35,7 +46,12 @@ export function SearchLicenses({ link, start }: { link: LicenseLink; start: Reac
           aria-label={t('find.label')}
           placeholder={t('find.placeholder')}
           value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value)
+            if (currentTarget.value) return
+            search.reset()
+            queryClient.removeQueries({ queryKey: lastSearchKey })
+          }}
         />
         <Button type="submit" loading={search.isPending}>
           {t('find.submit')}

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { browsersZone, useZone } from '@shared/i18n/zone'
 import { Segments } from '@shared/ui/Segments'
 
 export interface When {
@@ -16,6 +17,7 @@ interface WhenFieldsProps {
 /** At once, or at a time in the person's own zone. */
 export function WhenFields({ value, error, onChange }: WhenFieldsProps) {
   const { t } = useTranslation('desk')
+  const zone = useZone() ?? browsersZone()
   return (
     <>
       <Segments<'now' | 'later'>
@@ -31,7 +33,7 @@ export function WhenFields({ value, error, onChange }: WhenFieldsProps) {
         <TextInput
           type="datetime-local"
           label={t('block.at')}
-          description={t('block.atHint')}
+          description={t('block.atHint', { zone })}
           value={value.at}
           error={error}
           onChange={({ currentTarget }) => onChange({ ...value, at: currentTarget.value })}

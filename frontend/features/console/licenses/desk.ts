@@ -2,6 +2,9 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api, intentHeader } from '@shared/api/client'
 
 export const deskKey = ['desk-licenses'] as const
+/** What was looked for last, and found; gone with the session, as everything in memory. */
+export const lastSearchKey = [...deskKey, 'search'] as const
+
 type Intent = { headers: ReturnType<typeof intentHeader> }
 const by = (intent: string): Intent => ({ headers: intentHeader(intent) })
 const at = (id: string) => ({ path: { license_id: id } })

@@ -42,7 +42,7 @@ export function useAddLicense(onAdded: (license: License) => void) {
     adding.reset()
   }
   const refused = sortErrors(adding.error, ['activation_code', 'key_file'])
-  const gapText = gap ? t(`proof.gap.${gap}`) : undefined
+  const gapText = gap ? t(`proof.gap.${gap.gap}`, { ...gap }) : undefined
   return {
     proof,
     setProof,

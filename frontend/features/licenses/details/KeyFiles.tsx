@@ -9,8 +9,14 @@ import { Problem } from '@shared/ui/Problem'
 import { NoRows, Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { fetchKeyFile } from './license'
 
+interface KeyFilesProps {
+  license: LicenseDetails
+  /** Whether the person may manage licenses: others see names alone. */
+  mayFetch: boolean
+}
+
 /** Each product the license covers, with a key file of its own (LIC-6). */
-export function KeyFiles({ license }: { license: LicenseDetails }) {
+export function KeyFiles({ license, mayFetch }: KeyFilesProps) {
   const { t } = useTranslation('licenses')
   const fetching = useMutation({
     mutationFn: (productId: string) => fetchKeyFile(license.id, productId),
@@ -28,12 +34,13 @@ export function KeyFiles({ license }: { license: LicenseDetails }) {
       {t('details.download')}
     </Button>
   )
+  const offered = mayFetch && license.status !== 'blocked'
   return (
     <Panel flush title={t('details.products')}>
-      <NoRows>{t('details.keyFileHint')}</NoRows>
+      <NoRows>{t(`details.keyFiles.${hintFor(license, mayFetch)}`)}</NoRows>
       <Rows>
         {license.products.map(({ id, name, key_file_name: keyFile }) => (
-          <Row key={id} acts={keyFile ? download(id, keyFile) : null}>
+          <Row key={id} acts={keyFile && offered ? download(id, keyFile) : null}>
             <RowName>{name}</RowName>
             {keyFile ? <Quiet code>{keyFile}</Quiet> : null}
           </Row>
@@ -42,4 +49,11 @@ export function KeyFiles({ license }: { license: LicenseDetails }) {
       {fetching.error ? <Problem error={fetching.error} /> : null}
     </Panel>
   )
+}
+
+/** What to know before one looks for a button. */
+function hintFor({ claim, status }: LicenseDetails, mayFetch: boolean) {
+  if (claim !== 'active') return claim
+  if (status === 'blocked') return 'blocked'
+  return mayFetch ? 'usual' : 'others'
 }

@@ -5,7 +5,13 @@ import { useFormat } from '@shared/i18n/use-format'
 import { Day, Moment } from '@shared/ui/Times'
 import classes from './Timeline.module.css'
 
-const BAD: readonly string[] = ['blocked', 'check_refused', 'withdrawn', 'overused']
+const BAD: readonly string[] = [
+  'blocked',
+  'check_refused',
+  'withdrawn',
+  'seats_withdrawn',
+  'overused',
+]
 const GOOD: readonly string[] = ['check_passed', 'unblocked', 'seats_added', 'merged', 'extended']
 
 interface TimelineEntryProps {
@@ -34,7 +40,7 @@ export function TimelineEntry({ event, link }: TimelineEntryProps) {
 function What({ event: { what, details } }: { event: LicenseEvent }) {
   const { t, i18n } = useTranslation('life')
   const format = useFormat()
-  const key = what === 'claimed' && details.claim === 'pending' ? 'claimed_pending' : what
+  const key = keyOf(what, details)
   const values = {
     file: details.key_file_name ?? '',
     number: '',
@@ -46,6 +52,11 @@ function What({ event: { what, details } }: { event: LicenseEvent }) {
   }
   const known = i18n.exists(`timeline.what.${key}`, { ns: 'life' })
   return t(`timeline.what.${known ? (key as 'issued') : 'other'}`, values)
+}
+
+function keyOf(what: LicenseEvent['what'], details: LicenseEvent['details']): string {
+  if (what === 'claimed' && details.claim === 'pending') return 'claimed_pending'
+  return what === 'block_requested' && details.planned_for ? 'block_requested_at' : what
 }
 
 function Who({ event: { side, by, day_only: dayOnly } }: { event: LicenseEvent }) {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { bareCode, caretAfterGrouping, groupedCode, isWholeCode } from './activation-code'
+import {
+  bareCode,
+  caretAfterGrouping,
+  gapInCode,
+  groupedCode,
+  isWholeCode,
+} from './activation-code'
 
 const CODE = 'K7QX2-M9DTR-84HLW-PZ3VB'
 
@@ -28,6 +34,21 @@ describe('LIC-1: what is typed around a code is forgiven', () => {
 
   it.each(['', 'K7QX2', 'K7QX2-M9DTR-84HLW-PZ3VÄ'])('%j is no whole code', (typed) => {
     expect(isWholeCode(typed)).toBe(false)
+  })
+})
+
+describe('LIC-2: what is wrong with a typed code is named', () => {
+  it.each([
+    [' - ', { gap: 'codeMissing' }],
+    ['K7QX2-M9DTR', { gap: 'codeMalformed', typed: 10 }],
+    [`${CODE}XX`, { gap: 'codeMalformed', typed: 22 }],
+    ['К7QX2-M9DTR-84HLW-PZ3VÄ', { gap: 'codeLetters', characters: 'К Ä' }],
+  ])('%j', (typed, gap) => {
+    expect(gapInCode(typed)).toEqual(gap)
+  })
+
+  it('has nothing against a whole code', () => {
+    expect(gapInCode(CODE.toLowerCase())).toBeNull()
   })
 })
 

@@ -15,6 +15,24 @@ export function isWholeCode(typed: string): boolean {
   return new RegExp(`^[A-Z0-9]{${CODE_CHARACTERS}}$`).test(bareCode(typed))
 }
 
+/** What is wrong with a typed code, with what stands in the text's places. */
+export interface CodeGap {
+  gap: 'codeMissing' | 'codeLetters' | 'codeMalformed'
+  characters?: string
+  typed?: number
+}
+
+const MOST_NAMED = 5
+
+/** As far as it can be told without asking; null where it may be a code. */
+export function gapInCode(code: string): CodeGap | null {
+  const bare = bareCode(code)
+  if (bare === '') return { gap: 'codeMissing' }
+  const strange = [...new Set(bare.match(/[^A-Z0-9]/gu))].slice(0, MOST_NAMED)
+  if (strange.length > 0) return { gap: 'codeLetters', characters: strange.join(' ') }
+  return isWholeCode(code) ? null : { gap: 'codeMalformed', typed: bare.length }
+}
+
 /**
  * Where the caret belongs after grouping, so that it stays behind the same character; before a
  * dash when something was deleted, or Backspace would meet the same dash again and again.

@@ -1,9 +1,12 @@
 import type { KeyFileUpload } from '@shared/api/types'
 import { SMALL_FILE_BYTES, toBase64 } from '@shared/files'
-import { bareCode, isWholeCode } from './activation-code'
+import { type CodeGap, gapInCode } from './activation-code'
 import type { LicenseProofValue } from './LicenseProof'
 
-export type ProofGap = 'codeMissing' | 'codeMalformed' | 'fileMissing' | 'fileEmpty' | 'fileTooBig'
+type FileGap = 'fileMissing' | 'fileEmpty' | 'fileTooBig'
+
+/** A text below `licenses:proof.gap`, and what stands in its places. */
+export type ProofGap = CodeGap | { gap: FileGap }
 
 export interface SentProof {
   activation_code: string | null
@@ -14,13 +17,10 @@ export const NO_PROOF: LicenseProofValue = { kind: 'code', code: '', file: null 
 
 /** What the browser can already tell is wrong; the server knows the rest. */
 export function gapInProof({ kind, code, file }: LicenseProofValue): ProofGap | null {
-  if (kind === 'code') {
-    if (bareCode(code) === '') return 'codeMissing'
-    return isWholeCode(code) ? null : 'codeMalformed'
-  }
-  if (!file) return 'fileMissing'
-  if (file.size === 0) return 'fileEmpty'
-  return file.size > SMALL_FILE_BYTES ? 'fileTooBig' : null
+  if (kind === 'code') return gapInCode(code)
+  if (!file) return { gap: 'fileMissing' }
+  if (file.size === 0) return { gap: 'fileEmpty' }
+  return file.size > SMALL_FILE_BYTES ? { gap: 'fileTooBig' } : null
 }
 
 export async function sentProof({ kind, code, file }: LicenseProofValue): Promise<SentProof> {

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConfig } from '@shared/api/config'
 import type { LicenseDetails } from '@shared/api/types'
@@ -7,41 +6,54 @@ import { Rich } from '@shared/i18n/Rich'
 import { useFormat } from '@shared/i18n/use-format'
 import { Notice } from '@shared/ui/Notice'
 
-type Step = 'pending' | 'refused' | 'blocked' | 'blockPlanned' | 'expired' | 'notActivated'
+type Step =
+  | 'pending'
+  | 'refused'
+  | 'withdrawn'
+  | 'blocked'
+  | 'blockPlanned'
+  | 'expired'
+  | 'ending'
+  | 'notActivated'
 const TONES: Record<Step, 'info' | 'warning' | 'danger'> = {
   pending: 'warning',
   refused: 'danger',
+  withdrawn: 'danger',
   blocked: 'danger',
   blockPlanned: 'warning',
   expired: 'warning',
+  ending: 'info',
   notActivated: 'info',
 }
+const REASONED: readonly Step[] = ['refused', 'blocked', 'blockPlanned']
+const RENEWED: readonly Step[] = ['expired', 'ending']
+const SOON_DAYS = 30
 
 /** What the person can do where a license is not simply good: why, what next, and whom to ask. */
-export function NextSteps({ license, partner }: { license: LicenseDetails; partner?: ReactNode }) {
+export function NextSteps({ license }: { license: LicenseDetails }) {
   const { t } = useTranslation('life')
   const format = useFormat()
-  const step = stepOf(license)
+  const step = stepOf(license, format.daysUntil(license.expires_on))
   if (!step) return null
   const values = {
     at: license.blocked_at ? format.moment(license.blocked_at) : '',
     day: format.day(license.expires_on),
+    how: license.withdrawn ? t(`next.how.${license.withdrawn}`) : '',
   }
   const reason = step === 'refused' ? license.refused_because : license.block_reason
-  const told = ['refused', 'blocked', 'blockPlanned'].includes(step) ? reason : null
   return (
     <div style={{ marginBottom: '1rem' }}>
       <Notice tone={TONES[step]} title={t(`next.${step}.title`, values)}>
         <p style={{ margin: 0 }}>{t(`next.${step}.detail`)}</p>
-        {told ? (
+        {reason && REASONED.includes(step) ? (
           <p style={{ margin: '0.4rem 0 0', whiteSpace: 'pre-line' }}>
-            {t('next.reason')}: {told}
+            {t('next.reason')}: {reason}
           </p>
         ) : null}
         {step === 'notActivated' ? null : (
           <p style={{ margin: '0.4rem 0 0' }}>
-            {step === 'expired' && license.partner
-              ? (partner ?? t('next.partner', { partner: license.partner }))
+            {RENEWED.includes(step) && license.partner
+              ? t('next.partner', { partner: license.partner })
               : null}{' '}
             <Support />
           </p>
@@ -62,11 +74,12 @@ function Support() {
   )
 }
 
-function stepOf({ status, claim, blocked_at: blockedAt }: LicenseDetails): Step | null {
-  if (claim === 'pending') return 'pending'
-  if (claim === 'refused') return 'refused'
-  if (status === 'blocked') return 'blocked'
+function stepOf(license: LicenseDetails, daysLeft: number): Step | null {
+  const { status, claim, blocked_at: blockedAt, withdrawn } = license
+  if (claim === 'pending' || claim === 'refused') return claim
+  if (status === 'blocked') return withdrawn ? 'withdrawn' : 'blocked'
   if (blockedAt && Date.parse(blockedAt) > serverNow()) return 'blockPlanned'
   if (status === 'expired') return 'expired'
+  if (daysLeft <= SOON_DAYS) return 'ending'
   return status === 'not_activated' ? 'notActivated' : null
 }

@@ -29,10 +29,12 @@ export function LicenseList({ filters, link, add, onClearFilters }: LicenseListP
         title={filters.find ? t('life:list.none') : t('list.noMatch.title')}
         clear={t('list.noMatch.clear')}
         onClear={onClearFilters}
-      />
+      >
+        {filters.find ? t(filters.state ? 'life:list.noneHere' : 'life:list.noneDetail') : null}
+      </NoMatch>
     ) : (
       <EmptyState icon={KeyRound} title={t('list.empty.title')} action={add}>
-        {t('list.empty.detail')}
+        {t(add ? 'list.empty.detail' : 'list.empty.others')}
       </EmptyState>
     )
   return (

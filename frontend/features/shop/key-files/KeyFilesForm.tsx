@@ -2,7 +2,7 @@ import { Button, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isWholeCode } from '@features/licenses/keys/activation-code'
+import { gapInCode } from '@features/licenses/keys/activation-code'
 import { ActivationCodeInput } from '@features/licenses/keys/ActivationCodeInput'
 import { useIntent } from '@shared/api/intent'
 import { focusFirstError } from '@shared/ui/form/focus-first-error'
@@ -30,8 +30,9 @@ export function KeyFilesForm({ onAsked }: { onAsked: (email: string) => void }) 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const { activation_code: code, email } = fields.values
+    const gap = gapInCode(code)
     const gaps = {
-      activation_code: isWholeCode(code) ? undefined : t('licenses:proof.gap.codeMalformed'),
+      activation_code: gap ? t(`licenses:proof.gap.${gap.gap}`, { ...gap }) : undefined,
       email: email.trim() ? undefined : t('common:field.required'),
     }
     fields.setErrors(gaps)

@@ -3,6 +3,7 @@ import { Send } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConfig } from '@shared/api/config'
+import { browsersZone, useZone } from '@shared/i18n/zone'
 import { CountedTextarea } from '@shared/ui/form/CountedTextarea'
 import { FormProblem } from '@shared/ui/form/FormProblem'
 import { Panel } from '@shared/ui/Panel'
@@ -46,7 +47,11 @@ export function ReportCodeForm({ licenseId, statement, guard, onSent }: ReportCo
             error={errors.text}
             onChange={({ currentTarget }) => change({ text: currentTarget.value })}
           />
-          <Input.Wrapper label={t('report.application')} error={errors.files}>
+          <Input.Wrapper
+            label={t('report.application')}
+            description={t('report.applicationHint')}
+            error={errors.files}
+          >
             <UploadField uploads={uploads} statement={statement} />
           </Input.Wrapper>
           <Checkbox
@@ -76,23 +81,26 @@ interface WhenProps {
 
 function When({ values, error, change }: WhenProps) {
   const { t } = useTranslation('life')
+  const zone = useZone() ?? browsersZone()
   return (
     <>
-      <Segments<'now' | 'later'>
-        label={t('report.when')}
-        value={values.when}
-        onChange={(when) => change({ when })}
-        options={[
-          { value: 'now', label: t('report.now') },
-          { value: 'later', label: t('report.later') },
-        ]}
-      />
+      <Input.Wrapper label={t('report.when')} labelElement="div">
+        <Segments<'now' | 'later'>
+          label={t('report.when')}
+          value={values.when}
+          onChange={(when) => change({ when })}
+          options={[
+            { value: 'now', label: t('report.now') },
+            { value: 'later', label: t('report.later') },
+          ]}
+        />
+      </Input.Wrapper>
       {values.when === 'later' ? (
         <TextInput
           type="datetime-local"
           maw="18rem"
           label={t('report.at')}
-          description={t('report.atHint')}
+          description={t('report.atHint', { zone })}
           value={values.at}
           error={error}
           onChange={({ currentTarget }) => change({ at: currentTarget.value })}

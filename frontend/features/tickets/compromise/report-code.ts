@@ -15,9 +15,3 @@ export const reportCode = (licenseId: string, body: CodeReport, intent: string) 
       headers: intentHeader(intent),
     }),
   )
-
-/** What a `datetime-local` field holds, as a moment; null when it holds none. */
-export function momentOf(local: string): string | null {
-  const time = new Date(local)
-  return local && !Number.isNaN(time.getTime()) ? time.toISOString() : null
-}

@@ -2,11 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIntent } from '@shared/api/intent'
+import { momentOf } from '@shared/i18n/local-time'
+import { useZone } from '@shared/i18n/zone'
 import { focusFirstError } from '@shared/ui/form/focus-first-error'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { ticketsKey } from '../list/list-tickets'
 import type { Uploads } from '../upload/use-uploads'
-import { type CodeReport, momentOf, reportCode } from './report-code'
+import { type CodeReport, reportCode } from './report-code'
 
 export interface ReportValues {
   when: 'now' | 'later'
@@ -29,6 +31,7 @@ export function useReport({ licenseId, uploads, onSent }: ReportOptions) {
   const { t } = useTranslation(['life', 'common', 'tickets'])
   const queryClient = useQueryClient()
   const { keyFor } = useIntent()
+  const zone = useZone()
   const [values, setValues] = useState(NONE)
   const [gaps, setGaps] = useState<Errors>({})
   const sending = useMutation({
@@ -42,7 +45,7 @@ export function useReport({ licenseId, uploads, onSent }: ReportOptions) {
   })
   const gapsNow = (): Errors => {
     const found: Errors = {}
-    if (values.when === 'later' && !momentOf(values.at)) found.at = t('common:field.required')
+    if (values.when === 'later' && !momentOf(values.at, zone)) found.at = t('common:field.required')
     if (!values.text.trim()) found.text = t('common:field.required')
     if (uploads.list.isIncomplete()) found.files = t('tickets:upload.stillUploading')
     else if (uploads.list.keys().length === 0 && !values.later)
@@ -56,7 +59,7 @@ export function useReport({ licenseId, uploads, onSent }: ReportOptions) {
     setGaps(found)
     sending.reset()
     if (Object.keys(found).length > 0) return focusFirstError()
-    const at = values.when === 'later' ? momentOf(values.at) : null
+    const at = values.when === 'later' ? momentOf(values.at, zone) : null
     sending.mutate({ at, text: values.text.trim(), files: uploads.list.keys() })
   }
   const change = (some: Partial<ReportValues>) => {

@@ -46,7 +46,7 @@ def create_all(wanted: Iterable[New]) -> list[New]:
 
     That somebody else makes the same meanwhile is ruled out. After an exception some are written
     as a whole, and the others not at all. Unlike `Transaction` it keeps no mark of an operation:
-    what is there already is what tells a repeat.
+    the unique keys tell a repeat (docs/decisions/0037), so they must follow from what is asked.
     """
     from concurrent.futures import ThreadPoolExecutor
 

@@ -28,8 +28,8 @@ def find(activation_code: str | None, key_file: "KeyFileIn | None") -> tuple[str
 
     Raises Invalid: code_or_key_file, code_malformed, code_letters (with `characters` that are in no
     code), code_unknown, code_mistakable (the same, with `characters` that are easily read for
-    others), code_replaced, key_file_too_large, key_file_foreign, key_file_damaged, key_file_key_unknown, key_file_forged,
-    key_file_unknown.
+    others), code_replaced, key_file_too_large, key_file_foreign, key_file_damaged,
+    key_file_key_unknown, key_file_forged, key_file_unknown.
     """
     if activation_code is not None and activation_code.strip() and key_file is None:
         return CODE, _by_code(activation_code)

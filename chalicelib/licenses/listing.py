@@ -102,9 +102,24 @@ def find_visible(actor: Actor, license_id: str) -> License:
     return license_
 
 
+def _find_what_is_left(actor: Actor, license_id: str) -> License:
+    """As `find_visible`; of a license that was merged into another of the company's, that one.
+
+    So what mails, bookmarks and requests name of it still leads somewhere.
+    """
+    license_ = store.find_license(license_id)
+    left = store.surviving(license_) if license_ else None
+    if left is None or not visible_to(actor, left):
+        raise NotFound
+    return left
+
+
 def license_details(actor: Actor, license_id: str, now: datetime) -> LicenseDetails:
-    """Everything about one license. What proves that one is its buyer waits for the check."""
-    license_ = find_visible(actor, license_id)
+    """Everything about one license. What proves that one is its buyer waits for the check.
+
+    Of one that was merged, what is left: its `id` is another than was asked for then.
+    """
+    license_ = _find_what_is_left(actor, license_id)
     first = row(actor, license_, license_.products[0], code_for(actor, license_), now)
     proven = license_.claim == ClaimState.ACTIVE
     return LicenseDetails(

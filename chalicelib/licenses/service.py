@@ -52,10 +52,8 @@ def find_for_registration(
 ) -> ClaimableLicense:
     """The license that somebody wants to register with; exactly one of the two must be given.
 
-    Raises Invalid on `activation_code` or `key_file`: code_or_key_file, code_malformed,
-    code_letters, code_unknown, code_mistakable, key_file_too_large, key_file_foreign, key_file_damaged,
-    key_file_key_unknown, key_file_forged, key_file_unknown,
-    license_expired, license_blocked. That another company holds it is in the answer, for the
+    Raises Invalid on `activation_code` or `key_file`: what `finding.find` says, license_expired,
+    license_blocked or license_merged. That another company holds it is in the answer, for the
     caller to refuse: that company is to be told.
     """
     field, license_ = finding.find(activation_code, key_file)

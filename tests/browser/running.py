@@ -10,11 +10,13 @@ import threading
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
 from playwright._impl._api_structures import SetCookieParam
 
+from chalicelib.base import clock
 from local.clock import Offset, parse
 from local.jobs.client import run_now
 from local.stack import PORTS, ROOT, Stack
@@ -118,6 +120,11 @@ class RunningStack:
         """Moves the clock, as `make clock BY=8d` does; the jobs have run when it returns."""
         Offset(self.place.clock_file).move(parse(time))
         assert run_now(self.place.jobs_port) is not None
+
+    @property
+    def now(self) -> datetime:
+        """The product's time."""
+        return clock.now() + Offset(self.place.clock_file)()
 
     @property
     def demo(self) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Cells of tables that people open in a spreadsheet."""
 
 # With the full-width forms, which some spreadsheets take for the same.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
 
 
 def defused(cell: str) -> str:

@@ -8,7 +8,6 @@ from pydantic import StringConstraints
 from chalicelib.entry.schema import Cursor, Id, Schema
 from chalicelib.licenses.model.license import ClaimState, Status
 
-
 Withdrawn = Literal["cancelled", "refunded"]
 
 

@@ -17,6 +17,7 @@ from tests.proof.operations.keeping import KEEPING
 from tests.proof.operations.leaving import LEAVING
 from tests.proof.operations.licenses import LICENSES
 from tests.proof.operations.members import MEMBERS
+from tests.proof.operations.merged_sales import MERGED_SALES
 from tests.proof.operations.oneself import ONESELF
 from tests.proof.operations.reaching import REACHING
 from tests.proof.operations.recoveries import RECOVERIES
@@ -43,6 +44,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *RECOVERIES,
     *REQUESTS,
     *SHOP,
+    *MERGED_SALES,
     *CATALOGUE,
     *IMPORTING,
     *STAFF,

@@ -6,7 +6,6 @@ from typing import Any
 from chalicelib.base import clock
 from chalicelib.base.actor import NOBODY, StaffRole
 from chalicelib.catalog.loading import load_catalog
-from chalicelib.licenses.store.sales import find_by_public_id
 from local.testing import Cloud
 from tests.builders import (
     make_catalog,
@@ -18,7 +17,6 @@ from tests.builders import (
 )
 from tests.client import Client
 from tests.proof.operation import Operation, Perform, by_route
-from tests.proof.operations.license_scenes import by_desk, in_days
 from tests.proof.operations.people import CODE, OTHER_CODE, browser_of
 from tests.tickets.builders import anew
 from tests.world.samples_shop import order, triable, trial
@@ -98,26 +96,6 @@ def _take_back(how: str) -> Any:
     return scene
 
 
-def mergeable(system: Client) -> Perform:
-    """Making one of two licenses, which orders HS-A and HS-B sold to a company: of the first."""
-    browser = browser_of(make_person(clock.now()))
-    names = []
-    for number in ("HS-A", "HS-B"):
-        line = sold(system, number, expires_on=in_days(40))
-        code = {"activation_code": line["activation_code"]}
-        assert browser.post("/api/licenses", code).status == 201
-        names.append(line["license"])
-    into = find_by_public_id(names[0])
-    assert into is not None
-    return by_desk(into, "merger", {"others": names[1:], "expires_on": in_days(400)})
-
-
-def _refund_merged(_cloud: Cloud) -> Perform:
-    system = shop()
-    assert mergeable(system)("merge").status == 200
-    return by_route(system, "POST", f"{ORDERS}/refunds", {"order_number": "HS-B"})
-
-
 def _make_token(_cloud: Cloud) -> Perform:
     body = {"name": "Shop", "scopes": ["orders:write"]}
     return by_route(supervisor(), "POST", "/api/staff/tokens", body)
@@ -195,14 +173,6 @@ SHOP = (
         writes=2,
         leaves=("license.withdrawn",),
         tells=("license_withdrawn",),
-    ),
-    _calls(
-        "refund a sale that was merged",
-        "refunds",
-        _refund_merged,
-        writes=2,
-        leaves=("license.withdrawn", "license.seats_withdrawn"),
-        tells=("license_fewer_seats",),
     ),
     Operation(
         name="have key files mailed",

@@ -8,11 +8,11 @@ from tests.builders import token_id
 from tests.client import Client
 from tests.proof.operation import Outcome, by_route
 from tests.proof.operations.activation import asking
+from tests.proof.operations.merged_sales import mergeable
 from tests.proof.operations.shop import (
     NUMBER,
     ORDERS,
     catalog_with_trials,
-    mergeable,
     shop,
     sold,
     sold_and_added,

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { licenseQuery } from '@features/licenses/details/license'
 import { licenseFiltersFrom } from '@features/licenses/list/filters'
 import { licenseListQuery } from '@features/licenses/list/list-licenses'
@@ -30,8 +30,16 @@ export const licenseRoute = createRoute({
   path: '/licenses/$licenseId',
   loader: async ({ context, params }) => {
     void context.queryClient.prefetchInfiniteQuery(historyQuery(params.licenseId))
-    const license = context.queryClient.ensureQueryData(licenseQuery(params.licenseId))
-    await Promise.all([license, addTexts('life'), addTexts('devices'), addTexts('shop')])
+    const found = context.queryClient.ensureQueryData(licenseQuery(params.licenseId))
+    const [{ id }] = await Promise.all([
+      found,
+      addTexts('life'),
+      addTexts('devices'),
+      addTexts('shop'),
+    ])
+    // It was merged into another license: old links lead to that one.
+    if (id !== params.licenseId)
+      throw redirect({ to: '/licenses/$licenseId', params: { licenseId: id }, replace: true })
   },
   component: lazyRouteComponent(() => import('../pages/LicensePage'), 'LicensePage'),
 })

@@ -6,7 +6,13 @@ import { Columns } from '@shared/ui/form/Columns'
 import { countryOptions } from './country-options'
 import { FIELD_LIMITS, type PersonalValues } from './registration'
 
-export function PersonFields({ fields }: { fields: Fields<PersonalValues> }) {
+interface PersonFieldsProps {
+  fields: Fields<PersonalValues>
+  /** Whether the company's name has to be that of a license. */
+  licensed?: boolean
+}
+
+export function PersonFields({ fields, licensed = true }: PersonFieldsProps) {
   const { t, i18n } = useTranslation(['accounts', 'common'])
   const countries = useMemo(() => countryOptions(i18n.language), [i18n.language])
   return (
@@ -27,7 +33,7 @@ export function PersonFields({ fields }: { fields: Fields<PersonalValues> }) {
       </Columns>
       <TextInput
         label={t('register.company')}
-        description={t('register.companyHint')}
+        description={licensed ? t('register.companyHint') : undefined}
         autoComplete="organization"
         maxLength={FIELD_LIMITS.company_name}
         {...fields.text('company_name')}

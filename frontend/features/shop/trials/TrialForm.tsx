@@ -47,7 +47,7 @@ export function TrialForm({ offered, onAsked }: TrialFormProps) {
           error={form.applicationError}
           onChange={form.choose}
         />
-        <PersonFields fields={form.fields} />
+        <PersonFields fields={form.fields} licensed={false} />
         <Stack gap="sm">
           <Checkbox
             label={<Rich text={t('accounts:register.terms')} marks={documentAt(terms.url)} />}

@@ -52,7 +52,9 @@ export function ReportCodeForm({ licenseId, statement, guard, onSent }: ReportCo
             description={t('report.applicationHint')}
             error={errors.files}
           >
-            <UploadField uploads={uploads} statement={statement} />
+            <div style={{ marginTop: '0.35rem' }}>
+              <UploadField uploads={uploads} statement={statement} />
+            </div>
           </Input.Wrapper>
           <Checkbox
             label={t('report.handIn')}
@@ -84,7 +86,11 @@ function When({ values, error, change }: WhenProps) {
   const zone = useZone() ?? browsersZone()
   return (
     <>
-      <Input.Wrapper label={t('report.when')} labelElement="div">
+      <Input.Wrapper
+        label={t('report.when')}
+        labelElement="div"
+        labelProps={{ style: { display: 'block' } }}
+      >
         <Segments<'now' | 'later'>
           label={t('report.when')}
           value={values.when}

@@ -12,7 +12,7 @@ from chalicelib.base.actor import Actor
 from chalicelib.base.errors import NotFound
 from chalicelib.catalog.service import product_name
 from chalicelib.licenses.lineage import codes_out
-from chalicelib.licenses.model.license import ClaimState, License
+from chalicelib.licenses.model.license import ClaimState, License, Withdrawn
 from chalicelib.licenses.model.lineage import FIRST
 from chalicelib.licenses.naming import names_of
 from chalicelib.licenses.rules.codes import mask_code, read_code
@@ -128,7 +128,7 @@ def view_license(actor: Actor, license_id: str, now: datetime) -> DeskLicense:
         refused_because=license_.refused_because,
         blocked_at=license_.blocked_at,
         block_reason=license_.block_reason,
-        withdrawn=license_.withdrawn,
+        withdrawn=Withdrawn(license_.withdrawn) if license_.withdrawn else None,
         code=mask_code(license_.code_start),
         code_id=license_.code_id or FIRST,
         merged_into=license_.merged_into,

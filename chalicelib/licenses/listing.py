@@ -7,7 +7,7 @@ from chalicelib.base.actor import Actor
 from chalicelib.base.errors import NotFound
 from chalicelib.catalog.service import product_name
 from chalicelib.licenses.history import history_of
-from chalicelib.licenses.model.license import ClaimState, License
+from chalicelib.licenses.model.license import ClaimState, License, Withdrawn
 from chalicelib.licenses.rules.codes import mask_code, show_code
 from chalicelib.licenses.rules.key_file import key_file_name
 from chalicelib.licenses.rules.status import opens_for, status, visible_to
@@ -133,7 +133,7 @@ def license_details(actor: Actor, license_id: str, now: datetime) -> LicenseDeta
         starts_on=license_.starts_on,
         blocked_at=license_.blocked_at if proven else None,
         block_reason=license_.block_reason if proven else None,
-        withdrawn=license_.withdrawn if proven else None,
+        withdrawn=Withdrawn(license_.withdrawn) if proven and license_.withdrawn else None,
         refused_because=license_.refused_because,
     )
 

@@ -33,6 +33,13 @@ class ClaimState(StrEnum):
     REFUSED = "refused"
 
 
+class Withdrawn(StrEnum):
+    """How a license's sale was taken back."""
+
+    CANCELLED = "cancelled"
+    REFUNDED = "refunded"
+
+
 class ByExpiry(GlobalSecondaryIndex["License"]):
     """A company's licenses by the day they end.
 

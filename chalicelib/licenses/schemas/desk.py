@@ -6,9 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from chalicelib.entry.schema import Cursor, Id, Line, Schema
-from chalicelib.licenses.model.license import ClaimState, Status
+from chalicelib.licenses.model.license import ClaimState, Status, Withdrawn
 from chalicelib.licenses.schemas.checks import HolderRef, Reason
-from chalicelib.licenses.schemas.licenses import Withdrawn
 from chalicelib.licenses.schemas.lineage import CodeOut
 
 FoundBy = Literal["public_id", "code", "replaced_code", "order", "serial"]

@@ -6,9 +6,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from chalicelib.entry.schema import Cursor, Id, Schema
-from chalicelib.licenses.model.license import ClaimState, Status
-
-Withdrawn = Literal["cancelled", "refunded"]
+from chalicelib.licenses.model.license import ClaimState, Status, Withdrawn
 
 
 class KeyFileIn(Schema):

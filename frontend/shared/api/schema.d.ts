@@ -5019,6 +5019,7 @@ export interface components {
              */
             starts_on: string;
             status: components["schemas"]["LicensesStatus"];
+            withdrawn: components["schemas"]["Withdrawn"] | null;
         };
         /**
          * DeskLicensePage
@@ -5782,7 +5783,8 @@ export interface components {
          * @description Everything about one license (LIC-5).
          *
          *     What only a proven holder may know is null until the vendor has accepted the claim. A
-         *     `blocked_at` to come is a planned block; the reasons are the vendor's words.
+         *     `blocked_at` to come is a planned block; the reasons are the vendor's words. `withdrawn` says
+         *     that the sale was taken back, and how.
          */
         LicenseDetails: {
             /**
@@ -5834,6 +5836,7 @@ export interface components {
              */
             starts_on: string;
             status: components["schemas"]["LicensesStatus"];
+            withdrawn: components["schemas"]["Withdrawn"] | null;
         };
         /**
          * LicenseOut
@@ -5938,7 +5941,7 @@ export interface components {
          * @description What can happen to a license.
          * @enum {string}
          */
-        LicensesWhat: "issued" | "activated" | "claimed" | "check_passed" | "check_refused" | "removed" | "key_file_signed" | "key_files_mailed" | "block_requested" | "block_planned" | "blocked" | "unblocked" | "code_reissued" | "seats_added" | "extended" | "withdrawn" | "merged" | "merged_away" | "lease_signed" | "lease_returned" | "device_dropped" | "overused" | "overuse_reviewed";
+        LicensesWhat: "issued" | "activated" | "claimed" | "check_passed" | "check_refused" | "removed" | "key_file_signed" | "key_files_mailed" | "block_requested" | "block_planned" | "blocked" | "unblocked" | "code_reissued" | "seats_added" | "extended" | "withdrawn" | "seats_withdrawn" | "merged" | "merged_away" | "lease_signed" | "lease_returned" | "device_dropped" | "overused" | "overuse_reviewed";
         /**
          * Likeness
          * @description How well two names agree.
@@ -8327,6 +8330,12 @@ export interface components {
          * @enum {string}
          */
         Withdrawal: "cancelled" | "refunded";
+        /**
+         * Withdrawn
+         * @description How a license's sale was taken back.
+         * @enum {string}
+         */
+        Withdrawn: "cancelled" | "refunded";
     };
     responses: never;
     parameters: never;
@@ -15855,7 +15864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, idempotency_key_reused, order_line_no_sale */
+            /** @description Conflict: conflict, idempotency_key_reused, order_line_no_sale, seats_in_use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16329,7 +16338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, idempotency_key_reused, order_line_no_sale */
+            /** @description Conflict: conflict, idempotency_key_reused, order_line_no_sale, seats_in_use */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,6 @@
 """Signing in and out, for both sides of the counter, and passwords by mail."""
 
-from chalicelib.accounts import passwords, service, sessions
+from chalicelib.accounts import passwords, second_step, service, sessions
 from chalicelib.accounts.errors import (
     LinkExpired,
     LinkUnknown,
@@ -34,7 +34,7 @@ def _sign_in(call: Call[SignIn], side: str) -> SignedIn:
     body = call.body
     account = service.check_password(call.actor, body.email, body.password, side, call.now)
     if account.secured:
-        challenge = service.ask_second_factor(account, call.now, call.operation)
+        challenge = second_step.ask_second_factor(account, call.now, call.operation)
         return SignedIn(
             state="second_factor",
             challenge=challenge,
@@ -47,10 +47,8 @@ def _sign_in(call: Call[SignIn], side: str) -> SignedIn:
 
 
 def _second_factor(call: Call[SecondFactor], side: str) -> SignedIn:
-    body = call.body
-    session = service.answer_second_factor(
-        call.actor, body.challenge, body.code, side, call.device, call.now, call.operation
-    )
+    step = second_step.Step(call.body.challenge, side, call.device)
+    session = second_step.answer_by_app(call.actor, step, call.body.code, call.now, call.operation)
     call.set_cookie(session.cookie, session.seconds, session.browser)
     return SignedIn(state="signed_in")
 

@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.accounts import hashing, links
+from chalicelib.accounts import hashing
 from chalicelib.accounts.errors import LinkUsed, SignInFailed
-from chalicelib.accounts.model import Account, Link, Purpose, Session
+from chalicelib.accounts.model import Account, Session
 from chalicelib.accounts.opening import begin_session
 from chalicelib.accounts.store import accounts, sessions
 from chalicelib.accounts.throttling import guessing, throttle_at
 from chalicelib.audit.service import record
-from chalicelib.aws.link_tokens import token_of
 from chalicelib.aws.operations import find_done
 from chalicelib.aws.session_secrets import secret_of
 from chalicelib.aws.settings import settings
@@ -88,23 +87,6 @@ def check_password(actor: Actor, email: str, password: str, side: str, now: date
     return account
 
 
-def ask_second_factor(account: Account, now: datetime, operation: Operation) -> str:
-    """A challenge that the second step must bring along; a repeat gets the same one.
-
-    It is good for the password that was just given: not any more once that has changed.
-    """
-    change = Transaction(_for("second factor", account, operation), now)
-    lifetime = timedelta(seconds=settings().challenge_seconds)
-    known = {"generation": int(account.generation)}
-    link_id = links.issue(change, Purpose.SECOND_FACTOR, account.pk, now, lifetime, known)
-    accounts.demand_password(change, account)
-    try:
-        change.commit({"link": link_id})
-    except Repeated as repeated:
-        link_id = repeated.answer["link"]
-    return token_of(link_id)
-
-
 def open_session(
     actor: Actor, account: Account, device: str, now: datetime, operation: Operation
 ) -> NewSession:
@@ -113,69 +95,16 @@ def open_session(
     The session that this browser had until now ends. Raises SignInFailed when the password has
     changed since it was checked.
     """
-    change = Transaction(_for("session", account, operation), now)
+    change = Transaction(for_account("session", account, operation), now)
     accounts.demand_password(change, account)
     return open_session_in(change, actor, account, device, now)
 
 
-def _for(step: str, account: Account, operation: Operation) -> Operation:
+def for_account(step: str, account: Account, operation: Operation) -> Operation:
+    """The operation of a step that a password allows, told apart by the account alone."""
     # What was asked holds the password, and a quick hash of that must not be kept. It is checked
     # anew at each repeat, so that the account alone says who asks.
     return Operation.of(f"{step} {account.pk}", operation.key)
-
-
-def answer_second_factor(
-    actor: Actor,
-    challenge: str,
-    code: str,
-    side: str,
-    device: str,
-    now: datetime,
-    operation: Operation,
-) -> NewSession:
-    """Sign a browser in with the app's code. Each code works once; a repeat is no second time."""
-    try:
-        link, account = challenged(actor, challenge, side, now)
-    except LinkUsed:
-        return opened_before(actor, operation)
-    step = step_of(account.totp_secret, code, now)
-    if step is None or step <= account.totp_step:
-        raise SignInFailed
-    change = Transaction(operation, now)
-    links.spend(change, link, now)
-    accounts.use_totp_step(change, account, step)
-    return open_session_in(change, actor, account, device, now)
-
-
-def challenged(actor: Actor, challenge: str, side: str, now: datetime) -> tuple[Link, Account]:
-    """The challenge of a second step and whose it is; counts as one guess at their factor.
-
-    Raises SignInFailed when the account has none, is not of this side, or has changed its
-    password since the first step; TooManyAttempts; and what `links.find` raises.
-    """
-    link = links.find(challenge, Purpose.SECOND_FACTOR, now)
-    throttle_at(link.subject, "second factor", actor.address, guessing(), now)
-    account = accounts.find_account(link.subject)
-    if account is None or not account.secured or account.deactivated_at:
-        raise SignInFailed
-    if (side == accounts.STAFF) != bool(account.role):
-        raise SignInFailed
-    if (link.data or {}).get("generation") != account.generation:
-        raise SignInFailed
-    return link, account
-
-
-def step_of(secret: str | None, code: str, now: datetime) -> int | None:
-    """Which of an authenticator app's steps the code is of: the present one or its neighbours."""
-    from pyotp import TOTP
-
-    if not secret:
-        return None
-    totp = TOTP(secret)
-    step = int(now.timestamp()) // totp.interval
-    steps = (step - 1, step, step + 1)
-    found = [n for n in steps if hmac.compare_digest(totp.generate_otp(n), code.strip())]
-    return found[0] if found else None
 
 
 def open_session_in(

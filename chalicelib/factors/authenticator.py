@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from chalicelib.accounts import links
 from chalicelib.accounts.model import Purpose
-from chalicelib.accounts.service import step_of
+from chalicelib.accounts.second_step import step_of
 from chalicelib.accounts.sessions import account_of
 from chalicelib.accounts.throttling import guessing, throttle_at
 from chalicelib.aws.factor_secrets import totp_secret_of

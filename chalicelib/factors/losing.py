@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from chalicelib.accounts import hashing, links
 from chalicelib.accounts.errors import LinkUnknown, LinkUsed
 from chalicelib.accounts.model import Account, Link, Purpose
-from chalicelib.accounts.service import challenged, person_behind, recipient_of
+from chalicelib.accounts.second_step import challenged
+from chalicelib.accounts.service import person_behind, recipient_of
 from chalicelib.accounts.sessions import account_of
 from chalicelib.accounts.store.accounts import CUSTOMERS, find_account
 from chalicelib.accounts.throttling import asking_for_mail, guessing, throttle_at

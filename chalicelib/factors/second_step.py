@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from chalicelib.accounts import links
 from chalicelib.accounts.errors import LinkUsed, SignInFailed
 from chalicelib.accounts.model import Account, Purpose
+from chalicelib.accounts.second_step import Step, challenged, take_step
 from chalicelib.accounts.service import (
     NewSession,
-    challenged,
     open_session_in,
     opened_before,
     person_behind,
@@ -40,23 +40,14 @@ def offer_passkeys(actor: Actor, challenge: str, side: str, now: datetime) -> Pa
 
 
 def answer_by_passkey(
-    actor: Actor,
-    challenge: str,
-    credential: PasskeyShown,
-    side: str,
-    device: str,
-    now: datetime,
-    operation: Operation,
+    actor: Actor, step: Step, credential: PasskeyShown, now: datetime, operation: Operation
 ) -> NewSession:
     """The second step, by a passkey. Raises SignInFailed, PasskeyRefused."""
-    try:
-        link, account = challenged(actor, challenge, side, now)
-    except LinkUsed:
-        return opened_before(actor, operation)
-    change = Transaction(operation, now)
-    links.spend(change, link, now)
-    _use(change, account, credential, challenge, now)
-    return open_session_in(change, actor, account, device, now)
+
+    def prove(change: Transaction, account: Account) -> None:
+        _use(change, account, credential, step.challenge, now)
+
+    return take_step(actor, step, prove, now, operation)
 
 
 def _use(
@@ -71,32 +62,28 @@ def _use(
 
 
 def answer_by_recovery_code(
-    actor: Actor,
-    challenge: str,
-    code: str,
-    side: str,
-    device: str,
-    now: datetime,
-    operation: Operation,
+    actor: Actor, step: Step, code: str, now: datetime, operation: Operation
 ) -> NewSession:
     """The second step, by a recovery code, which is used up; the person is told."""
-    try:
-        link, account = challenged(actor, challenge, side, now)
-    except LinkUsed:
-        return opened_before(actor, operation)
+
+    def prove(change: Transaction, account: Account) -> None:
+        left = _use_up(change, account, code)
+        record(change, person_behind(actor, account), "recovery_code.used", account.pk, now)
+        post(change, recipient_of(account), "recovery_code_used", {"left": left}, now)
+
+    return take_step(actor, step, prove, now, operation)
+
+
+def _use_up(change: Transaction, account: Account, code: str) -> int:
+    """Answers how many recovery codes are left."""
     codes = store.find_recovery_codes(account.pk)
     used = digest(_as_made(code))
     hashes = (codes.hashes if codes else None) or set()
     if codes is None or used not in hashes:
         raise SignInFailed
-    change = Transaction(operation, now)
-    links.spend(change, link, now)
     store.use_recovery_code(change, codes, used)
     store.note_factor_used(change, account)
-    left = len(hashes) - 1
-    record(change, person_behind(actor, account), "recovery_code.used", account.pk, now)
-    post(change, recipient_of(account), "recovery_code_used", {"left": left}, now)
-    return open_session_in(change, actor, account, device, now)
+    return len(hashes) - 1
 
 
 def _as_made(typed: str) -> str:
@@ -126,31 +113,25 @@ def _any_of_ours(link_id: str) -> PasskeyOffer:
 
 
 def sign_in_by_passkey(
-    actor: Actor,
-    challenge: str,
-    credential: PasskeyShown,
-    side: str,
-    device: str,
-    now: datetime,
-    operation: Operation,
+    actor: Actor, step: Step, credential: PasskeyShown, now: datetime, operation: Operation
 ) -> NewSession:
     """Sign in by a passkey alone: the device has checked who holds it, so it is two factors.
 
     The passkey names the account. Raises SignInFailed, PasskeyRefused, what `links.find` raises.
     """
     try:
-        link = links.find(challenge, Purpose.PASSKEY_SIGN_IN, now)
+        link = links.find(step.challenge, Purpose.PASSKEY_SIGN_IN, now)
     except LinkUsed:
         return opened_before(actor, operation)
     account_id = _whose(credential)
     throttle_at(account_id, "passkey", actor.address, guessing(), now)
     account = find_account(account_id)
-    if account is None or account.deactivated_at or (side == STAFF) != bool(account.role):
+    if account is None or account.deactivated_at or (step.side == STAFF) != bool(account.role):
         raise SignInFailed
     change = Transaction(operation, now)
     links.spend(change, link, now)
-    _use(change, account, credential, challenge, now)
-    return open_session_in(change, actor, account, device, now)
+    _use(change, account, credential, step.challenge, now)
+    return open_session_in(change, actor, account, step.device, now)
 
 
 def _whose(credential: PasskeyShown) -> str:

@@ -30,20 +30,26 @@ def ask(actor: Actor, now: datetime, operation: Operation) -> None:
     """Mail the link behind which the account is deleted. Raises OwnerStays, TooManyAttempts."""
     if actor.owner:
         raise OwnerStays
+    change = Transaction(operation, now)
+    mail_link(change, actor, Purpose.DELETE_ACCOUNT, "account_deletion", "/delete-account", now)
+    record(change, actor, "account.deletion_asked", actor.account_id, now)
+    change.commit({})
+
+
+def mail_link(
+    change: Transaction, actor: Actor, purpose: Purpose, template: str, page: str, now: datetime
+) -> None:
+    """Write a link and its letter to the actor into the change. Raises TooManyAttempts."""
     account = accounts.find_account(actor.account_id)
     if account is None:
         raise NotSignedIn
     throttle_at(account.pk, "deletion", actor.address, asking_for_mail(), now)
-    change = Transaction(operation, now)
-    link_id = issue(change, Purpose.DELETE_ACCOUNT, account, now)
     params = {
-        "url": {"link": link_id, "page": "/delete-account"},
+        "url": {"link": issue(change, purpose, account, now), "page": page},
         "days": settings().link_days,
         "company": actor.company_name,
     }
-    post(change, Recipient.of(actor), "account_deletion", params, now)
-    record(change, actor, "account.deletion_asked", account.pk, now)
-    change.commit({})
+    post(change, Recipient.of(actor), template, params, now)
 
 
 def issue(change: Transaction, purpose: Purpose, account: Account, now: datetime) -> str:

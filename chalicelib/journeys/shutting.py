@@ -6,38 +6,25 @@ from chalicelib.accounts import links
 from chalicelib.accounts.errors import LinkUsed
 from chalicelib.accounts.model import Account, Link, Purpose
 from chalicelib.accounts.service import person_behind
-from chalicelib.accounts.store import accounts
-from chalicelib.accounts.throttling import asking_for_mail, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
-from chalicelib.base.errors import Conflict, NotSignedIn
+from chalicelib.base.errors import Conflict
 from chalicelib.base.operation import Operation
 from chalicelib.companies.model import Company
 from chalicelib.companies.store import companies
 from chalicelib.journeys import store
-from chalicelib.journeys.leaving import behind, demand_password, issue
+from chalicelib.journeys.leaving import behind, demand_password, mail_link
 from chalicelib.journeys.schemas.leaving import CompanyLeaving, LinkAndPassword
 from chalicelib.licenses import service as licenses
-from chalicelib.mail.service import Recipient, post
 from chalicelib.recoveries.ending import overtake
 
 
 def ask(actor: Actor, now: datetime, operation: Operation) -> None:
     """Mail the link behind which the company is deleted. Raises TooManyAttempts."""
-    account = accounts.find_account(actor.account_id)
-    if account is None:
-        raise NotSignedIn
-    throttle_at(account.pk, "deletion", actor.address, asking_for_mail(), now)
     change = Transaction(operation, now)
-    link_id = issue(change, Purpose.DELETE_COMPANY, account, now)
-    params = {
-        "url": {"link": link_id, "page": "/delete-company"},
-        "days": settings().link_days,
-        "company": actor.company_name,
-    }
-    post(change, Recipient.of(actor), "company_deletion", params, now)
+    mail_link(change, actor, Purpose.DELETE_COMPANY, "company_deletion", "/delete-company", now)
     record(change, actor, "company.deletion_asked", actor.company_id, now)
     change.commit({})
 

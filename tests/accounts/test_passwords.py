@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from chalicelib.accounts import passwords, service
+from chalicelib.accounts import passwords, second_step, service
 from chalicelib.accounts.errors import LinkUnknown, LinkUsed
 from chalicelib.accounts.model import Account
 from chalicelib.accounts.schemas import NewPassword
@@ -62,7 +62,7 @@ def test_an_unknown_address_gets_no_mail_and_the_same_silence() -> None:
 def test_a_link_for_something_else_is_no_link() -> None:
     """ACC-3: one purpose only."""
     staff = make_staff(NOW)
-    challenge = service.ask_second_factor(staff, NOW, _anew())
+    challenge = second_step.ask_second_factor(staff, NOW, _anew())
     body = NewPassword(token=challenge, password=NEW, password_repeat=NEW)
     with pytest.raises(LinkUnknown):
         passwords.reset_password(NOBODY, body, NOW, Operation.of("nobody", "set"))
@@ -77,7 +77,8 @@ def test_a_forged_token_is_no_link(forged: str) -> None:
 
 def test_a_token_with_one_letter_changed_is_no_link() -> None:
     """ACC-3"""
-    token = service.ask_second_factor(make_staff(NOW), NOW, _anew())
+    token = second_step.ask_second_factor(make_staff(NOW), NOW, _anew())
     other = "A" if token[-1] != "A" else "B"
+    step = second_step.Step(token[:-1] + other, store.STAFF, "Firefox")
     with pytest.raises(LinkUnknown):
-        service.answer_second_factor(NOBODY, token[:-1] + other, "0", store.STAFF, "", NOW, _anew())
+        second_step.answer_by_app(NOBODY, step, "0", NOW, _anew())

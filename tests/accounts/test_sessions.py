@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pyotp import TOTP
 
-from chalicelib.accounts import passwords, service
+from chalicelib.accounts import passwords, second_step, service
 from chalicelib.accounts.errors import LinkUsed, SignInFailed, TooManyAttempts
 from chalicelib.accounts.model import Account
 from chalicelib.accounts.schemas import NewPassword
@@ -27,6 +27,13 @@ NEW = "Tr4velling-Otter"
 def _anew() -> Operation:
     """A change that nobody asked for before."""
     return Operation(ids.token())
+
+
+def _answer(
+    challenge: str, code: str, side: str, operation: Operation | None = None
+) -> service.NewSession:
+    step = second_step.Step(challenge, side, "Firefox")
+    return second_step.answer_by_app(NOBODY, step, code, NOW, operation or _anew())
 
 
 def _sign_in(account: Account, now: datetime = NOW) -> str:
@@ -125,29 +132,27 @@ def test_staff_need_a_code_and_each_code_works_once() -> None:
     """STF-1, ACC-5"""
     staff = make_staff(NOW)
     code = TOTP(staff.totp_secret).at(NOW)
-    first = service.ask_second_factor(staff, NOW, _anew())
-    session = service.answer_second_factor(
-        NOBODY, first, code, store.STAFF, "Firefox", NOW, _anew()
-    )
+    first = second_step.ask_second_factor(staff, NOW, _anew())
+    session = _answer(first, code, store.STAFF)
     assert _who(session.cookie, staff=True).account_id == staff.pk
     with pytest.raises(LinkUsed):
-        service.answer_second_factor(NOBODY, first, code, store.STAFF, "Firefox", NOW, _anew())
-    again = service.ask_second_factor(staff, NOW, _anew())
+        _answer(first, code, store.STAFF)
+    again = second_step.ask_second_factor(staff, NOW, _anew())
     with pytest.raises(SignInFailed):
-        service.answer_second_factor(NOBODY, again, code, store.STAFF, "Firefox", NOW, _anew())
+        _answer(again, code, store.STAFF)
 
 
 def test_a_wrong_code_is_refused_and_guessing_is_slowed_down() -> None:
     """STF-1"""
     staff = make_staff(NOW)
-    challenge = service.ask_second_factor(staff, NOW, _anew())
+    challenge = second_step.ask_second_factor(staff, NOW, _anew())
     right = TOTP(staff.totp_secret).at(NOW)
     wrong = f"{(int(right) + 1) % 10**6:06}"
     for _ in range(settings().sign_in_attempts):
         with pytest.raises(SignInFailed):
-            service.answer_second_factor(NOBODY, challenge, wrong, store.STAFF, "", NOW, _anew())
+            _answer(challenge, wrong, store.STAFF)
     with pytest.raises(TooManyAttempts):
-        service.answer_second_factor(NOBODY, challenge, right, store.STAFF, "", NOW, _anew())
+        _answer(challenge, right, store.STAFF)
 
 
 def test_a_repeat_of_signing_in_is_the_same_session() -> None:
@@ -165,14 +170,13 @@ def test_a_repeat_of_the_second_step_is_the_same_session() -> None:
     """ACC-5, STF-1: the code is used up by then, and by this very request."""
     staff, operation = make_staff(NOW), Operation.of("nobody", "click", b"challenge and code")
     code, asked = TOTP(staff.totp_secret).at(NOW), Operation.of("nobody", "before")
-    challenge, same = (service.ask_second_factor(staff, NOW, asked) for _ in range(2))
+    challenge, same = (second_step.ask_second_factor(staff, NOW, asked) for _ in range(2))
     assert challenge == same
-    answer = (challenge, code, store.STAFF, "Firefox", NOW)
-    first = service.answer_second_factor(NOBODY, *answer, operation)
-    assert service.answer_second_factor(NOBODY, *answer, operation) == first
+    first = _answer(challenge, code, store.STAFF, operation)
+    assert _answer(challenge, code, store.STAFF, operation) == first
     other = Operation.of("nobody", "click", b"another code")
     with pytest.raises(KeyReused):
-        service.answer_second_factor(NOBODY, *answer, other)
+        _answer(challenge, code, store.STAFF, other)
 
 
 def _reset(person: Account, now: datetime) -> None:
@@ -198,8 +202,8 @@ def test_a_challenge_is_good_for_the_password_that_was_given() -> None:
     person = make_person(NOW)
     person.totp_secret = TOTP_SECRET
     person.save()
-    challenge = service.ask_second_factor(person, NOW, _anew())
+    challenge = second_step.ask_second_factor(person, NOW, _anew())
     _reset(person, NOW - timedelta(minutes=1))
     code = TOTP(TOTP_SECRET).at(NOW)
     with pytest.raises(SignInFailed):
-        service.answer_second_factor(NOBODY, challenge, code, store.CUSTOMERS, "", NOW, _anew())
+        _answer(challenge, code, store.CUSTOMERS)

@@ -5,7 +5,7 @@ from typing import Any
 
 from pyotp import TOTP
 
-from chalicelib.accounts import service
+from chalicelib.accounts import second_step
 from chalicelib.base import ids
 from chalicelib.base.operation import Operation
 from chalicelib.entry.http import ALL_ROUTES, Route
@@ -61,7 +61,7 @@ def _second_factor(staff: bool) -> Make:
     def make(world: World) -> Sample:
         secure, now = world.things.second_factor_account, world.clock.moment
         account = world.people.accounts[Who.AGENT] if staff else secure
-        challenge = service.ask_second_factor(account, now, Operation(ids.token()))
+        challenge = second_step.ask_second_factor(account, now, Operation(ids.token()))
         return Sample(body={"challenge": challenge, "code": TOTP(TOTP_SECRET).at(now)})
 
     return make

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from chalicelib.accounts import service
+from chalicelib.accounts import second_step
 from chalicelib.accounts.model import Account, Purpose
 from chalicelib.accounts.store.accounts import find_account
 from chalicelib.aws.factor_secrets import recovery_codes_of
@@ -23,7 +23,7 @@ Answering = Callable[[World, str], Sample]
 def _challenge(world: World, staff: bool) -> tuple[Account, str]:
     account = own_of(world, staff) if staff else world.things.second_factor_account
     fresh = find_account(account.pk) or account
-    return fresh, service.ask_second_factor(fresh, world.clock.moment, Operation(ids.token()))
+    return fresh, second_step.ask_second_factor(fresh, world.clock.moment, Operation(ids.token()))
 
 
 def _challenged(staff: bool) -> Make:

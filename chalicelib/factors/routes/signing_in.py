@@ -10,6 +10,7 @@ from chalicelib.accounts.errors import (
     TooManyAttempts,
 )
 from chalicelib.accounts.schemas import LinkShown, SignedIn
+from chalicelib.accounts.second_step import Step
 from chalicelib.accounts.service import NewSession
 from chalicelib.accounts.store.accounts import CUSTOMERS, STAFF
 from chalicelib.base.errors import Invalid
@@ -35,6 +36,10 @@ STEP_ERRORS = (SignInFailed, TooManyAttempts, *LINK_ERRORS)
 
 def _side(call: Call[Any]) -> str:
     return STAFF if call.staff else CUSTOMERS
+
+
+def _step(call: Call[Any]) -> Step:
+    return Step(call.body.challenge, _side(call), call.device)
 
 
 def _signed_in(call: Call[Any], session: NewSession) -> SignedIn:
@@ -69,15 +74,8 @@ def offer_second_passkey(call: Call[ChallengeShown]) -> PasskeyOffer:
 )
 def second_factor_by_passkey(call: Call[PasskeySignIn]) -> SignedIn:
     """ACC-5: a passkey in place of the app's code."""
-    body = call.body
     session = second_step.answer_by_passkey(
-        call.actor,
-        body.challenge,
-        body.credential,
-        _side(call),
-        call.device,
-        call.now,
-        call.operation,
+        call.actor, _step(call), call.body.credential, call.now, call.operation
     )
     return _signed_in(call, session)
 
@@ -94,9 +92,8 @@ def second_factor_by_passkey(call: Call[PasskeySignIn]) -> SignedIn:
 )
 def second_factor_by_recovery(call: Call[RecoveryCodeShown]) -> SignedIn:
     """ACC-5: each code works once."""
-    body = call.body
     session = second_step.answer_by_recovery_code(
-        call.actor, body.challenge, body.code, _side(call), call.device, call.now, call.operation
+        call.actor, _step(call), call.body.code, call.now, call.operation
     )
     return _signed_in(call, session)
 
@@ -127,15 +124,8 @@ def offer_passkey_sign_in(call: Call[Nothing]) -> PasskeyOffer:
 )
 def sign_in_by_passkey(call: Call[PasskeySignIn]) -> SignedIn:
     """ACC-5: the device has checked who holds it."""
-    body = call.body
     session = second_step.sign_in_by_passkey(
-        call.actor,
-        body.challenge,
-        body.credential,
-        _side(call),
-        call.device,
-        call.now,
-        call.operation,
+        call.actor, _step(call), call.body.credential, call.now, call.operation
     )
     return _signed_in(call, session)
 

@@ -15,8 +15,9 @@ from chalicelib.tickets.schemas.requests import Replied
 from chalicelib.tickets.schemas.staff import StaffMessage
 from chalicelib.tickets.service import letters
 from chalicelib.tickets.service.attaching import attach, demand_fit
-from chalicelib.tickets.service.changing import move, seen
+from chalicelib.tickets.service.changing import seen
 from chalicelib.tickets.service.retrying import decide_anew
+from chalicelib.tickets.service.speaking import speak, take_turn
 from chalicelib.tickets.store import tickets as store
 
 
@@ -53,25 +54,10 @@ def _say(
     actor: Actor, ticket_id: str, data: StaffMessage, now: datetime, operation: Operation
 ) -> Replied:
     way = _WAYS[data.kind]
-    found, uploads = store.find_with_uploads(ticket_id, data.files)
-    ticket = seen(actor, found)
-    moved = move(ticket, way.trigger, now)
-    files = demand_fit(actor, data.files, uploads, ticket_id)
-    ticket.files += len(files)
+    turn = take_turn(actor, ticket_id, data.files, way.trigger, now)
+    ticket, moved = turn.ticket, turn.moved
     change = Transaction(operation, now)
-    store.save_ticket(change, ticket)
-    message = store.add_message(
-        change,
-        ticket,
-        way.what,
-        Party.SUPPORT,
-        now,
-        author_id=actor.account_id,
-        author_name=actor.name,
-        text=data.text,
-        moved=moved,
-    )
-    attach(change, message, files)
+    message = speak(change, actor, turn, way.what, Party.SUPPORT, data.text, now)
     readers = letters.readers_of(ticket)
     letters.tell(change, ticket, readers, way.template, now, text=data.text)
     details = {"message": message.id, "kind": data.kind, "from": moved[0], "to": moved[1]}
@@ -97,8 +83,7 @@ def _note(
         MessageKind.NOTE,
         Party.SUPPORT,
         now,
-        author_id=actor.account_id,
-        author_name=actor.name,
+        author=actor,
         text=data.text,
     )
     attach(change, message, files, internal=True)

@@ -96,8 +96,7 @@ def _end(actor: Actor, ticket_id: str, data: Closure, now: datetime, operation: 
         MessageKind.STATUS,
         Party.SUPPORT,
         now,
-        author_id=actor.account_id,
-        author_name=actor.name,
+        author=actor,
         text=data.reason or "",
         moved=moved,
     )

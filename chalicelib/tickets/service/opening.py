@@ -141,8 +141,7 @@ def write_opening(
         MessageKind.MESSAGE,
         Party.CUSTOMER,
         now,
-        author_id=actor.account_id,
-        author_name=actor.name,
+        author=actor,
         text=text,
         moved=(None, Status.IN_PROGRESS),
     )

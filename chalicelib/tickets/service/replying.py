@@ -11,9 +11,9 @@ from chalicelib.tickets.model.ticket import Party
 from chalicelib.tickets.rules.moves import Trigger
 from chalicelib.tickets.schemas.requests import Moved, Replied, Reply
 from chalicelib.tickets.service import letters
-from chalicelib.tickets.service.attaching import attach, demand_fit
 from chalicelib.tickets.service.changing import move, seen
 from chalicelib.tickets.service.retrying import decide_anew
+from chalicelib.tickets.service.speaking import speak, take_turn
 from chalicelib.tickets.store import tickets as store
 
 
@@ -30,27 +30,12 @@ def reply(
 def _reply(
     actor: Actor, ticket_id: str, data: Reply, now: datetime, operation: Operation
 ) -> Replied:
-    found, uploads = store.find_with_uploads(ticket_id, data.files)
-    ticket = seen(actor, found)
-    moved = move(ticket, Trigger.CUSTOMER_REPLIES, now)
-    files = demand_fit(actor, data.files, uploads, ticket_id)
-    ticket.files += len(files)
+    turn = take_turn(actor, ticket_id, data.files, Trigger.CUSTOMER_REPLIES, now)
+    ticket, moved = turn.ticket, turn.moved
     change = Transaction(operation, now)
-    store.save_ticket(change, ticket)
-    message = store.add_message(
-        change,
-        ticket,
-        MessageKind.MESSAGE,
-        Party.CUSTOMER,
-        now,
-        author_id=actor.account_id,
-        author_name=actor.name,
-        text=data.text,
-        moved=moved,
-    )
-    attach(change, message, files)
+    message = speak(change, actor, turn, MessageKind.MESSAGE, Party.CUSTOMER, data.text, now)
     letters.tell_assignee(change, ticket, actor, data.text, now)
-    details = {"message": message.id, "from": moved[0], "to": moved[1], "files": len(files)}
+    details = {"message": message.id, "from": moved[0], "to": moved[1], "files": len(turn.files)}
     record(change, actor, "ticket.replied", ticket.pk, now, details=details)
     answer = Replied(message_id=message.id, status=moved[1])
     change.commit(answer.model_dump(mode="json"))
@@ -78,8 +63,7 @@ def _cancel(actor: Actor, ticket_id: str, now: datetime, operation: Operation) -
         MessageKind.STATUS,
         Party.CUSTOMER,
         now,
-        author_id=actor.account_id,
-        author_name=actor.name,
+        author=actor,
         moved=moved,
     )
     letters.tell(change, ticket, readers, letters.STATUS, now, status=moved[1], reason="")

@@ -6,6 +6,7 @@ from datetime import datetime
 from chalicelib.aws.tables import Item, Key, read_many, read_one
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
+from chalicelib.base.actor import Actor
 from chalicelib.tickets.errors import MovedMeanwhile, NumberTaken
 from chalicelib.tickets.model.message import FILE, MESSAGE, File, Message, MessageKind, Survey
 from chalicelib.tickets.model.ticket import Number, Party, Ticket, TicketPart
@@ -102,8 +103,7 @@ def add_message(  # noqa: PLR0913 - one attribute each
     by: Party,
     now: datetime,
     *,
-    author_id: str = "",
-    author_name: str = "",
+    author: Actor | None = None,
     text: str = "",
     moved: tuple[str | None, str] | None = None,
 ) -> Message:
@@ -114,8 +114,8 @@ def add_message(  # noqa: PLR0913 - one attribute each
         sk=MESSAGE + ids.ulid(now),
         what=what,
         by=by,
-        author_id=author_id or None,
-        author_name=author_name or None,
+        author_id=author.account_id if author else None,
+        author_name=author.name if author else None,
         text=text or None,
         moved_from=from_ if from_ != to else None,
         moved_to=to if from_ != to else None,

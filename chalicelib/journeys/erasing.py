@@ -13,12 +13,11 @@ from chalicelib.entry.each import do_each
 from chalicelib.invitations.forgetting import forget_inviter
 from chalicelib.journeys import store
 from chalicelib.journeys.model import Departure, Journey, Work
+from chalicelib.journeys.walking import walk
 from chalicelib.mail import service as mail
 from chalicelib.recoveries.ending import end_of_asker
-from chalicelib.tickets.service.authors import forget_author, ticket_ids_of
+from chalicelib.tickets.service.authors import forget_author
 from chalicelib.tickets.service.clearing import clear_uploads
-
-PAGE = 25
 
 
 def forget_departed(now: datetime) -> int:
@@ -61,20 +60,9 @@ def end_round(journey: Journey, began: datetime, now: datetime, found: int) -> N
 
 
 def _forget_names(departure: Departure, now: datetime) -> tuple[int, bool]:
-    """Walk along the requests of every company that the person was in, from where it stopped.
-
-    Answers how many were changed, and whether the end was reached.
-    """
-    changed, left = 0, settings().job_items
-    at, _, after = (departure.after or "").partition("/")
-    for company_id in sorted(departure.companies or ()):
-        if company_id < at:
-            continue
-        place: str | None = after if company_id == at and after else None
-        while ids := ticket_ids_of(company_id, place, PAGE):
-            changed += sum(forget_author(one, departure.pk, now) for one in ids)
-            place, left = ids[-1], left - len(ids)
-            store.note_progress(departure, f"{company_id}/{place}")
-            if left <= 0:
-                return changed, False
-    return changed, True
+    """In the requests of every company that the person was in."""
+    return walk(
+        departure,
+        departure.companies or (),
+        lambda ids: sum(forget_author(one, departure.pk, now) for one in ids),
+    )

@@ -13,6 +13,7 @@ from chalicelib.companies.service import recipient_of
 from chalicelib.companies.store import companies, lists, members
 from chalicelib.journeys.evidence import demand_evidence
 from chalicelib.journeys.schemas.companies import ChangeCompany
+from chalicelib.journeys.store import put_renaming
 from chalicelib.mail.service import post
 from chalicelib.recoveries.ending import overtake
 
@@ -34,6 +35,8 @@ def change_company(
     owner, heir = _people(company, data.owner_id)
     if data.name is not None or data.branches is not None or heir:
         _set(change, company, data, heir)
+    if data.name is not None and data.name != company.name:
+        put_renaming(change, company_id, now)
     if data.name is not None or data.branches is not None:
         changed = details | _changes(company, data)
         record(

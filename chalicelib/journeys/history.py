@@ -11,11 +11,10 @@ from chalicelib.aws.settings import settings
 from chalicelib.companies.store import companies
 from chalicelib.entry.each import do_each
 from chalicelib.journeys import store
-from chalicelib.journeys.model import Transfer, Work
-from chalicelib.tickets.service.authors import give_author, ticket_ids_of
+from chalicelib.journeys.model import Work
+from chalicelib.journeys.walking import walk
+from chalicelib.tickets.service.authors import give_author
 from chalicelib.tickets.store.authors import Author
-
-PAGE = 25
 
 
 def move_histories(now: datetime) -> int:
@@ -35,29 +34,12 @@ def go_on(transfer_id: str, now: datetime) -> bool:
         # Who was to have them has left meanwhile: what has moved is theirs, the rest stays.
         store.finish(transfer, now)
         return False
-    author = Author(account.pk, account.name)
-    moved, ended = _walk(transfer, author, (company.pk, company.name), now)
+    author, of = Author(account.pk, account.name), (company.pk, company.name)
+    moved, ended = walk(
+        transfer,
+        transfer.companies,
+        lambda ids: sum(give_author(one, transfer.from_account, author, of, now) for one in ids),
+    )
     if ended:
         store.finish(transfer, now)
     return moved > 0
-
-
-def _walk(
-    transfer: Transfer, author: Author, company: tuple[str, str], now: datetime
-) -> tuple[int, bool]:
-    """Answers how many moved, and whether the end was reached."""
-    moved, left = 0, settings().job_items
-    at, _, after = (transfer.after or "").partition("/")
-    for company_id in sorted(transfer.companies):
-        if company_id < at:
-            continue
-        place: str | None = after if company_id == at and after else None
-        while ids := ticket_ids_of(company_id, place, PAGE):
-            moved += sum(
-                give_author(one, transfer.from_account, author, company, now) for one in ids
-            )
-            place, left = ids[-1], left - len(ids)
-            store.note_progress(transfer, f"{company_id}/{place}")
-            if left <= 0:
-                return moved, False
-    return moved, True

@@ -1,17 +1,17 @@
-"""What follows by itself when somebody leaves or a company is deleted."""
+"""What follows by itself when somebody leaves, or a company is deleted or renamed."""
 
 from datetime import datetime
 
 from chalicelib.entry.job import Jobs, Record
-from chalicelib.journeys import closing, erasing, history
-from chalicelib.journeys.store import CLOSURE, DEPARTURE, TRANSFER
+from chalicelib.journeys import closing, erasing, history, renaming
+from chalicelib.journeys.store import CLOSURE, DEPARTURE, RENAMING, TRANSFER
 
 jobs = Jobs(__name__)
 
 
 @jobs.on_stream("journeys", "INSERT")
 def begin(record: Record, now: datetime) -> None:
-    """ACC-13, COM-9: what was just decided is carried out at once."""
+    """ACC-13, COM-9, STF-8, STF-9: what was just decided is carried out at once."""
     keys = record["dynamodb"]["Keys"]
     pk, sk = keys["pk"]["S"], keys["sk"]["S"]
     if sk == DEPARTURE:
@@ -20,6 +20,8 @@ def begin(record: Record, now: datetime) -> None:
         closing.go_on(pk, now)
     elif sk == TRANSFER:
         history.go_on(pk, now)
+    elif sk == RENAMING:
+        renaming.go_on(pk, now)
 
 
 @jobs.every(minutes=5)
@@ -38,3 +40,9 @@ def close_companies(now: datetime) -> int:
 def move_histories(now: datetime) -> int:
     """STF-9: go on with requests that get another author."""
     return history.move_histories(now)
+
+
+@jobs.every(minutes=5)
+def rename_companies(now: datetime) -> int:
+    """STF-8: go on until every request has its company's new name."""
+    return renaming.rename_companies(now)

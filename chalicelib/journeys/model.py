@@ -19,6 +19,7 @@ class Work(StrEnum):
     FORGET_PERSON = "forget_person"
     CLOSE_COMPANY = "close_company"
     MOVE_HISTORY = "move_history"
+    RENAME_COMPANY = "rename_company"
 
 
 class ByWork(GlobalSecondaryIndex["Journey"]):
@@ -107,3 +108,15 @@ class Transfer(Journey, discriminator="transfer"):
     to_company = UnicodeAttribute()
     asked_at = Time()
     asked_by = UnicodeAttribute()
+
+
+class Renaming(Journey, discriminator="renaming"):
+    """A company that got another name: `pk` is its id, `sk` is `renaming`.
+
+    Requests hold a copy of the name. It goes when all of them have the new one.
+    """
+
+    class Meta(TableMeta):
+        table_name = table("journeys")
+
+    renamed_at = Time()

@@ -1,9 +1,11 @@
 """Keys, reads and writes of journeys."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from pynamodb.exceptions import UpdateError
+from pynamodb.exceptions import DeleteError, UpdateError
+from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
 from chalicelib.accounts.model import Account
@@ -11,9 +13,9 @@ from chalicelib.aws.former_addresses import address_hash
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import read_one
 from chalicelib.aws.transactions import Transaction
-from chalicelib.journeys.model import Closure, Departure, Journey, Transfer, Work
+from chalicelib.journeys.model import Closure, Departure, Journey, Renaming, Transfer, Work
 
-DEPARTURE, CLOSURE, TRANSFER = "departure", "closure", "transfer"
+DEPARTURE, CLOSURE, TRANSFER, RENAMING = "departure", "closure", "transfer", "renaming"
 LOST = "ConditionalCheckFailedException"
 
 
@@ -30,6 +32,11 @@ def find_closure(company_id: str) -> Closure | None:
 def find_transfer(transfer_id: str) -> Transfer | None:
     """A move of requests from one author to another, or None."""
     return read_one(Transfer, transfer_id, TRANSFER)
+
+
+def find_renaming(company_id: str) -> Renaming | None:
+    """What is left to do of a company's new name, or None."""
+    return read_one(Renaming, company_id, RENAMING)
 
 
 def departures_from(email: str) -> list[Departure]:
@@ -93,6 +100,10 @@ def begin_again(journey: Journey, at: datetime) -> None:
 
 def finish(journey: Journey, now: datetime) -> None:
     """All is done; what only the work needed is forgotten."""
+    if isinstance(journey, Renaming):
+        with _unless_lost():
+            journey.delete(_still(journey))
+        return
     actions: list[Action] = [
         Journey.due.remove(),
         Journey.due_at.remove(),
@@ -106,9 +117,22 @@ def finish(journey: Journey, now: datetime) -> None:
 
 def _note(journey: Journey, actions: list[Action]) -> None:
     """Write it, unless another run has got further."""
+    with _unless_lost():
+        journey.update(actions, _still(journey))
+
+
+def _still(journey: Journey) -> Condition:
+    """The work is to be done yet, and nothing has come between."""
+    same: Condition = Journey.due.exists() & (Journey.due_at == journey.due_at)
+    return same
+
+
+@contextmanager
+def _unless_lost() -> Iterator[None]:
+    """Let go what another run was faster with."""
     try:
-        journey.update(actions, Journey.due.exists() & (Journey.due_at == journey.due_at))
-    except UpdateError as error:
+        yield
+    except (DeleteError, UpdateError) as error:
         if error.cause_response_code != LOST:
             raise
 
@@ -118,3 +142,11 @@ def add_transfer(change: Transaction, transfer: Transfer, now: datetime) -> None
     transfer.sk = TRANSFER
     transfer.due, transfer.due_at = Work.MOVE_HISTORY, now
     change.create(transfer)
+
+
+def put_renaming(change: Transaction, company_id: str, now: datetime) -> None:
+    """A company gets another name; what follows is due at once, from the start."""
+    renaming = Renaming(
+        pk=company_id, sk=RENAMING, renamed_at=now, due=Work.RENAME_COMPANY, due_at=now
+    )
+    change.put(renaming)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from chalicelib.accounts.model import Account
 from chalicelib.base.ids import digest
-from chalicelib.companies.model import Member
+from chalicelib.companies.model import Company, Member
+from chalicelib.journeys.model import Renaming
 from chalicelib.mail.model import ReadersZone, Unwanted
 from chalicelib.mail.topics import can_choose, topics_for
+from chalicelib.tickets.model.ticket import Ticket
 from tests.checks.store import Store
 
 SHARED = ("email", "first_name", "last_name", "country", "language", "unwanted")
@@ -49,4 +51,20 @@ def zones_reach_the_outbox(store: Store) -> Iterator[str]:
             yield f"account {account.pk} reads in zone {account.zone}, its letters in {known}"
 
 
-COPIES = (members_are_as_their_accounts, choices_reach_the_outbox, zones_reach_the_outbox)
+def requests_have_their_companys_name(store: Store) -> Iterator[str]:
+    """A request has the name that its company has now, once nothing is left to do (STF-8)."""
+    unfinished = {renaming.pk for renaming in store.of(Renaming)}
+    for ticket in store.of(Ticket):
+        company = store.find(Company, ticket.company_id, "company")
+        if company is None or company.pk in unfinished:
+            continue
+        if ticket.company_name != company.name:
+            yield f"request {ticket.pk} is of {ticket.company_name}, the company is {company.name}"
+
+
+COPIES = (
+    members_are_as_their_accounts,
+    choices_reach_the_outbox,
+    zones_reach_the_outbox,
+    requests_have_their_companys_name,
+)

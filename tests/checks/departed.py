@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from chalicelib.accounts.model import Account, Address, Session
 from chalicelib.aws.former_addresses import address_hash
 from chalicelib.companies.model import Company, Member
-from chalicelib.journeys.model import Closure, Departure, Journey, Transfer
+from chalicelib.journeys.model import Closure, Departure, Journey, Renaming, Transfer
 from chalicelib.licenses.model.license import License
 from chalicelib.mail.model import Letter, LetterState
 from chalicelib.tickets.model.message import Message
@@ -33,7 +33,7 @@ def nothing_opens_for_who_left(store: Store) -> Iterator[str]:
 
 def work_is_on_the_list_until_it_is_done(store: Store) -> Iterator[str]:
     """What a decision entails is found by the jobs, or is done."""
-    for kind in (Departure, Closure, Transfer):
+    for kind in (Departure, Closure, Transfer, Renaming):
         for journey in store.of(kind):
             if not _is_due(journey) and journey.done_at is None:
                 yield f"{journey.sk} of {journey.pk} is neither due nor done"

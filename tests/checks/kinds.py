@@ -20,7 +20,7 @@ KNOWN = frozenset(
         *("trial", "company_trials", "order_import", "import_report"),
         *("group", "choices", "application", "partner"),
         *("ticket", "number", "message", "file", "survey", "upload"),
-        *("departure", "closure", "transfer", "logo", "recovery", "objection"),
+        *("departure", "closure", "transfer", "renaming", "logo", "recovery", "objection"),
         *("letter", "day_count", "unwanted", "reach", "readers_zone"),
         *("entry", "done"),
     }

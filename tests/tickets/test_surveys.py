@@ -6,11 +6,17 @@ import pytest
 
 from chalicelib.accounts.errors import LinkExpired, LinkUnknown
 from chalicelib.aws.link_tokens import token_of
+from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
+from chalicelib.base.actor import Actor
+from chalicelib.companies.store import members
 from chalicelib.tickets.schemas.surveys import SurveyAnswer
+from chalicelib.tickets.service.authors import give_author
 from chalicelib.tickets.service.surveys import answer_survey, inspect_survey
+from chalicelib.tickets.store.authors import Author
+from chalicelib.tickets.store.tickets import find_number
 from tests.mailbox import letters_to, link_in
-from tests.tickets.builders import DAY, NOON, Desk, anew, end, make_desk, open_one
+from tests.tickets.builders import DAY, NOON, Desk, anew, colleague, end, make_desk, open_one
 
 pytestmark = pytest.mark.usefixtures("cloud")
 
@@ -60,6 +66,36 @@ def test_the_answer_can_be_changed_until_the_link_ends() -> None:
     with pytest.raises(LinkExpired):
         inspect_survey(token, NOON + 30 * DAY)
     assert inspect_survey(token, NOON + 30 * DAY - timedelta(microseconds=1)).rating == 4
+
+
+def _leave(author: Actor) -> None:
+    change = Transaction(anew(), NOON)
+    members.remove_member(change, author.company_id, author.account_id)
+    change.commit()
+
+
+def test_the_link_ends_with_the_place_in_the_company() -> None:
+    """REQ-15, NOT-5: who may not see the request any more may not rate it, nor read of it."""
+    desk, token = asked()
+    rate(token, 4, "Fine.")
+    _leave(desk.author)
+    with pytest.raises(LinkUnknown):
+        inspect_survey(token, NOON)
+    with pytest.raises(LinkUnknown):
+        rate(token, 1, "Changed my mind.")
+
+
+def test_the_link_is_nobody_elses_when_the_request_is() -> None:
+    """REQ-15, STF-9, invariant 4: whose request it becomes was not asked."""
+    desk, token = asked()
+    heir = colleague(desk)
+    number = find_number(inspect_survey(token, NOON).number)
+    assert number
+    author = Author(heir.account_id, heir.name)
+    of = (desk.author.company_id, desk.author.company_name)
+    assert give_author(number.ticket_id, desk.author.account_id, author, of, NOON)
+    with pytest.raises(LinkUnknown):
+        inspect_survey(token, NOON)
 
 
 def test_a_forged_link_opens_nothing() -> None:

@@ -66,7 +66,8 @@ class TicketPart(Item):
 class Ticket(TicketPart, discriminator="ticket"):
     """A request. `pk` is its id, `sk` is `ticket`.
 
-    Names of people, company and product are copied in, so that no list joins. `card` holds what
+    Names of people, company and product are copied in, so that no list joins; a company's follows
+    when it is changed (journeys/renaming.py), a person's goes when they do. `card` holds what
     lists show, `about` the ids and names of version, operating system, type and subtype. `since`
     is when it came into its status. `revision` counts its changes: every change names the one
     that it read. What stands after it only puts the request into lists (rules/lists.py).

@@ -80,7 +80,8 @@ def ask_for_rating(
     """The survey's letter to the author, with a link that stays good for some weeks (REQ-15)."""
     lifetime = timedelta(days=settings().survey_days)
     for author in (reader for reader in readers if reader.account_id == ticket.author_id):
-        link_id = links.issue(change, Purpose.SURVEY, ticket.pk, now, lifetime)
+        asked = {"author": ticket.author_id}
+        link_id = links.issue(change, Purpose.SURVEY, ticket.pk, now, lifetime, asked)
         url = {"link": link_id, "page": "/survey"}
         ends_at = (now + lifetime).isoformat()
         tell(change, ticket, [author], SURVEY, now, url=url, ends_at=ends_at)

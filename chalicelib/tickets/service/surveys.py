@@ -1,4 +1,8 @@
-"""What the author says of the support they had, by a mailed link (REQ-15)."""
+"""What the author says of the support they had, by a mailed link (REQ-15).
+
+The link is good for as long as its author may see the request: whoever has left the company, or
+whose request has become another's, finds nothing behind it (NOT-5).
+"""
 
 from datetime import datetime
 
@@ -9,9 +13,11 @@ from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import NOBODY
 from chalicelib.base.operation import Operation
+from chalicelib.companies.store import members
 from chalicelib.tickets.model.message import Survey
 from chalicelib.tickets.model.ticket import Ticket
 from chalicelib.tickets.schemas.surveys import SurveyAnswer, SurveyOut
+from chalicelib.tickets.service import letters
 from chalicelib.tickets.store import tickets as store
 
 
@@ -32,6 +38,7 @@ def answer_survey(data: SurveyAnswer, now: datetime, operation: Operation) -> Su
     """
     link, ticket, _ = _find(data.token, now)
     change = Transaction(operation, now)
+    members.demand_member(change, ticket.company_id, ticket.author_id, lost=LinkUnknown())
     store.save_survey(change, ticket.pk, data.rating, data.words, now)
     record(
         change, NOBODY, "survey.answered", ticket.pk, now,
@@ -45,7 +52,9 @@ def answer_survey(data: SurveyAnswer, now: datetime, operation: Operation) -> Su
 def _find(token: str, now: datetime) -> tuple[Link, Ticket, Survey | None]:
     link = links.find(token, Purpose.SURVEY, now)
     ticket, survey = store.find_with_survey(link.subject)
-    if ticket is None:
+    if ticket is None or ticket.author_id != (link.data or {}).get("author"):
+        raise LinkUnknown
+    if not letters.readers_of(ticket):
         raise LinkUnknown
     return link, ticket, survey
 

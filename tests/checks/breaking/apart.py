@@ -3,12 +3,18 @@
 from chalicelib.accounts.model import Account
 from chalicelib.companies.model import Member
 from chalicelib.mail.model import Unwanted
+from chalicelib.tickets.model.ticket import Ticket
 from tests.checks import copies
 from tests.checks.breaking.acts import Breakage, alter, both
 
 COPIES_BROKEN = (
     Breakage(copies.members_are_as_their_accounts, "has country FR", alter(Member, country="FR")),
     Breakage(copies.choices_reach_the_outbox, "does without", alter(Account, unwanted={"surveys"})),
+    Breakage(
+        copies.requests_have_their_companys_name,
+        "is of Ostwerk SE",
+        alter(Ticket, company_name="Ostwerk SE"),
+    ),
     Breakage(copies.zones_reach_the_outbox, "its letters in", alter(Account, zone="Asia/Tokyo")),
     Breakage(
         copies.choices_reach_the_outbox,

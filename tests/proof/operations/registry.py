@@ -21,6 +21,7 @@ from tests.proof.operations.merged_sales import MERGED_SALES
 from tests.proof.operations.oneself import ONESELF
 from tests.proof.operations.reaching import REACHING
 from tests.proof.operations.recoveries import RECOVERIES
+from tests.proof.operations.renaming import RENAMING
 from tests.proof.operations.requests import REQUESTS
 from tests.proof.operations.second_steps import SECOND_STEPS
 from tests.proof.operations.shop import SHOP
@@ -35,6 +36,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *INVITATIONS,
     *KEEPING,
     *LEAVING,
+    *RENAMING,
     *LICENSES,
     *MEMBERS,
     *ONESELF,

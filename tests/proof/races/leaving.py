@@ -7,6 +7,7 @@ from tests.client import Client
 from tests.invitations.guests import GUEST, acceptance, invitation_link
 from tests.journeys.desk import application_of, keeper
 from tests.journeys.leaving import browser_of, company_token, deletion_token
+from tests.mailbox import letters_to, link_in
 from tests.proof.operation import by_route
 from tests.proof.operations.leaving import leaver
 from tests.proof.operations.people import OTHER_CODE
@@ -14,7 +15,7 @@ from tests.proof.operations.requests import desk
 from tests.proof.races.interleaving import Act
 from tests.proof.races.race import Race, first_may_come_late, once, one_wins
 from tests.tickets.browsers import form
-from tests.tickets.builders import open_one
+from tests.tickets.builders import end, open_one
 
 Two = tuple[Act, Act]
 
@@ -40,6 +41,16 @@ def _reply_and_leave(_cloud: Cloud) -> Two:
     path = f"/api/tickets/{ticket_id}/messages"
     reply = by_route(browser_of(jonas), "POST", path, {"text": "One more.", "files": []})
     return once(reply), _deletion(deletion_token(jonas))
+
+
+def _rate_and_leave(_cloud: Cloud) -> Two:
+    at, jonas = leaver()
+    ticket_id = open_one(actor_for(jonas, clock.now()), clock.now()).id
+    end(at.agent, ticket_id, "close", clock.now())
+    token = link_in(letters_to(jonas.email, "survey")[0])
+    answer = {"token": token, "rating": 5, "words": "Thank you."}
+    rating = by_route(Client(), "PUT", "/api/surveys", answer)
+    return once(rating), _deletion(deletion_token(jonas))
 
 
 def _become_owner_or_leave(_cloud: Cloud) -> Two:
@@ -87,6 +98,7 @@ LEAVING = (
         _reply_and_leave,
         first_may_come_late(201, 200, "not_signed_in"),
     ),
+    Race("rate and leave", _rate_and_leave, first_may_come_late(200, 200, "link_unknown")),
     Race(
         "become the owner or leave",
         _become_owner_or_leave,

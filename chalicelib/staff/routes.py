@@ -1,7 +1,7 @@
 """The vendor's own people (STF-1)."""
 
 from chalicelib.accounts.errors import AddressTaken, LinkExpired, LinkUnknown, LinkUsed
-from chalicelib.accounts.schemas import LinkHolder, LinkShown, NewPassword, PasswordSet
+from chalicelib.accounts.schemas import LinkHolder, LinkShown, PasswordSet
 from chalicelib.base.actor import StaffRole
 from chalicelib.base.errors import Conflict, Invalid, NotFound
 from chalicelib.entry.access import ANYONE, STAFF, staff_as
@@ -9,7 +9,13 @@ from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
 from chalicelib.staff import service
 from chalicelib.staff.errors import LastSupervisor, NotYourself
-from chalicelib.staff.schemas import ColleagueOut, Colleagues, InviteColleague, RoleChosen
+from chalicelib.staff.schemas import (
+    ColleagueOut,
+    Colleagues,
+    InviteColleague,
+    JoinStaff,
+    RoleChosen,
+)
 
 routes = Routes(__name__)
 SUPERVISOR = staff_as(StaffRole.SUPERVISOR)
@@ -141,10 +147,10 @@ def inspect_invitation(call: Call[LinkShown]) -> LinkHolder:
     "/api/staff/invitations/redeem",
     ANYONE,
     "Accept an invitation to staff",
-    takes=NewPassword,
+    takes=JoinStaff,
     gives=PasswordSet,
     errors=(Invalid, AddressTaken, *LINK_ERRORS),
 )
-def join(call: Call[NewPassword]) -> PasswordSet:
+def join(call: Call[JoinStaff]) -> PasswordSet:
     """STF-1: the password now, the second factor at the first sign-in."""
     return service.join(call.actor, call.body, call.now, call.operation)

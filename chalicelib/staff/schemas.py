@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from chalicelib.accounts.schemas import Email, Language
+from chalicelib.accounts.schemas import BrowsersZone, Email, Language, NewPassword
 from chalicelib.base.actor import StaffRole
 from chalicelib.entry.schema import Name, Schema
 from chalicelib.staff.model import ColleagueState
@@ -37,6 +37,12 @@ class InviteColleague(Schema):
     last_name: Name
     role: StaffRole
     language: Language
+
+
+class JoinStaff(NewPassword):
+    """The password of somebody who joins, and where their browser is."""
+
+    zone: BrowsersZone | None = None
 
 
 class RoleChosen(Schema):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from chalicelib.accounts import hashing, links, passwords
 from chalicelib.accounts.errors import LinkUsed
 from chalicelib.accounts.model import Account, Link, Purpose
-from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
+from chalicelib.accounts.schemas import LinkHolder, PasswordSet
 from chalicelib.accounts.service import person_behind
 from chalicelib.accounts.store import accounts
 from chalicelib.audit.service import record
@@ -17,11 +17,11 @@ from chalicelib.base.errors import Conflict, FieldError, Invalid, NotFound
 from chalicelib.base.operation import Operation
 from chalicelib.factors.service import drop_factors
 from chalicelib.mail.reaching import prove
-from chalicelib.mail.service import Recipient, post
+from chalicelib.mail.service import Recipient, keep_zone, post
 from chalicelib.staff import store
 from chalicelib.staff.errors import NotYourself
 from chalicelib.staff.model import Colleague, ColleagueState
-from chalicelib.staff.schemas import ColleagueOut, Colleagues, InviteColleague
+from chalicelib.staff.schemas import ColleagueOut, Colleagues, InviteColleague, JoinStaff
 
 
 def colleagues(actor: Actor) -> Colleagues:
@@ -138,7 +138,7 @@ def inspect(token: str, now: datetime) -> LinkHolder:
     )
 
 
-def join(actor: Actor, data: NewPassword, now: datetime, operation: Operation) -> PasswordSet:
+def join(actor: Actor, data: JoinStaff, now: datetime, operation: Operation) -> PasswordSet:
     """Set the password and be staff; the second factor comes at the first sign-in."""
     link, colleague = _opened(data.token, now)
     names = (colleague.first_name, colleague.last_name)
@@ -151,6 +151,7 @@ def join(actor: Actor, data: NewPassword, now: datetime, operation: Operation) -
         last_name=colleague.last_name,
         country=settings().staff_country,
         language=colleague.language,
+        zone=data.zone,
         password_hash=hashing.hash_password(data.password),
         role=colleague.role,
         created_at=now,
@@ -159,6 +160,7 @@ def join(actor: Actor, data: NewPassword, now: datetime, operation: Operation) -
     links.spend(change, link, now)
     prove(change, account.email, now)
     accounts.add_account(change, account, accounts.STAFF)
+    keep_zone(change, account.email, account.zone, staff=True)
     store.join(change, colleague)
     if account.role == StaffRole.SUPERVISOR:
         store.add_supervisor(change, account.pk)

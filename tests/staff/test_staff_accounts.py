@@ -2,8 +2,10 @@
 
 import pytest
 
+from chalicelib.accounts.store.accounts import STAFF, find_by_email
 from chalicelib.base import clock
 from chalicelib.base.actor import StaffRole
+from chalicelib.mail.store.zones import zone_of
 from tests.builders import make_staff
 from tests.client import Client
 from tests.factors.people import add_app
@@ -46,6 +48,19 @@ def test_from_the_invitation_to_the_first_request() -> None:
     rows = {row["email"]: row for row in chief.get(BASE).json["items"]}
     assert (rows[GUEST]["state"], rows[GUEST]["secured"]) == ("active", False)
     assert (rows[BOSS]["role"], rows[BOSS]["secured"]) == ("supervisor", True)
+
+
+@pytest.mark.parametrize(
+    ("browsers", "kept"), [("Europe/Zurich", "Europe/Zurich"), ("Moon/Tranquillity", "")]
+)
+def test_who_joins_reads_times_where_their_browser_is(browsers: str, kept: str) -> None:
+    """STF-1, ACC-8: on pages and in letters, until they choose otherwise."""
+    joining = new_password(token_for(invited(boss()))) | {"zone": browsers}
+    assert Client().post("/api/staff/invitations/redeem", joining).status == 200
+    account = find_by_email(GUEST, STAFF)
+    assert account
+    assert account.zone == (kept or None)
+    assert zone_of(GUEST) == kept
 
 
 def test_the_list_serves_everybody_and_tells_agents_no_secrets() -> None:

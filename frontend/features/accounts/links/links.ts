@@ -1,5 +1,6 @@
 import { answer, api, intentHeader } from '@shared/api/client'
 import type { LinkHolder } from '@shared/api/types'
+import { browsersZone } from '@shared/i18n/zone'
 import type { ChosenPassword } from '../password/ChoosePassword'
 
 /** A mailed link that leads to choosing a password; looking at it does not spend it. */
@@ -32,7 +33,7 @@ export const staffInvitationLink: PasswordLink = {
   redeem: (token, chosen, intent) =>
     answer(
       api.POST('/api/staff/invitations/redeem', {
-        body: { token, ...chosen },
+        body: { token, ...chosen, zone: browsersZone() },
         headers: intentHeader(intent),
       }),
     ),

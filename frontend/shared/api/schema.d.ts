@@ -5680,6 +5680,23 @@ export interface components {
             sent: number;
         };
         /**
+         * JoinStaff
+         * @description The password of somebody who joins, and where their browser is.
+         */
+        JoinStaff: {
+            /** Password */
+            password: string;
+            /** Password Repeat */
+            password_repeat: string;
+            /** Token */
+            token: string;
+            /**
+             * Zone
+             * @default null
+             */
+            zone: string | null;
+        };
+        /**
          * Confirmed
          * @description The box that says: yes, I want that.
          */
@@ -20599,7 +20616,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewPassword"];
+                "application/json": components["schemas"]["JoinStaff"];
             };
         };
         responses: {

@@ -3,12 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { Problem } from '@shared/ui/Problem'
-import { evidenceFiles } from './keeping'
-
-export interface Evidence {
-  number: string
-  file_id: string
-}
+import { type Evidence, evidenceFiles } from './keeping'
 
 interface EvidenceFieldsProps {
   companyId: string

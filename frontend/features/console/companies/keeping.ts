@@ -1,5 +1,10 @@
 import { answer, api, intentHeader } from '@shared/api/client'
-import type { Evidence } from './EvidenceFields'
+
+/** Where the official application stands (STF-8): a request's number, and one of its files. */
+export interface Evidence {
+  number: string
+  file_id: string
+}
 
 export const evidenceFiles = (companyId: string, number: string) =>
   answer(

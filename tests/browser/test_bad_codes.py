@@ -39,7 +39,7 @@ def test_each_code_that_opens_nothing_says_why(open_window: Windows, crowd: Crow
     portal.fill_registration(page, words, person, "ABCDE-12345")
     portal.send_registration(page, words)
     field = portal.code_field(page, words)
-    _expect_error(field, words("licenses:proof.gap.codeMalformed"))
+    _expect_error(field, words("licenses:proof.gap.codeMalformed", typed=10))
     for outcome, reason in REASONS.items():
         field.fill(crowd.code(outcome))
         portal.send_registration(page, words)

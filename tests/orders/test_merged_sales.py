@@ -161,7 +161,7 @@ def test_a_lease_that_is_over_holds_nothing_up(cloud: Cloud) -> None:
         leased = merged.browser.post(f"/api/licenses/{merged.left.pk}/leases", wish)
         assert leased.status == 201, leased.text
     assert merged.take_back(1).code == "seats_in_use"
-    let_pass(days=5)
+    let_pass(days=8)
     assert merged.take_back(1).status == 200
     check_all(cloud)
 

@@ -13,6 +13,7 @@ type Step =
   | 'blocked'
   | 'blockPlanned'
   | 'expired'
+  | 'notBegun'
   | 'ending'
   | 'notActivated'
 const TONES: Record<Step, 'info' | 'warning' | 'danger'> = {
@@ -22,6 +23,7 @@ const TONES: Record<Step, 'info' | 'warning' | 'danger'> = {
   blocked: 'danger',
   blockPlanned: 'warning',
   expired: 'warning',
+  notBegun: 'info',
   ending: 'info',
   notActivated: 'info',
 }
@@ -33,11 +35,12 @@ const SOON_DAYS = 30
 export function NextSteps({ license }: { license: LicenseDetails }) {
   const { t } = useTranslation('life')
   const format = useFormat()
-  const step = stepOf(license, format.daysUntil(license.expires_on))
+  const step = stepOf(license, format.daysUntil)
   if (!step) return null
   const values = {
     at: license.blocked_at ? format.moment(license.blocked_at) : '',
     day: format.day(license.expires_on),
+    starts: format.day(license.starts_on),
     how: license.withdrawn ? t(`next.how.${license.withdrawn}`) : '',
   }
   const reason = step === 'refused' ? license.refused_because : license.block_reason
@@ -74,12 +77,13 @@ function Support() {
   )
 }
 
-function stepOf(license: LicenseDetails, daysLeft: number): Step | null {
+function stepOf(license: LicenseDetails, daysUntil: (day: string) => number): Step | null {
   const { status, claim, blocked_at: blockedAt, withdrawn } = license
   if (claim === 'pending' || claim === 'refused') return claim
   if (status === 'blocked') return withdrawn ? 'withdrawn' : 'blocked'
   if (blockedAt && Date.parse(blockedAt) > serverNow()) return 'blockPlanned'
   if (status === 'expired') return 'expired'
-  if (daysLeft <= SOON_DAYS) return 'ending'
+  if (daysUntil(license.starts_on) > 0) return 'notBegun'
+  if (daysUntil(license.expires_on) <= SOON_DAYS) return 'ending'
   return status === 'not_activated' ? 'notActivated' : null
 }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answer, api, intentHeader } from '@shared/api/client'
+import { paged } from '@shared/api/paged'
 import type { Right } from '@shared/api/types'
 
 export const invitationsKey = ['invitations'] as const
@@ -9,8 +10,7 @@ export const openInvitationsQuery = infiniteQueryOptions({
   queryKey: [...invitationsKey, 'open'],
   queryFn: ({ pageParam }) =>
     answer(api.GET('/api/company/invitations', { params: { query: { cursor: pageParam } } })),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page) => page.next_cursor ?? undefined,
+  ...paged,
 })
 
 export interface InviteList {

@@ -5,6 +5,7 @@ import {
   queryOptions,
 } from '@tanstack/react-query'
 import { answer, api, intentHeader } from '@shared/api/client'
+import { paged } from '@shared/api/paged'
 import type { Member, Page, Right } from '@shared/api/types'
 import type { UserFilters } from './filters'
 
@@ -21,8 +22,7 @@ export const userListQuery = (filters: UserFilters) =>
           signal,
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    ...paged,
   })
 
 export const userQuery = (id: string) =>

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answer, api } from '@shared/api/client'
+import { paged } from '@shared/api/paged'
 import { wholeTable } from '@shared/files'
 import { type AuditFilters, endOf, startOf } from './filters'
 
@@ -20,8 +21,7 @@ export const auditQuery = (filters: AuditFilters) =>
   infiniteQueryOptions({
     queryKey: ['audit', filters],
     queryFn: ({ pageParam }) => answer(api.GET('/api/staff/audit', asked(filters, pageParam))),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    ...paged,
   })
 
 /** All that the filters leave. */

@@ -1,13 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api } from '@shared/api/client'
+import { paged } from '@shared/api/paged'
 
 export const companyListQuery = (q: string) =>
   infiniteQueryOptions({
     queryKey: ['companies', 'list', q],
     queryFn: ({ pageParam }) =>
       answer(api.GET('/api/staff/companies', { params: { query: { q, cursor: pageParam } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    ...paged,
   })
 
 export const companyQuery = (id: string) =>
@@ -29,6 +29,5 @@ export const companyPeopleQuery = (id: string, find = '') =>
           params: { path: { company_id: id }, query: { find, cursor: pageParam } },
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    ...paged,
   })

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api, intentHeader } from '@shared/api/client'
+import { paged } from '@shared/api/paged'
 
 export const deskKey = ['desk-licenses'] as const
 /** What was looked for last, and found; gone with the session, as everything in memory. */
@@ -22,8 +23,7 @@ export const companyLicensesQuery = (companyId: string) =>
           params: { query: { company_id: companyId, cursor: pageParam } },
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    ...paged,
   })
 
 /** Licenses that more devices wanted than there are seats, the latest first (LIC-10). */
@@ -31,8 +31,7 @@ export const overusedQuery = infiniteQueryOptions({
   queryKey: [...deskKey, 'overused'],
   queryFn: ({ pageParam }) =>
     answer(api.GET('/api/staff/overused-licenses', { params: { query: { cursor: pageParam } } })),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
+  ...paged,
 })
 
 export const deskLicenseQuery = (id: string) =>
@@ -50,8 +49,7 @@ export const deskHistoryQuery = (id: string) =>
           params: { ...at(id), query: { cursor: pageParam } },
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    ...paged,
   })
 
 /** What the desk does with a license; each takes its body and the intent's key. */
@@ -90,8 +88,7 @@ export const checksQuery = infiniteQueryOptions({
   queryKey: ['license-checks', 'list'],
   queryFn: ({ pageParam }) =>
     answer(api.GET('/api/staff/license-checks', { params: { query: { cursor: pageParam } } })),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
+  ...paged,
   refetchOnWindowFocus: 'always',
 })
 

@@ -1,20 +1,19 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answer, api } from '@shared/api/client'
+import { paged } from '@shared/api/paged'
 
 export const stoppedQuery = infiniteQueryOptions({
   queryKey: ['mail', 'stopped'],
   queryFn: ({ pageParam }) =>
     answer(api.GET('/api/staff/addresses/stopped', { params: { query: { cursor: pageParam } } })),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page) => page.next_cursor ?? undefined,
+  ...paged,
 })
 
 export const parkedQuery = infiniteQueryOptions({
   queryKey: ['mail', 'parked'],
   queryFn: ({ pageParam }) =>
     answer(api.GET('/api/staff/letters/parked', { params: { query: { cursor: pageParam } } })),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page) => page.next_cursor ?? undefined,
+  ...paged,
 })
 
 export const reopen = (id: string) =>

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api } from '@shared/api/client'
+import { paged } from '@shared/api/paged'
 import type { QueueName } from '@shared/api/staff-types'
 
 export const QUEUES = ['unassigned', 'mine', 'waiting', 'all_open'] as const
@@ -24,8 +25,7 @@ export const queueQuery = (queue: QueueName) =>
     queryKey: ['queue', queue],
     queryFn: ({ pageParam }) =>
       answer(api.GET('/api/staff/tickets', { params: { query: { queue, cursor: pageParam } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next_cursor ?? undefined,
+    ...paged,
     refetchInterval: ({ state }) => REFRESH_MS * Math.max(1, state.data?.pages.length ?? 1),
     refetchOnWindowFocus: 'always',
   })

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api, intentHeader } from '@shared/api/client'
+import { paged } from '@shared/api/paged'
 import type { RecoveryDecision } from '@shared/api/staff-types'
 
 export const recoveriesKey = ['staff-recoveries'] as const
@@ -9,8 +10,7 @@ export const recoveriesQuery = infiniteQueryOptions({
   queryKey: [...recoveriesKey, 'list'],
   queryFn: ({ pageParam }) =>
     answer(api.GET('/api/staff/recoveries', { params: { query: { cursor: pageParam } } })),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page: { next_cursor: string | null }) => page.next_cursor ?? undefined,
+  ...paged,
   refetchOnWindowFocus: 'always',
 })
 

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answer, api, intentHeader } from '@shared/api/client'
+import { paged } from '@shared/api/paged'
 import { licensesKey } from '../list/list-licenses'
 
 export const devicesKey = (licenseId: string) => [...licensesKey, 'devices', licenseId] as const
@@ -13,8 +14,7 @@ export const devicesQuery = (licenseId: string) =>
           params: { path: { license_id: licenseId }, query: { cursor: pageParam } },
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    ...paged,
   })
 
 export const staffDevicesQuery = (licenseId: string) =>
@@ -26,8 +26,7 @@ export const staffDevicesQuery = (licenseId: string) =>
           params: { path: { license_id: licenseId }, query: { cursor: pageParam } },
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    ...paged,
   })
 
 export const dropDevice = (licenseId: string, deviceId: string) =>

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api, intentHeader } from '@shared/api/client'
+import { paged } from '@shared/api/paged'
 import { licensesKey } from '../list/list-licenses'
 
 const at = (licenseId: string) => ({ path: { license_id: licenseId } })
@@ -13,8 +14,7 @@ export const historyQuery = (licenseId: string) =>
           params: { ...at(licenseId), query: { cursor: pageParam } },
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    ...paged,
   })
 
 export const codesQuery = (licenseId: string) =>

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answer, api } from '@shared/api/client'
+import { paged } from '@shared/api/paged'
 import type { LicenseFilters } from './filters'
 
 export const licensesKey = ['licenses'] as const
@@ -15,6 +16,5 @@ export const licenseListQuery = ({ state, sort, find }: LicenseFilters) =>
           },
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    ...paged,
   })

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { answer, api } from '@shared/api/client'
+import { paged } from '@shared/api/paged'
 import { type TicketFilters, ticketQueryFrom } from './filters'
 
 export const ticketsKey = ['tickets'] as const
@@ -13,8 +14,7 @@ export const ticketListQuery = (filters: TicketFilters) =>
           params: { query: { ...ticketQueryFrom(filters), cursor: pageParam } },
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    ...paged,
   })
 
 export const findTicket = (number: string) =>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './AppFrame.module.css'
 import { OfflineBar } from '../OfflineBar'
 import { Footer } from './Footer'
+import { usePlaceInSight } from './use-place-in-sight'
 
 interface AppFrameProps {
   /** The link home, holding a <Brand>. */
@@ -19,6 +20,7 @@ interface AppFrameProps {
 /** What every page of a signed-in person stands in. */
 export function AppFrame({ brand, nav, account, wide, onLanguage, children }: AppFrameProps) {
   const { t } = useTranslation('common')
+  const places = usePlaceInSight()
   return (
     <div className={classes.frame} data-wide={wide || undefined}>
       <a className={classes.skip} href="#main">
@@ -28,7 +30,7 @@ export function AppFrame({ brand, nav, account, wide, onLanguage, children }: Ap
         <div className={classes.bar}>
           <div className={classes.brand}>{brand}</div>
           {nav ? (
-            <nav className={classes.nav} aria-label={t('navigation')}>
+            <nav ref={places} className={classes.nav} aria-label={t('navigation')}>
               {nav}
             </nav>
           ) : null}

@@ -52,7 +52,8 @@ def test_an_owner_leaves_with_their_data(open_window: Windows, crowd: Crowd) -> 
     _follow(page, words, person, "company")
 
     page.get_by_role("link", name=words("journeys:link.signIn")).click()
-    portal.sign_in(page, words, person)
+    portal.fill_sign_in(page, words, person)
+    portal.expect_heading(page, words("place:title", name=person.first_name))
     page.goto("/account/data")
     _confirm(page, words, "account")
     _follow(page, words, person, "account")

@@ -43,6 +43,10 @@ PROBLEM_SCHEMA = {
         "status": {"type": "integer"},
         "code": {"type": "string"},
         "detail": {"type": "string"},
+        "language": {
+            "type": "string",
+            "description": "There where no function of ours was asked, and nobody's language was.",
+        },
         "params": {"type": "object", "additionalProperties": {"type": ["string", "integer"]}},
         "errors": {
             "type": "array",

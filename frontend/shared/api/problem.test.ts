@@ -14,6 +14,13 @@ describe('problemFrom', () => {
     expect(error.retryAfter).toBe(7)
   })
 
+  it('knows what the gateway says by itself, in a language that nobody chose', async () => {
+    const body = JSON.stringify({ ...PROBLEM, status: 413, language: 'en' })
+    const error = await problemFrom(answer(body, 'application/problem+json', 413))
+    expect([error.status, error.byGateway]).toEqual([413, true])
+    expect(new ApiError(PROBLEM).byGateway).toBe(false)
+  })
+
   it.each([
     ['<html>Bad Gateway</html>', 'text/html'],
     ['{"cut off', 'application/json'],

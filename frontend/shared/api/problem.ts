@@ -6,12 +6,17 @@ export interface FieldError {
   detail: string
 }
 
-/** An answer of the API that says no; `message` is written for the person, in their language. */
+/**
+ * An answer of the API that says no; `message` is written for the person, in their language, unless
+ * it is `byGateway`.
+ */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly status: number
   readonly code: string
   readonly errors: FieldError[]
+  /** Whether the gateway said so by itself: then `message` is in a language that nobody chose. */
+  readonly byGateway: boolean
   /** In how many seconds the same call may be tried again, where the API says so. */
   readonly retryAfter: number | null
 
@@ -20,6 +25,7 @@ export class ApiError extends Error {
     this.status = problem.status
     this.code = problem.code
     this.errors = problem.errors ?? []
+    this.byGateway = problem.language !== undefined
     const wait = problem.params?.retry_after
     this.retryAfter = typeof wait === 'number' ? wait : null
   }

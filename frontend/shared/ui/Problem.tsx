@@ -30,7 +30,15 @@ export function useProblemText() {
   return (error: unknown): { title?: string; detail: string } => {
     if (error instanceof NetworkError)
       return { title: t('problem.network.title'), detail: t('problem.network.detail') }
+    if (error instanceof ApiError && error.byGateway) return { detail: t(gatewaysKey(error)) }
     if (error instanceof ApiError && error.message) return { detail: error.message }
     return { title: t('problem.unexpected.title'), detail: t('problem.unexpected.detail') }
   }
+}
+
+/** In the person's language what the gateway, which was asked in none, refuses by itself. */
+function gatewaysKey({ status }: ApiError) {
+  if (status === 413) return 'problem.gateway.tooLarge'
+  if (status === 429) return 'problem.gateway.tooMany'
+  return status >= 500 ? 'problem.gateway.unavailable' : 'problem.gateway.refused'
 }

@@ -6,6 +6,7 @@ from chalicelib.aws.settings import settings
 from chalicelib.licenses.model.license import License
 from local.testing import Cloud
 from tests.builders import make_license
+from tests.checks.full import let_pass
 from tests.licenses.leases import OfflineDevice, in_base64
 from tests.licenses.test_activating import activate
 from tests.licenses.test_leasing import Holder, values
@@ -15,6 +16,7 @@ from tests.proof.operations.license_scenes import by_desk, held, in_days
 from tests.proof.operations.people import CODE, OTHER_CODE
 from tests.proof.races.interleaving import Act
 from tests.proof.races.race import (
+    Judge,
     Race,
     both,
     first_may_come_late,
@@ -75,6 +77,21 @@ def _return_and_prolong(_cloud: Cloud) -> Two:
     return once(by_route(holder.browser, "POST", path, receipt)), _leasing(holder, device)
 
 
+def _ended_lease_wanted_by_two(_cloud: Cloud) -> Two:
+    holder, device = Holder(nodes="1"), OfflineDevice(1)
+    holder.lease(device, days=1)
+    let_pass(days=5)
+    return _leasing(holder, device), once(asking("activate", 2))
+
+
+def _receipt_and_activate(_cloud: Cloud) -> Two:
+    holder, device = Holder(nodes="1"), OfflineDevice(1)
+    lease_id = values(holder.lease(device, days=3))["lease-id"]
+    receipt = {"receipt_base64": in_base64(device.receipt(lease_id, holder.license.pk))}
+    path = f"/api/licenses/{holder.license.pk}/lease-returns"
+    return once(asking("activate", 1)), once(by_route(holder.browser, "POST", path, receipt))
+
+
 def _drop_and_release(_cloud: Cloud) -> Two:
     holder = Holder(nodes="1")
     path = f"/api/licenses/{holder.license.pk}/{dropped(holder)}"
@@ -122,13 +139,17 @@ def _second_may_come_early(first: Outcome, second: Outcome) -> Iterator[str]:
         yield from refused_clearly(second, "no_seat_left", "conflict")
 
 
-def _leased_or_activated(first: Outcome, second: Outcome) -> Iterator[str]:
+def _leased_or_activated(*refusals: str) -> Judge:
     """Just one of them has the last seat."""
-    if (first.status == 201) == (second.status == 200):
-        yield f"not one of two has it: {first}, {second}"
-    for outcome in (first, second):
-        if outcome.status >= 400:
-            yield from refused_clearly(outcome, "no_seat_left")
+
+    def judge(first: Outcome, second: Outcome) -> Iterator[str]:
+        if (first.status == 201) == (second.status == 200):
+            yield f"not one of two has it: {first}, {second}"
+        for outcome in (first, second):
+            if outcome.status >= 400:
+                yield from refused_clearly(outcome, *refusals)
+
+    return judge
 
 
 def _one_of_them(first: Outcome, second: Outcome) -> Iterator[str]:
@@ -152,9 +173,19 @@ ACTIVATION = (
     Race("one leaves and another comes", _release_and_come, _second_may_come_early),
     Race("one leaves and comes back", _release_and_come_back, both(200, 200)),
     Race("one device leaves twice", _release_twice, both(200, 200)),
-    Race("a lease and a device want the last seat", _lease_or_activate, _leased_or_activated),
+    Race(
+        "a lease and a device want the last seat",
+        _lease_or_activate,
+        _leased_or_activated("no_seat_left"),
+    ),
     Race("a device activates while it gets a lease", _lease_and_activate_one, both(201, 200)),
     Race("a lease is returned and prolonged", _return_and_prolong, _one_of_them),
+    Race(
+        "an ended lease's seat is wanted by two",
+        _ended_lease_wanted_by_two,
+        _leased_or_activated("no_seat_left", "conflict"),
+    ),
+    Race("a device comes as its lease is returned", _receipt_and_activate, both(200, 200)),
     Race("a device is dropped and leaves", _drop_and_release, _dropped_or_released),
     Race(
         "a device comes as its license is merged",

@@ -33,6 +33,8 @@ MOST_SWITCHES = 1
 """In `make test`: orders in which one that could go on is left for the other once at most."""
 
 
+# Every order of one is run in one test: some seconds alone, minutes on a machine that is busy.
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("race", RACES, ids=str)
 def test_every_order_comes_out_right(machine: Machine, race: Race) -> None:
     """Invariant 9, SCH-4, ACC-2, ACC-3, REQ-9."""

@@ -38,10 +38,13 @@ function read(data, kind, keys, most = 64 * 1024) {
   if (data.length > most) refuse('too_large')
   const text = forgiven(data, kind)
   const names = FORMS[kind]
-  const pairs = text.slice(0, -1).split('\n').map((line) => {
-    const at = line.indexOf(': ')
-    return at < 0 ? refuse('damaged') : [line.slice(0, at), line.slice(at + 2)]
-  })
+  const pairs = text
+    .slice(0, -1)
+    .split('\n')
+    .map((line) => {
+      const at = line.indexOf(': ')
+      return at < 0 ? refuse('damaged') : [line.slice(0, at), line.slice(at + 2)]
+    })
   const wanted = [...names, 'signature', 'check']
   if (pairs.length !== wanted.length || pairs.some(([name], at) => name !== wanted[at]))
     refuse('damaged')
@@ -60,7 +63,10 @@ function read(data, kind, keys, most = 64 * 1024) {
 
 /** The text as it was written: without what mail programs put in, and told from other files. */
 function forgiven(data, kind) {
-  const ascii = data.toString('latin1').replace(/^\xef\xbb\xbf/, '').replaceAll('\r\n', '\n')
+  const ascii = data
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .replaceAll('\r\n', '\n')
   const ours = ascii.startsWith(`${kind}: `) || ascii.includes('\nsignature: ')
   if (!ours && /\S/.test(ascii)) refuse('foreign')
   try {
@@ -72,12 +78,16 @@ function forgiven(data, kind) {
 }
 
 const fits = (name, value) =>
-  value !== '' && value === value.replace(/^ +| +$/g, '') &&
+  value !== '' &&
+  value === value.replace(/^ +| +$/g, '') &&
   (LONG.has(name) || [...value].length <= 200)
 
 const publicKey = (base64) =>
   createPublicKey({
-    key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(base64, 'base64')]),
+    key: Buffer.concat([
+      Buffer.from('302a300506032b6570032100', 'hex'),
+      Buffer.from(base64, 'base64'),
+    ]),
     format: 'der',
     type: 'spki',
   })
@@ -89,7 +99,8 @@ function list(values, packed) {
   const digest = Buffer.alloc(32)
   for (const entry of entries) sha256(entry).forEach((byte, at) => (digest[at] ^= byte))
   const ordered = entries.every((entry, at) => !at || Buffer.compare(entries[at - 1], entry) < 0)
-  const whole = String(entries.length) === values.entries && digest.toString('hex') === values.digest
+  const whole =
+    String(entries.length) === values.entries && digest.toString('hex') === values.digest
   if (packed.length % 8 || !ordered || !whole) refuse('damaged')
   return { serial: values.serial, entries }
 }
@@ -172,7 +183,9 @@ function judge(asked, folder) {
 function checksOut(code) {
   const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
   const places = [...code.replaceAll('-', '')].map((char) => alphabet.indexOf(char))
-  return !places.includes(-1) && places.reduce((sum, char, at) => sum + (at + 1) * char, 0) % 31 === 0
+  return (
+    !places.includes(-1) && places.reduce((sum, char, at) => sum + (at + 1) * char, 0) % 31 === 0
+  )
 }
 
 const [folder] = process.argv.slice(2)

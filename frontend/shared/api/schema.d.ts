@@ -6942,6 +6942,8 @@ export interface components {
                 detail: string;
                 field: string;
             }[];
+            /** @description There where no function of ours was asked, and nobody's language was. */
+            language?: string;
             params?: {
                 [key: string]: string | number;
             };

@@ -9,7 +9,7 @@ from tests.pseudo import PSEUDO, speak
 
 PARTS = ("chalicelib", "local", "infra", ".chalice")
 SOURCES = ("apps", "features", "shared", "locales", "public")
-BUILD = ("package.json", "vite.config.ts", "tsconfig.base.json", "tsconfig.json")
+BUILD = ("index.html", "package.json", "vite.config.ts", "tsconfig.base.json", "tsconfig.json")
 
 
 def grow_a_language(tree: Path) -> Path:

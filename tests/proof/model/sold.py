@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-SKEW = timedelta(days=1)
-"""How much longer than its lease a device keeps its seat, for its clock may be slow."""
+SKEW = timedelta(days=2)
+"""How much longer than its lease a device keeps its seat: a day it goes on, by a clock that may be
+a day behind."""
 
 
 @dataclass

@@ -35,7 +35,7 @@ def merge_licenses(
     Their devices keep their seats, and take them along once they show the new code. The others
     are gone from the company's list, and their codes are replaced. Raises NotFound,
     LicenseMerged, NotAtRenewal, or Invalid: `others.<n>` license_unknown, listed_twice,
-    other_holder, other_product, license_blocked; `expires_on` too_early.
+    other_holder, other_product, other_blocked; `expires_on` too_early.
     """
     return decide_anew(lambda: _merge(actor, license_id, data, now, operation))
 

@@ -43,7 +43,7 @@ def test_the_day_it_opens_can_be_told() -> None:
         (other(state=ClaimState.REFUSED), "other_holder"),
         (other(products=["vault-server"]), "other_product"),
         (other(products=["guard-business", "vault-server"]), "other_product"),
-        (other(blocked_at=NOON), "license_blocked"),
+        (other(blocked_at=NOON), "other_blocked"),
         (other(blocked_at=NOON + timedelta(days=1)), None),
         (other(expires_on=TODAY - timedelta(days=20)), None),
         (other(activated_on=None), None),

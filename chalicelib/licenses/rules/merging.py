@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from chalicelib.licenses.model.license import ClaimState, License, Status
-from chalicelib.licenses.rules.claims import BLOCKED
 from chalicelib.licenses.rules.status import status
 
 
@@ -27,7 +26,7 @@ def unfit(license_: License, other: License | None, now: datetime) -> str | None
         return "other_holder"
     if sorted(other.products) != sorted(license_.products):
         return "other_product"
-    return BLOCKED if status(other, now) == Status.BLOCKED else None
+    return "other_blocked" if status(other, now) == Status.BLOCKED else None
 
 
 def own_seats(license_: License, merged: Iterable[License]) -> int:

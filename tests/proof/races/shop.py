@@ -132,7 +132,7 @@ SHOP = (
     Race(
         "merge what is refunded",
         _merge_and_refund,
-        first_may_come_late(200, 200, "license_blocked"),
+        first_may_come_late(200, 200, "other_blocked"),
     ),
     Race("refund both of what was merged", _refund_both, both(200, 200)),
     Race("activate while seats leave", _refund_and_activate, both(200, 200)),

@@ -10,6 +10,7 @@ import type { LicenseFilters } from '@features/licenses/list/filters'
 import { LicenseFilterBar } from '@features/licenses/list/LicenseFilterBar'
 import { LicenseList } from '@features/licenses/list/LicenseList'
 import type { License } from '@shared/api/types'
+import { AnchorLink } from '@shared/ui/links'
 import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
 import { useStillHere } from '@shared/ui/use-still-here'
@@ -38,6 +39,11 @@ export function LicensesPage() {
           <Notice
             tone="success"
             title={t('add.done.title', { product: adding.added.product_name })}
+            action={
+              <AnchorLink to="/licenses/$licenseId" params={{ licenseId: adding.added.id }}>
+                {t('add.done.open')}
+              </AnchorLink>
+            }
           >
             {adding.added.claim === 'pending' ? t('add.done.pending') : null}
           </Notice>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { devicesKey } from '@features/licenses/devices/devices'
 import { useIntent } from '@shared/api/intent'
 import { deskKey } from './desk'
 
@@ -8,7 +9,11 @@ type Act<Body> = (id: string, body: Body, intent: string) => Promise<unknown>
 export function useAct<Body>(id: string, act: Act<Body>, onDone: () => void) {
   const queryClient = useQueryClient()
   const { keyFor, begin } = useIntent()
-  const refresh = () => queryClient.invalidateQueries({ queryKey: [...deskKey, 'one', id] })
+  const refresh = () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: [...deskKey, 'one', id] }),
+      queryClient.invalidateQueries({ queryKey: devicesKey(id) }),
+    ])
   return useMutation({
     mutationFn: async (body: Body) => act(id, body, await keyFor(body)),
     onSuccess: async () => {

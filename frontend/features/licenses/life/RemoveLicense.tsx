@@ -4,6 +4,7 @@ import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIntent } from '@shared/api/intent'
+import { hasCode } from '@shared/api/problem'
 import type { LicenseDetails } from '@shared/api/types'
 import { useFormat } from '@shared/i18n/use-format'
 import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
@@ -95,8 +96,14 @@ function useRemoving(licenseId: string, onRemoved: () => void) {
   const queryClient = useQueryClient()
   const { keyFor } = useIntent()
   return useMutation({
-    mutationFn: async (warns: boolean) =>
-      removeLicense(licenseId, warns, await keyFor([licenseId, warns])),
+    mutationFn: async (warns: boolean) => {
+      try {
+        await removeLicense(licenseId, warns, await keyFor([licenseId, warns]))
+      } catch (error) {
+        // A colleague, or another tab, was faster: what was wanted is so.
+        if (!hasCode(error, 'not_found')) throw error
+      }
+    },
     onSuccess: async () => {
       onRemoved()
       queryClient.removeQueries({ queryKey: [...licensesKey, 'one', licenseId] })

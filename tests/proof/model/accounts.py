@@ -56,8 +56,8 @@ class Accounts(Scene):
         if link.about in self.known.people:
             return self.expect(answer, 409, "address_taken")
         self.expect(answer, 200)
-        link.spent, wanted.holder = True, link.about
-        self.known.people[link.about] = Person(link.about, chosen, link.about, owner=True)
+        link.spent, wanted.holder = True, self.known.new_company(link.about)
+        self.known.people[link.about] = Person(link.about, chosen, wanted.holder, owner=True)
         return None
 
     def session(self, number: int) -> Session:

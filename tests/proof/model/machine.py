@@ -9,7 +9,7 @@ from chalicelib.tickets import jobs
 from tests.client import Client
 from tests.proof.counters import count
 from tests.proof.model.accounts import numbers
-from tests.proof.model.people import People
+from tests.proof.model.owners import Owners
 from tests.proof.model.reference import Person, Ticket
 
 JOBS = {"remind": jobs.remind_unanswered, "resolve": jobs.resolve_unanswered,
@@ -18,7 +18,7 @@ AFTER = {"resolve": "resolved_no_information", "close": "closed"}
 HOURS = [1, 2, 11, 23, 24, 25, 24 * 6, 24 * 7, 24 * 8, 24 * 14, 24 * 31]
 
 
-class Portal(People):
+class Portal(Owners):
     """Everything that can be done, by anybody, in any order."""
 
     @initialize()
@@ -70,11 +70,6 @@ class Portal(People):
         for upload in due:
             upload.state = "gone"
 
-    @rule()
-    def mail_goes_out(self) -> None:
-        """NOT-2: every letter that is due, by whatever way."""
-        self.cloud.worker.deliver()
-
     @precondition(lambda self: self.last is not None)
     @rule()
     def the_last_request_comes_again(self) -> None:
@@ -104,6 +99,7 @@ class Portal(People):
         )
         self._sees_requests(browser, person)
         self._sees_licenses(browser, person)
+        self.sees_recoveries(browser, person)
         loose = {(one.key, one.state) for one in self.known.loose_uploads(person)}
         listed = browser.get("/api/uploads").json["items"]
         assert {(row["key"], row["state"]) for row in listed} == loose
@@ -157,6 +153,7 @@ class Portal(People):
         for ticket in self.known.tickets:
             shown = browser.get(f"/api/staff/tickets/{ticket.id}").json
             assert len(shown["messages"]) == ticket.said + ticket.notes
+        self.desk_sees_recoveries()
 
     @invariant()
     def everything_holds(self) -> None:

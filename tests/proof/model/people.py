@@ -24,7 +24,7 @@ class People(Orders):
     def __init__(self) -> None:
         super().__init__()
         make_person(self.now, email=LONER, company=None)
-        self.known.loners[LONER] = PASSWORD
+        self.known.loners[LONER] = Person(LONER, PASSWORD, "")
 
     @precondition(lambda self: self.known.sessions)
     @rule(who=numbers, whom=numbers, rights=rights_of)
@@ -109,20 +109,22 @@ class People(Orders):
         answer = self.ask({}, "POST", "/api/invitations/join", body)
         if self.refuses(link, answer):
             return None
-        right = self.known.loners.get(self.invited_by(link).email)
-        if right is None:
+        loner = self.known.loners.get(self.invited_by(link).email)
+        if loner is None:
             return self.expect(answer, 409, "account_gone")
-        if typed != right:
+        if typed != loner.password:
             return self.expect_reason(answer, "password", "password_wrong")
         self.expect(answer, 200)
-        del self.known.loners[self.invited_by(link).email]
         return self._comes_in(link, typed)
 
     def _comes_in(self, link: Link, password: str) -> None:
         invitation = self.invited_by(link)
         rights = invitation.promised()
         link.spent, invitation.state = True, "accepted"
-        person = Person(invitation.email, password, invitation.company, rights=rights)
+        person = self.known.loners.pop(invitation.email, None) or Person(
+            invitation.email, password, invitation.company
+        )
+        person.company, person.rights = invitation.company, rights
         self.known.people[person.email] = person
 
     @precondition(lambda self: self.known.sessions and self.known.invitations)
@@ -232,9 +234,7 @@ class People(Orders):
     def grant(self, who: int, rights: set[str]) -> None:
         """COM-2: an owner may give and take all."""
         person = pick(self.hired(), who)
-        (owner,) = (
-            one for one in self.known.people.values() if one.owner and one.company == person.company
-        )
+        owner = self.known.owner_of(person.company)
         self.expect(self.put_rights(self.customer(owner.email), person, rights), 200)
         person.rights = set(rights)
 

@@ -6,6 +6,7 @@ No database, no HTTP, no code of the product: only the specification, once more.
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from tests.proof.model.owning import Recovery
 from tests.proof.model.sold import License
 
 DAY = timedelta(days=1)
@@ -19,7 +20,7 @@ FINAL = frozenset({"closed", "closed_redirected", "cancelled_by_specialist", "ca
 
 @dataclass
 class Person:
-    """Somebody with an account; `company` is named by the address of its first owner."""
+    """Somebody with an account; `company` is named after its first owner, empty for none."""
 
     email: str
     password: str
@@ -54,7 +55,7 @@ class Session:
 
 @dataclass
 class Link:
-    """A mailed link: `kind` is activate, reset or survey, `about` whom or what it is for."""
+    """A mailed link: `kind` is activate, reset, survey … `about` whom or what it is for."""
 
     kind: str
     token: str
@@ -180,8 +181,28 @@ class Reference:
     tickets: list[Ticket] = field(default_factory=list)
     uploads: list[Upload] = field(default_factory=list)
     invitations: list[Invitation] = field(default_factory=list)
-    loners: dict[str, str] = field(default_factory=dict)
-    """Who has an account in no company, with the password."""
+    recoveries: list[Recovery] = field(default_factory=list)
+    loners: dict[str, Person] = field(default_factory=dict)
+    """Who has an account in no company."""
+    companies: set[str] = field(default_factory=set)
+
+    def new_company(self, email: str) -> str:
+        """Its name: whoever has lost one and left may come back with another."""
+        name = f"{email} {len(self.companies)}" if email in self.companies else email
+        self.companies.add(name)
+        return name
+
+    def owner_of(self, company: str) -> Person:
+        """COM-1: exactly one."""
+        people = self.people.values()
+        (owner,) = (one for one in people if one.owner and one.company == company)
+        return owner
+
+    def open_recovery(self, company: str) -> Recovery | None:
+        """COM-10: one at most."""
+        found = [one for one in self.recoveries if one.open and one.company == company]
+        assert len(found) <= 1
+        return found[0] if found else None
 
     def invitation(self, company: str, email: str) -> Invitation | None:
         """The one that a company has sent to an address, whatever became of it."""

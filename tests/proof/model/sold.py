@@ -59,6 +59,10 @@ class License:
         words = {"license_blocked": "blocked", "license_expired": "expired"}
         return words.get(self.unusable(now), "active" if self.activated else "not_activated")
 
+    def proves(self, company: str) -> bool:
+        """COM-10: whether it shows who is in the company, as far as the claim goes."""
+        return bool(company) and self.holder == company and not self.needs_check
+
     def supports(self, company: str, now: datetime) -> bool:
         """REQ-2: whether the company may ask about its products."""
         return self.holder == company and not self.needs_check and not self.unusable(now)

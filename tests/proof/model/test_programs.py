@@ -82,7 +82,74 @@ def somebody_came_and_was_removed(state: Portal) -> None:
     state.accept(1, 1)
 
 
+def a_colleague_comes_to_own_the_company(state: Portal) -> None:
+    """COM-10: not before the days are over; who owned it may be removed, and found another."""
+    state.grant(0, {"manage_users"})
+    state.ask_to_own(2, 0, 1, old=False)
+    state.ask_to_own(1, 0, 1, old=False)
+    state.ask_to_own(1, 0, 1, old=False)
+    state.mail_goes_out()
+    state.object_signed_in(1)
+    state.decide(0, accept=True, unseen=False)
+    state.somebody_looks(1)
+    state.time_passes(24 * 8)
+    state.object_by_link(0)
+    state.decide(0, accept=True, unseen=False)
+    state.mail_goes_out()
+    state.somebody_looks(1)
+    state.staff_look()
+    state.remove(1, 1)
+    state.register(0, 5)
+    state.activate(1, 1)
+    state.sign_in(0, 1, 0)
+    state.somebody_looks(2)
+
+
+def somebody_from_outside_comes_to_own_the_company(state: Portal) -> None:
+    """COM-10: refused by the owner's word, withdrawn, and accepted the third time."""
+    state.ask_to_own(0, 4, 1, old=False)
+    state.ask_to_own(0, 0, 1, old=False)
+    state.mail_goes_out()
+    state.object_by_link(0)
+    state.object_by_link(0)
+    state.time_passes(24 * 8)
+    state.decide(0, accept=True, unseen=False)
+    state.decide(0, accept=False, unseen=False)
+    state.ask_to_own(0, 0, 1, old=False)
+    state.staff_look()
+    state.withdraw_wish(0)
+    state.mail_goes_out()
+    state.ask_to_own(0, 0, 1, old=False)
+    state.time_passes(24 * 7)
+    state.decide(1, accept=True, unseen=False)
+    state.mail_goes_out()
+    state.somebody_looks(0)
+    state.staff_look()
+
+
+def whoever_asked_is_overtaken(state: Portal) -> None:
+    """COM-10: by another owner, and by leaving."""
+    state.send_part(0, 1)
+    state.complete(0, 1)
+    state.open_ticket(1, 0, 0, 2)
+    state.scan(0, "NO_THREATS_FOUND")
+    state.ask_to_own(0, 0, 1, old=False)
+    state.staff_hand_over(0, 1)
+    state.mail_goes_out()
+    state.ask_to_own(2, 0, 1, old=False)
+    state.remove(1, 1)
+    state.decide(0, accept=True, unseen=False)
+    state.time_passes(24 * 8)
+    state.decide(0, accept=True, unseen=False)
+    state.mail_goes_out()
+    state.decide(0, accept=True, unseen=False)
+    state.staff_look()
+
+
 PROGRAMS = [
+    a_colleague_comes_to_own_the_company,
+    somebody_from_outside_comes_to_own_the_company,
+    whoever_asked_is_overtaken,
     somebody_came_and_was_removed,
     two_registered_with_one_code,
     a_request_is_forgotten_and_closes_by_itself,

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from chalicelib.base import clock
 
 
 @dataclass
 class Clockwork:
-    """What every later reading of the clock says, to some microseconds."""
+    """What every later reading of the clock says, to the microsecond."""
 
     moment: datetime
 
@@ -23,7 +23,7 @@ class Clockwork:
 def standing_at(moment: datetime) -> Iterator[Clockwork]:
     """Stop the product's clock for as long as the block lasts."""
     clockwork = Clockwork(moment)
-    clock.shift_by(lambda: clockwork.moment - datetime.now(UTC))
+    clock.read_from(lambda: clockwork.moment)
     try:
         yield clockwork
     finally:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.proof.counters import FILE, count
-from tests.proof.parts import part_of
-from tests.proof.report import table
+from tests.proof.parts import PARTS, part_of
+from tests.proof.report import found_before, table
 
 
 def test_counters_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,10 +28,16 @@ def test_nothing_is_written_unless_asked(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_the_table_has_a_line_per_row() -> None:
     counts = {"races": {"interleavings": 1234, "violations": 2, "failed": 1}, "cells": {"cells": 7}}
-    assert [line.split() for line in table(counts).splitlines()[2:]] == [
-        ["cells", "7", "cells", "0", "0"],
-        ["races", "1,234", "interleavings", "2", "1"],
+    assert [line.split() for line in table(counts, {"races": 3, "mail": 1}).splitlines()[2:]] == [
+        ["cells", "7", "cells", "0", "0", "0"],
+        ["mail", "-", "0", "0", "1"],
+        ["races", "1,234", "interleavings", "2", "1", "3"],
     ]
+
+
+def test_what_was_found_before_belongs_to_a_row() -> None:
+    """Each entry is told beside the proof that found it; the local stack's are told alone."""
+    assert found_before().keys() <= {*PARTS.values(), "invariants", "local stack"}
 
 
 def test_every_test_of_the_proof_belongs_to_a_part() -> None:

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from pynamodb.attributes import DiscriminatorAttribute
 
+from chalicelib.aws.tables import Item
 from chalicelib.base import clock
+from infra.tables import tables
 from local.testing import Machine
 from tests.checks.breaking.acts import Act, Breakage
 from tests.checks.breaking.apart import COPIES_BROKEN
@@ -34,6 +37,7 @@ from tests.checks.breaking.recoveries import RECOVERED_BROKEN, RECOVERIES_BROKEN
 from tests.checks.breaking.shop import SELLING_BROKEN
 from tests.checks.full import Full, fill, restored
 from tests.checks.invariant import Violated
+from tests.checks.kinds import FORESEEN, KNOWN
 from tests.invariants import INVARIANTS, check_all
 from tests.proof.counters import count
 
@@ -101,3 +105,14 @@ def test_all_twelve_are_there_and_every_finder_was_set_off() -> None:
     assert [each.number for each in INVARIANTS] == list(range(1, 13))
     for each in INVARIANTS:
         assert {breakage.finder for breakage in BROKEN[each.number]} == set(each.finders)
+
+
+def test_two_have_nothing_to_bite_on_and_say_so() -> None:
+    """Design §8, 6 and 8: who stores contracts, or takes mail in, takes the word away."""
+    tables()  # loads every model
+    kind = Item.get_attributes()["kind"]
+    assert isinstance(kind, DiscriminatorAttribute)
+    stored = {kind.get_discriminator(model) for model in kind.get_registered_subclasses(Item)}
+    assert {each.number for each in INVARIANTS if each.vacuous} == {6, 8}
+    assert stored >= KNOWN
+    assert not stored & FORESEEN

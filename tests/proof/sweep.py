@@ -194,8 +194,9 @@ def _judge_answers(operation: Operation, calm: Run, disturbed: Run) -> list[str]
     elif not operation.name.startswith("job "):
         if plain(second.text, disturbed.names) != plain(right.text, calm.names):
             found.append(f"the repeat is answered {second.text}, and not {right.text}")
-        acknowledged = first and first.status == right.status and not operation.logs_each
-        if acknowledged and first and second.text != first.text:
+        # "Somebody else was faster" has the status of many a right refusal, and says: once more.
+        acknowledged = first and (first.status, first.refusal) == (right.status, right.refusal)
+        if acknowledged and first and not operation.logs_each and second.text != first.text:
             found.append(f"the repeat is answered {second.text}, the first time {first.text}")
     return found
 

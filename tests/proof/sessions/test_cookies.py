@@ -162,6 +162,6 @@ def test_a_session_ends_by_the_clock(world: World) -> None:
     ends = Session.get(account_id, f"session#{session_id}").ends_at
     world.clock.moment = ends - timedelta(seconds=1)
     assert not is_out(browser)
-    world.clock.moment = ends
+    world.clock.stop_at(ends)
     assert is_out(browser)
     assert Session.get(account_id, f"session#{session_id}")

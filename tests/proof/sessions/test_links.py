@@ -185,7 +185,7 @@ def test_a_link_works_until_its_last_second_and_not_at_its_end(name: str, world:
     ends = (MADE if kind.made else NOW) + kind.lifetime
     token = token_of(world, kind)
     link_id = token.partition(".")[0]
-    world.clock.moment = ends
+    world.clock.stop_at(ends)
     for door in kind.taken_by:
         answer = use(world, door, token)
         assert (answer.status, answer.code) == (410, "link_expired")

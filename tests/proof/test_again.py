@@ -68,6 +68,10 @@ def _deliver(scene: Set[Perform], way: Way) -> list[str]:
     return found
 
 
+def test_every_job_is_here() -> None:
+    assert {operation.covers[0] for operation in OF_JOBS} == KINDS.keys()
+
+
 @pytest.mark.parametrize("operation", OF_JOBS, ids=str)
 def test_a_job_comes_to_the_same_however_its_event_is_handed_in(
     machine: Machine, operation: Operation

@@ -2,7 +2,7 @@
 
 from hypothesis.stateful import precondition, rule
 
-from chalicelib.accounts.store import find_by_email
+from chalicelib.accounts.store.accounts import find_by_email
 from chalicelib.tickets.schemas.uploads import CompleteUpload
 from chalicelib.tickets.service import finishing, uploading
 from tests.builders import actor_for

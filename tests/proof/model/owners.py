@@ -2,7 +2,7 @@
 
 from hypothesis.stateful import precondition, rule
 
-from chalicelib.accounts.store import find_by_email
+from chalicelib.accounts.store.accounts import find_by_email
 from chalicelib.mail.model import Letter
 from chalicelib.recoveries import jobs as recoveries
 from tests.client import Client

@@ -74,7 +74,9 @@ def table(counts: Counts, mended: Mapping[str, int]) -> str:
     those of before. A row that was not run this time is there all the same if it ever found one.
     """
     told = {VIOLATIONS, FAILED}
-    lines = [("proof", "tried", VIOLATIONS, "tests failed", "found and mended before")]
+    lines: list[tuple[str, ...]] = [
+        ("proof", "tried", VIOLATIONS, "tests failed", "found and mended before")
+    ]
     for row in sorted(counts.keys() | mended.keys()):
         counters = counts.get(row, {})
         tried = ", ".join(

@@ -47,7 +47,8 @@ def _forget_address(departure: Departure) -> int:
     """Take the address out of every letter; answers whether some are on their way yet."""
     if not departure.email:
         return 0
-    return mail.forget_address(departure.email) + mail.waits_for(departure.email)
+    waiting = mail.forget_address(departure.email, departure.address_hash)
+    return waiting + mail.waits_for(departure.email)
 
 
 def end_round(journey: Journey, began: datetime, now: datetime, found: int) -> None:

@@ -116,7 +116,10 @@ class StoppedIndex(GlobalSecondaryIndex["Reach"]):
 
 
 class Reach(Item, discriminator="reach"):
-    """Whether mail arrives at an address, as far as is known: `pk` is `to#<digest>`, `sk` `reach`.
+    """Whether mail arrives at an address, as far as is known.
+
+    `pk` is `address#<keyed hash>`, `sk` `reach`: the hash is the one that audit entries know an
+    address by, which say so as long as this is kept, and nothing once it is gone.
 
     `reason` and `stopped_at` stand here while the address gets no mail, `template` is the letter
     that it came of, and `held` are up to `letters_held` ids of letters that did not go out

@@ -70,7 +70,7 @@ def reopen(actor: Actor, address_id: str, now: datetime, operation: Operation) -
     change = Transaction(operation, now)
     reaching.lift(change, reach, now)
     details = {"reason": reach.reason}
-    record(change, actor, "address.reopened", address_hash(reach.email), now, details=details)
+    record(change, actor, "address.reopened", address_id, now, details=details)
     change.commit({})
 
 

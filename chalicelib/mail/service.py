@@ -9,7 +9,7 @@ from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
 from chalicelib.mail.model import Letter, LetterState
-from chalicelib.mail.store import addresses, letters, zones
+from chalicelib.mail.store import addresses, letters, reaching, zones
 from chalicelib.mail.topics import TOPIC_OF, can_choose
 
 
@@ -65,11 +65,13 @@ def post(
     letters.add_letter(change, letter)
 
 
-def forget_address(email: str) -> int:
+def forget_address(email: str, address_id: str) -> int:
     """Take an address out of all letters that went to it, and out of the counts; safe to repeat.
 
-    Answers how many letters wait to be sent: they keep it until they are.
+    `address_id` is its keyed hash, under which stands whether mail arrives there. Answers how many
+    letters wait to be sent: they keep it until they are.
     """
+    reaching.forget(address_id)
     return addresses.forget_address(email)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from chalicelib.audit.model import Entry
 from chalicelib.aws.former_addresses import address_hash
-from chalicelib.base.ids import digest
 from chalicelib.mail.model import Letter, LetterState, Reach, StopReason
 from chalicelib.mail.rules import may_try
 from chalicelib.mail.store.reaching import STOPPED
@@ -15,7 +14,7 @@ def stops_are_whole(store: Store) -> Iterator[str]:
     """A stopped address has a reason, a moment and a letter, and stands in the list; no other."""
     for reach in store.of(Reach):
         where = f"what is known of address {reach.pk}"
-        if reach.pk != f"to#{digest(reach.email.lower())}":
+        if reach.pk != f"address#{address_hash(reach.email)}":
             yield f"{where} stands at another one"
         facts = (reach.reason in set(StopReason), reach.stopped == STOPPED, bool(reach.template))
         if len({*facts, reach.stopped_at is not None}) > 1:

@@ -16,10 +16,13 @@ from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor, StaffRole
 from chalicelib.console.schemas.audit import AuditQuery
 from chalicelib.console.service.audit import list_entries
+from chalicelib.mail.service import forget_address
+from local.testing import Cloud
 from tests.builders import make_person, make_staff
 from tests.capacity import counted
 from tests.client import Client
 from tests.proof.operations.people import agent, browser_of
+from tests.proof.operations.reaching import stopped
 from tests.tickets.builders import anew
 
 pytestmark = pytest.mark.usefixtures("cloud")
@@ -167,3 +170,15 @@ def test_an_entry_stands_in_every_list() -> None:
     assert [entry.actor.name for entry in page.items] == [None]
     assert settings().page_size == 25
     assert {entry.every for entry in Entry.scan()} == {"every"}
+
+
+def test_a_stopped_address_is_shown_as_long_as_it_is_kept(cloud: Cloud) -> None:
+    """STF-12, NOT-3, ACC-13: the log holds a hash that only the deployment can make."""
+    email = "gone@nordwerk.example"
+    address_id = stopped(cloud, email)
+    (entry,) = boss().get(AUDIT, action="address.stopped").json["items"]
+    assert entry["subject"] == {"id": address_id, "kind": "address", "name": email}
+    forget_address(email, address_id)
+    (entry,) = list_entries(AuditQuery(action="address.stopped")).items
+    assert entry.subject.name is None
+    assert email not in entry.model_dump_json()

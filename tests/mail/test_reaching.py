@@ -7,6 +7,7 @@ import pytest
 
 from chalicelib.aws import ses as aws_ses
 from chalicelib.aws import settings
+from chalicelib.aws.former_addresses import address_hash
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import clock
 from chalicelib.base.actor import Actor
@@ -16,7 +17,7 @@ from chalicelib.entry.job import JobFailed
 from chalicelib.mail import jobs
 from chalicelib.mail.model import LetterState, StopReason
 from chalicelib.mail.reaching import prove, reopen
-from chalicelib.mail.store import addresses
+from chalicelib.mail.service import forget_address
 from chalicelib.mail.store.reaching import find_reach, id_of
 from local.jobs.feedback import Wish, event
 from tests.mail.feedback import ANN, delivered, promised, reach_of, tell
@@ -164,7 +165,7 @@ def test_what_is_no_letter_of_ours_concerns_nobody(ses: Ses) -> None:
     jobs.note_feedback(event("", "eve@example.com", Wish.NO_MAILBOX), None)
     jobs.note_feedback(event("01KANOBODY", "eve@example.com", Wish.NO_MAILBOX), None)
     letter = delivered("survey", NOW)
-    addresses.forget_address(ANN)
+    forget_address(ANN, address_hash(ANN))
     tell(letter)
     assert find_reach("eve@example.com") is None
     assert find_reach(ANN) is None
@@ -173,7 +174,7 @@ def test_what_is_no_letter_of_ours_concerns_nobody(ses: Ses) -> None:
 def test_a_forgotten_address_leaves_nothing(ses: Ses) -> None:
     """ACC-13"""
     tell(delivered("survey", NOW))
-    addresses.forget_address(ANN)
+    forget_address(ANN, address_hash(ANN))
     assert find_reach(ANN) is None
 
 

@@ -29,6 +29,7 @@ class SubjectKind(StrEnum):
     COMPANY = "company"
     LICENSE = "license"
     TICKET = "ticket"
+    ADDRESS = "address"
     OTHER = "other"
 
 

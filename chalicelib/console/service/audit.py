@@ -22,6 +22,8 @@ from chalicelib.console.schemas.audit import (
     SubjectKind,
 )
 from chalicelib.licenses.model.license import License
+from chalicelib.mail.model import Reach
+from chalicelib.mail.store.reaching import key_of_id
 from chalicelib.tickets.model.ticket import Ticket
 
 Known = Mapping[Key, Any]
@@ -30,6 +32,7 @@ _ABOUT: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.TICKET: ("ticket", "survey", "history.moved"),
     SubjectKind.LICENSE: ("license", "lease", "device", "key_file"),
     SubjectKind.COMPANY: ("company", "licenses"),
+    SubjectKind.ADDRESS: ("address.stopped", "address.reopened"),
     SubjectKind.PERSON: (
         *("account", "member", "password", "factor", "factors", "staff"),
         *("recovery_code", "recovery_codes", "history", "address.check_asked"),
@@ -95,6 +98,8 @@ def _subject_key(entry: Entry) -> Key | None:
             return (License, entry.subject, "license")
         case SubjectKind.TICKET:
             return (Ticket, entry.subject, "ticket")
+        case SubjectKind.ADDRESS:
+            return key_of_id(entry.subject)
         case SubjectKind.OTHER:
             return None
 
@@ -123,7 +128,7 @@ def _entry(entry: Entry, known: Known) -> AuditEntry:
     )
 
 
-def _name_of(item: Account | Company | License | Ticket | None) -> str | None:
+def _name_of(item: Account | Company | License | Ticket | Reach | None) -> str | None:
     match item:
         case Account() | Company():
             return str(item.name)
@@ -131,5 +136,7 @@ def _name_of(item: Account | Company | License | Ticket | None) -> str | None:
             return str(item.public_id)
         case Ticket():
             return str(item.number)
+        case Reach():
+            return str(item.email)
         case None:
             return None

@@ -9,7 +9,7 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.ids import digest
-from chalicelib.mail.model import DayCount, Letter, LetterState, Reach, Unwanted
+from chalicelib.mail.model import DayCount, Letter, LetterState, Unwanted
 from chalicelib.mail.store.letters import NOBODY, find_letter, move, waiting_ids
 
 
@@ -67,7 +67,6 @@ def forget_address(email: str) -> int:
         waiting += len(kept)
         if not kept:
             day.delete()
-    Reach(pk=place_of(email), sk="reach").delete()
     return waiting
 
 

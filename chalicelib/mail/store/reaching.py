@@ -8,38 +8,44 @@ from typing import Any
 
 from pynamodb.expressions.condition import Condition, size
 
+from chalicelib.aws.former_addresses import address_hash
 from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key, read_many, read_one
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.errors import NotFound
 from chalicelib.mail.model import Letter, Reach, StopReason
-from chalicelib.mail.store.addresses import choice_key, place_of
+from chalicelib.mail.store.addresses import choice_key
 from chalicelib.mail.store.letters import move
 
 REACH = "reach"
 STOPPED = "stopped"
 CURSOR = frozenset({"pk", "sk", "stopped_at"})
-_PREFIX = "to#"
+_PREFIX = "address#"
 
 
 def reach_key(email: str) -> Key:
     """Where it stands."""
-    return (Reach, place_of(email), REACH)
+    return key_of_id(address_hash(email))
+
+
+def key_of_id(address_id: str) -> Key:
+    """The same by the id that lists, paths and audit entries give to an address."""
+    return (Reach, _PREFIX + address_id, REACH)
 
 
 def find_reach(email: str) -> Reach | None:
     """What is known of an address, or None."""
-    return read_one(Reach, place_of(email), REACH)
+    return find_by_id(address_hash(email))
 
 
 def find_by_id(address_id: str) -> Reach | None:
-    """The same by the id that lists give to an address."""
+    """The same by the address's id."""
     return read_one(Reach, _PREFIX + address_id, REACH)
 
 
 def id_of(reach: Reach) -> str:
-    """What an address is called in lists and paths."""
+    """The address's id: a hash of it that only the deployment can make."""
     return str(reach.pk.removeprefix(_PREFIX))
 
 
@@ -93,7 +99,8 @@ def count_soft(
 
 def _copy(known: Reach | None, email: str) -> Reach:
     values: dict[str, Any] = known.attribute_values if known else {}
-    return Reach(**{**values, "pk": place_of(email), "sk": REACH, "email": email})
+    _, pk, sk = reach_key(email)
+    return Reach(**{**values, "pk": pk, "sk": sk, "email": email})
 
 
 def _same(known: Reach | None) -> Condition:
@@ -106,14 +113,16 @@ def _same(known: Reach | None) -> Condition:
 
 def note_held(letter: Letter) -> None:
     """Keep the id of a letter that did not go out, among the first ones."""
-    reach = Reach(pk=place_of(letter.to), sk=REACH)
+    _, pk, sk = reach_key(letter.to)
+    reach = Reach(pk=pk, sk=sk)
     room = Reach.held.does_not_exist() | (size(Reach.held) < settings().letters_held)
     move(reach, [Reach.held.add({letter.pk})], Reach.stopped.exists() & room)
 
 
 def reopen(change: Transaction, email: str, now: datetime) -> None:
     """Mail may go to an address from now on, whatever is known of it: somebody got some there."""
-    reach = Reach(pk=place_of(email), sk=REACH, email=email, reopened_at=now)
+    _, pk, sk = reach_key(email)
+    reach = Reach(pk=pk, sk=sk, email=email, reopened_at=now)
     reach.cleanup = _forgotten_at(now)
     change.put(reach)
 
@@ -127,6 +136,12 @@ def lift(change: Transaction, reach: Reach, now: datetime) -> None:
     kept = [Reach.soft.set(0), Reach.reopened_at.set(now), Reach.cleanup.set(_forgotten_at(now))]
     actions = [*(name.remove() for name in cleared), *kept]
     change.update(reach, actions, Reach.stopped_at == reach.stopped_at, lost=NotFound())
+
+
+def forget(address_id: str) -> None:
+    """Nothing is known of the address any more, by its id."""
+    _, pk, sk = key_of_id(address_id)
+    Reach(pk=pk, sk=sk).delete()
 
 
 def _forgotten_at(now: datetime) -> datetime:

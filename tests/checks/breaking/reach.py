@@ -28,7 +28,7 @@ def _goes_there(full: Full) -> None:
 REACHES_BROKEN = (
     Breakage(reach.stops_are_whole, "by halves", alter(Reach, _stopped, stopped=None)),
     Breakage(reach.stops_are_whole, "by halves", alter(Reach, _stopped, reason="a whim")),
-    Breakage(reach.stops_are_whole, "at another one", again(Reach, pk="to#x")),
+    Breakage(reach.stops_are_whole, "at another one", again(Reach, pk="address#x")),
     Breakage(
         reach.stops_are_whole,
         "will be forgotten",

@@ -21,6 +21,8 @@ export function AuditRow({ entry, link, onPerson, onCompany }: AuditRowProps) {
   const { t } = useTranslation('audit')
   const { said, who } = useAuditWords()
   const { subject, company } = entry
+  const nameless = ({ kind, id }: AuditEntry['subject']) =>
+    kind === 'address' ? t('addressForgotten') : `${t('gone')} (${id})`
   return (
     <li className={classes.row}>
       <span className={classes.when}>
@@ -34,7 +36,7 @@ export function AuditRow({ entry, link, onPerson, onCompany }: AuditRowProps) {
         <span className={classes.quiet}>
           {subject.kind === 'other' ? null : (
             <>
-              {subject.name ? link(subject, subject.name) : `${t('gone')} (${subject.id})`}
+              {subject.name ? link(subject, subject.name) : nameless(subject)}
               {' · '}
             </>
           )}

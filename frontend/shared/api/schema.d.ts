@@ -7840,7 +7840,7 @@ export interface components {
          * @description What an entry is about, as far as there is a page of it.
          * @enum {string}
          */
-        SubjectKind: "person" | "company" | "license" | "ticket" | "other";
+        SubjectKind: "person" | "company" | "license" | "ticket" | "address" | "other";
         /**
          * SurveyAnswer
          * @description A rating, words, or both; each replaces what was said before.

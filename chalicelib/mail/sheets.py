@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2 import Environment, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
 from chalicelib.aws.link_tokens import token_of
@@ -62,7 +62,12 @@ def _filled(tongue: str, block: Block, values: Mapping[str, Any]) -> tuple[str, 
 
 
 def _place(tongue: str, text: str, values: Mapping[str, Any]) -> str:
-    return _environment(tongue).from_string(text).render(values).strip()
+    return _compiled(tongue, text).render(values).strip()
+
+
+@cache
+def _compiled(tongue: str, text: str) -> Template:
+    return _environment(tongue).from_string(text)
 
 
 def _value(value: Any) -> Any:

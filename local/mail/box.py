@@ -36,11 +36,14 @@ class Box:
             self._last = max(time.time_ns(), self._last + 1)
             return f"{self._last:020d}-{secrets.token_hex(4)}"
 
+    def names(self) -> list[str]:
+        """The ids of all mails, from the newest on."""
+        return sorted((path.stem for path in self._folder.glob(f"*{_SUFFIX}")), reverse=True)
+
     def newest(self, to: str = "", before: str = "") -> Iterator[Summary]:
         """From the newest on; `to` is a part of a recipient's address, `before` a mail's id."""
-        names = sorted((path.stem for path in self._folder.glob(f"*{_SUFFIX}")), reverse=True)
         wanted = to.strip().lower()
-        for name in names:
+        for name in self.names():
             if before and name >= before:
                 continue
             summary = self._summary(name)

@@ -7,6 +7,7 @@ client has faults in it.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from email import message_from_bytes
 from functools import cache
 from typing import Any, TypeVar
 
@@ -109,10 +110,13 @@ _READ: dict[str, Mail] = {}
 
 
 def _mails(box: Box) -> Iterable[Mail]:
-    """The box's mails; each is parsed once in a process."""
-    for summary in box.newest():
-        if summary.id not in _READ:
-            whole = box.read(summary.id)
-            headers = {name.lower(): value for name, value in whole.headers} if whole else {}
-            _READ[summary.id] = Mail(summary.recipients, headers.get(LETTER_HEADER, ""))
-        yield _READ[summary.id]
+    """The box's mails; each is read once in a process."""
+    for name in box.names():
+        if name not in _READ:
+            _READ[name] = _read(box.raw(name) or b"")
+        yield _READ[name]
+
+
+def _read(mail: bytes) -> Mail:
+    headers = message_from_bytes(mail.partition(b"\r\n\r\n")[0])
+    return Mail(tuple(headers.get_all("Delivered-To", [])), str(headers[LETTER_HEADER] or ""))

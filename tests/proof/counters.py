@@ -14,6 +14,7 @@ from pathlib import Path
 FILE = "KONTOR_PROOF_COUNTS"
 EXTENT = "KONTOR_PROOF"
 FULL = "full"
+EVERY_WORDING = "every wording"
 Counts = dict[str, dict[str, int]]
 
 
@@ -36,4 +37,9 @@ def count(row: str, **numbers: int) -> None:
 
 def in_full() -> bool:
     """Whether to try everything, as `make proof` does, and not what `make test` has time for."""
-    return os.environ.get(EXTENT) == FULL
+    return os.environ.get(EXTENT) in {FULL, EVERY_WORDING}
+
+
+def in_every_wording() -> bool:
+    """Whether each write is refused in all the words that AWS has for it: twice the time."""
+    return os.environ.get(EXTENT) == EVERY_WORDING

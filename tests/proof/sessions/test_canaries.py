@@ -25,6 +25,8 @@ WRITES = [key for key, route in ROUTES.items() if route.writes]
 FOLLOWED = frozenset(WRITES if in_full() else WRITES[::4])
 """Whose letters and jobs run too: most of what these tests take, so in `make test` some."""
 CANARY = "Kanarienvogel#77"
+TELLING_CHARS = 20
+"""A line of a mail that is as long as this is not found elsewhere by chance."""
 
 
 @contextmanager
@@ -102,6 +104,14 @@ def carried(sample: Sample, answer: Answer, browser: Client) -> set[tuple[str, s
     return {(name, secret) for name, secret in found if secret}
 
 
+def mailed(world: World) -> set[tuple[str, str]]:
+    """Every line of the mails that went out, the links' secrets among them."""
+    box = world.cloud.mails
+    letters = [letter for name in box.names() if (letter := box.read(name))]
+    lines = [line.strip() for letter in letters for line in letter.text.splitlines()]
+    return {("mail", line) for line in lines if len(line) >= TELLING_CHARS}
+
+
 def assert_silent(logs: str, entries: str, secrets: set[tuple[str, str]]) -> None:
     told = [name for name, secret in secrets if secret in logs]
     kept = [name for name, secret in secrets if secret in entries and name not in IN_ENTRIES]
@@ -113,13 +123,26 @@ def test_what_is_done_is_logged_without_secrets(key: str, world: World) -> None:
     """And the letters that it set off go out as silently."""
     sample, browser = SAMPLES[key](world), world.browser(let_in(key))
     sample = Sample(sample.path, sample.query, sung(sample.body))
+    world.cloud.mails.clear()
     with listening() as logs:
         answer = send(browser, ROUTES[key], sample)
         if key in FOLLOWED:
             world.cloud.run_jobs()
     lines = logs.getvalue()
     assert f'"route":"{key}"' in lines
-    assert_silent(lines, entries(world), carried(sample, answer, browser))
+    secrets = carried(sample, answer, browser) | mailed(world)
+    assert_silent(lines, entries(world), secrets)
+
+
+def test_a_mail_in_the_logs_would_be_noticed(world: World) -> None:
+    """Else the test above could pass because no mail went out."""
+    key = "POST /api/tickets"
+    send(world.browser(let_in(key)), ROUTES[key], SAMPLES[key](world))
+    world.cloud.run_jobs()
+    secrets = mailed(world)
+    _, line = min(secrets)
+    with pytest.raises(AssertionError):
+        assert_silent(f'{{"message":"{line}"}}', "", secrets)
 
 
 @pytest.mark.parametrize("key", ROUTES)

@@ -110,6 +110,9 @@ class Settings:
     lease_days: int = 90
     clock_skew_days: int = 1
     device_rows: int = 5_000
+    usage_licenses: int = 10
+    usage_devices: int = 10
+    usage_file_licenses: int = 50
 
     deny_list_hours: int = 24
     deny_list_seconds: int = 30

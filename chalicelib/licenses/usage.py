@@ -1,13 +1,15 @@
 """Which devices hold a license's seats (LIC-17, STF-5)."""
 
-import csv
+from collections.abc import Iterable
 from datetime import datetime
-from io import StringIO
+from typing import Literal
 
 from chalicelib.aws.settings import settings
 from chalicelib.aws.together import read_together
 from chalicelib.base.actor import Actor
+from chalicelib.base.delimited import write_rows
 from chalicelib.base.errors import NotFound
+from chalicelib.catalog.service import product_names
 from chalicelib.entry.document import CsvFile
 from chalicelib.licenses.errors import ClaimNotProven
 from chalicelib.licenses.listing import find_visible
@@ -15,12 +17,11 @@ from chalicelib.licenses.model.devices import Device
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.rules import seats as rules
 from chalicelib.licenses.rules.status import opens_for
-from chalicelib.licenses.rules.tables import defused
+from chalicelib.licenses.rules.usage import COLUMNS
 from chalicelib.licenses.schemas.devices import DeviceOut, DevicePage
 from chalicelib.licenses.store import devices as store
 from chalicelib.licenses.store.licenses import find_license
 
-COLUMNS = ("device", "name", "active_since", "last_seen", "lease_ends")
 MOST_ENDED = 100
 
 
@@ -54,7 +55,7 @@ def devices_of(license_: License, cursor: str | None, now: datetime) -> DevicePa
         ),
     )
     return DevicePage(
-        items=[_shown(device) for device in page.items if rules.holds_seat(device, now)],
+        items=[shown(device) for device in page.items if rules.holds_seat(device, now)],
         next_cursor=page.next_cursor,
         nodes=int(license_.nodes),
         seats_used=int(license_.seats_used or 0) - len(ended),
@@ -64,10 +65,12 @@ def devices_of(license_: License, cursor: str | None, now: datetime) -> DevicePa
     )
 
 
-def _shown(device: Device) -> DeviceOut:
+def shown(device: Device) -> DeviceOut:
+    """A device that holds a seat, as it goes out."""
     return DeviceOut(
         id=store.device_of(device),
         name=device.name,
+        kind=kind_of(device),
         since=device.since,
         seen_on=device.seen_on,
         lease_ends=device.lease_ends,
@@ -75,26 +78,40 @@ def _shown(device: Device) -> DeviceOut:
     )
 
 
-def devices_as_csv(license_: License, cursor: str | None, now: datetime) -> CsvFile:
+def kind_of(device: Device) -> Literal["activated", "lease"]:
+    """How it holds its seat."""
+    return "lease" if device.lease_ends else "activated"
+
+
+def devices_as_csv(
+    actor: Actor, license_: License, cursor: str | None, now: datetime
+) -> CsvFile:
     """`device_rows` of them as a table; `next_cursor` of the answer says where it goes on."""
     page = store.device_page(store.collections_of(license_), cursor, settings().device_rows)
-    text = StringIO()
-    writer = csv.writer(text)
-    if cursor is None:
-        writer.writerow(COLUMNS)
-    for device in page.items:
-        if rules.holds_seat(device, now):
-            writer.writerow(_row(device))
-    name = f"{license_.public_id}-devices.csv"
-    return CsvFile(text=text.getvalue(), file_name=name, next_cursor=page.next_cursor)
+    rows = [] if cursor else [COLUMNS]
+    return CsvFile(
+        text=write_rows([*rows, *rows_of(actor, license_, page.items, now)]),
+        file_name=f"{license_.public_id}-devices.csv",
+        next_cursor=page.next_cursor,
+    )
 
 
-def _row(device: Device) -> list[str]:
-    ends = device.lease_ends.isoformat() if device.lease_ends else ""
+def rows_of(
+    actor: Actor, license_: License, devices: Iterable[Device], now: datetime
+) -> list[tuple[str, ...]]:
+    """A row for each that holds a seat; the products in the reader's language."""
+    products = product_names(license_.products, actor.reads, now)
     return [
-        store.device_of(device),
-        defused(device.name or ""),
-        device.since.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        device.seen_on.isoformat(),
-        ends,
+        (
+            license_.public_id,
+            products,
+            store.device_of(device),
+            device.name or "",
+            kind_of(device),
+            device.since.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            device.seen_on.isoformat(),
+            device.lease_ends.isoformat() if device.lease_ends else "",
+        )
+        for device in devices
+        if rules.holds_seat(device, now)
     ]

@@ -9,7 +9,8 @@ import pytest
 from chalicelib.audit.model import Entry
 from chalicelib.base import clock
 from chalicelib.base.actor import StaffRole
-from chalicelib.licenses.rules.tables import defused
+from chalicelib.base.delimited import defused
+from chalicelib.licenses.rules.usage import COLUMNS
 from local.testing import Cloud
 from tests.builders import make_staff
 from tests.capacity import counted
@@ -36,7 +37,8 @@ def test_the_list_tells_who_holds_a_seat_since_when_and_last_seen() -> None:
     assert (page["seats_used"], page["nodes"]) == (2, 25)
     rows = {row["name"]: row for row in page["items"]}
     assert rows["PC-0815"]["seen_on"] == clock.now().date().isoformat()
-    assert rows["PC-0815"]["lease_ends"] is None
+    assert (rows["PC-0815"]["kind"], rows["PC-0815"]["lease_ends"]) == ("activated", None)
+    assert rows["Tresor 3"]["kind"] == "lease"
     assert rows["Tresor 3"]["returnable"]
 
 
@@ -82,9 +84,11 @@ def test_the_table_is_safe_to_open(name: str) -> None:
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert "attachment" in answer.headers["content-disposition"]
     head, row = csv.reader(StringIO(answer.text))
-    assert head == ["device", "name", "active_since", "last_seen", "lease_ends"]
-    assert row[1] == defused(name)
-    assert not row[1].startswith(("=", "+", "-", "@"))
+    assert tuple(head) == COLUMNS
+    cells = dict(zip(head, row, strict=True))
+    assert (cells["license"], cells["kind"]) == (holder.license.public_id, "activated")
+    assert cells["name"] == defused(name)
+    assert not cells["name"].startswith(("=", "+", "-", "@"))
 
 
 def test_a_long_table_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,8 @@ ACTIVATION: Mapping[str, Make] = {
     f"{SERVICE}/heartbeat": _asks(active=True),
     f"{SERVICE}/status": _asks(active=True),
     f"{SERVICE}/lease-returns": lambda world: Sample(body=receipt_of(world)),
+    "GET /api/licenses/usage": plain,
+    "GET /api/licenses/usage.csv": plain,
     "GET /api/licenses/{license_id}/devices": _license(),
     "GET /api/licenses/{license_id}/devices.csv": _license(),
     "POST /api/licenses/{license_id}/devices/{device_id}/drop": _device,

@@ -55,7 +55,7 @@ def devices_as_csv(call: Call[Any]) -> CsvFile:
     """LIC-17: the header X-Next-Cursor is there as long as more devices follow."""
     assert isinstance(call.query, DeviceQuery)
     license_ = usage.find_managed(call.actor, call.path["license_id"])
-    return usage.devices_as_csv(license_, call.query.cursor, call.now)
+    return usage.devices_as_csv(call.actor, license_, call.query.cursor, call.now)
 
 
 @routes.post(

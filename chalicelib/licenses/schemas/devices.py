@@ -1,7 +1,7 @@
 """Devices, seats and offline leases, as the customer and staff see them."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -21,6 +21,7 @@ class DeviceOut(Schema):
 
     id: str
     name: str | None
+    kind: Literal["activated", "lease"]
     since: datetime
     seen_on: date
     lease_ends: date | None

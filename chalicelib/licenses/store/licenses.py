@@ -90,10 +90,19 @@ def _filter(chosen: Filter, now: datetime) -> tuple[Condition | None, Condition 
 
 
 def list_licenses(
-    company_id: str, chosen: Filter, last_first: bool, cursor: str | None, now: datetime
+    company_id: str,
+    chosen: Filter,
+    last_first: bool,
+    cursor: str | None,
+    now: datetime,
+    *,
+    size: int | None = None,
 ) -> Page[License]:
-    """A page of what a company claims, by expiry; each with what the index holds of it."""
-    partition, size = {"company_id": company_id}, settings().page_size
+    """A page of what a company claims, by expiry; each with what the index holds of it.
+
+    `size` is that of other lists unless it is given.
+    """
+    partition, size = {"company_id": company_id}, size or settings().page_size
     part, rest = _filter(chosen, now)
     results = License.by_expiry.query(
         company_id,

@@ -764,6 +764,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/licenses/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the company's licenses with the devices that hold their seats
+         * @description LIC-17: of each license the first devices; `more` says that its own list has others.
+         */
+        get: operations["licenses_usage_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licenses/usage.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the devices of all of the company's licenses as a table
+         * @description LIC-17: the header X-Next-Cursor is there as long as more follow.
+         */
+        get: operations["licenses_usage_as_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/licenses/{license_id}": {
         parameters: {
             query?: never;
@@ -5082,6 +5122,11 @@ export interface components {
         DeviceOut: {
             /** Id */
             id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "activated" | "lease";
             /** Lease Ends */
             lease_ends: string | null;
             /** Name */
@@ -5946,6 +5991,36 @@ export interface components {
             /** Replaced */
             replaced: boolean;
             status: components["schemas"]["LicensesStatus"] | null;
+        };
+        /**
+         * LicenseUsage
+         * @description A license and the first devices that hold its seats.
+         *
+         *     `more` says that others do, too; the license's own list has all of them. `seats_used` is null
+         *     while the company's claim is not proven: then no devices are told.
+         */
+        LicenseUsage: {
+            claim: components["schemas"]["ClaimState"];
+            /** Devices */
+            devices: components["schemas"]["DeviceOut"][];
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+            /** Id */
+            id: string;
+            /** More */
+            more: boolean;
+            /** Nodes */
+            nodes: number;
+            /** Products */
+            products: string[];
+            /** Public Id */
+            public_id: string;
+            /** Seats Used */
+            seats_used: number | null;
+            status: components["schemas"]["LicensesStatus"];
         };
         /**
          * Status
@@ -8284,6 +8359,16 @@ export interface components {
             part_size: number;
             /** Uploadid */
             uploadId: string;
+        };
+        /**
+         * UsagePage
+         * @description A page of the company's licenses, the last to end first.
+         */
+        UsagePage: {
+            /** Items */
+            items: components["schemas"]["LicenseUsage"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * VendorOut
@@ -12374,6 +12459,147 @@ export interface operations {
             };
             /** @description Unsupported Media Type: wrong_content_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_usage_report: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsagePage"];
+                };
+            };
+            /** @description Bad Request: bad_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden, no_company */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content: invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses_usage_as_csv: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: bad_cursor */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: forbidden, no_company */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

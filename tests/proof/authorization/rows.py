@@ -46,6 +46,7 @@ SHOWN: Mapping[str, Callable[[Any], Rows]] = {
     "GET /api/company/users-export": _exported,
     "GET /api/company/invitations": _ids,
     "GET /api/licenses": _ids,
+    "GET /api/licenses/usage": _ids,
     "GET /api/ticket-form": _products,
     "GET /api/tickets": _ids,
     "GET /api/uploads": _keys,
@@ -79,6 +80,7 @@ def all_rows(route: str, world: World) -> Rows:
                 things.invited.joining_id,
             },
             "GET /api/licenses": {things.license_id, things.second_license_id},
+            "GET /api/licenses/usage": {things.license_id, things.second_license_id},
             "GET /api/ticket-form": {"guard-business", "vault-server"},
             "GET /api/tickets": mine | {things.closed_ticket_id},
             "GET /api/staff/tickets": mine | {things.foreign_ticket_id},
@@ -98,12 +100,11 @@ def own_rows(route: str, who: Who, world: World) -> Rows:
         return frozenset([account.pk])
     if account and route == "GET /api/company/users-export":
         return frozenset([account.email])
+    theirs = {things.foreign_license_id, things.desk.pending_id, *things.desk.renewable_ids}
     own: dict[tuple[str, Who], set[str]] = {
         ("GET /api/company/invitations", Who.STRANGER): {things.invited.foreign_id},
-        ("GET /api/licenses", Who.STRANGER): {
-            *(things.foreign_license_id, things.desk.pending_id),
-            *things.desk.renewable_ids,
-        },
+        ("GET /api/licenses", Who.STRANGER): theirs,
+        ("GET /api/licenses/usage", Who.STRANGER): theirs,
         ("GET /api/ticket-form", Who.STRANGER): {"guard-business"},
         ("GET /api/tickets", Who.STRANGER): {things.foreign_ticket_id},
         ("GET /api/tickets", Who.AUTHOR): {things.ticket_id, things.closed_ticket_id},

@@ -70,6 +70,12 @@ CURSORS = [
         {"pk": "license_id"},
         {"sk": "license", "expires_on": "2026-01-01"},
     ),
+    (
+        "GET /api/licenses/usage",
+        Who.STRANGER,
+        {"pk": "license_id"},
+        {"sk": "license", "expires_on": "2099-12-31"},
+    ),
     ("GET /api/company/users", Who.STRANGER, {}, {"sk": "member#0", "last_first": "a"}),
     (
         "GET /api/company/invitations",

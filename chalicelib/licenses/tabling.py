@@ -42,9 +42,7 @@ def _more_of_one(actor: Actor, place: places.Place, now: datetime) -> Part:
     if license_ is None or not opens_for(actor, license_):
         # It was let go while the table was read, or is another company's.
         return [], places.move_on(place, None)
-    page = store.device_page(
-        store.collections_of(license_), place.devices, settings().device_rows
-    )
+    page = store.device_page(store.collections_of(license_), place.devices, settings().device_rows)
     rows = rows_of(actor, license_, page.items, now)
     return rows, places.move_on(place, page.next_cursor)
 

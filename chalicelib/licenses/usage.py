@@ -83,9 +83,7 @@ def kind_of(device: Device) -> Literal["activated", "lease"]:
     return "lease" if device.lease_ends else "activated"
 
 
-def devices_as_csv(
-    actor: Actor, license_: License, cursor: str | None, now: datetime
-) -> CsvFile:
+def devices_as_csv(actor: Actor, license_: License, cursor: str | None, now: datetime) -> CsvFile:
     """`device_rows` of them as a table; `next_cursor` of the answer says where it goes on."""
     page = store.device_page(store.collections_of(license_), cursor, settings().device_rows)
     rows = [] if cursor else [COLUMNS]

@@ -29,15 +29,30 @@ interface TablePart {
   next_cursor?: string | null
 }
 
-/** A table as one file; the server hands it out in parts. */
+/** A part of a table that comes as text, with the next one named in a header. */
+export async function tablePart(
+  call: Promise<{ data?: string; response: Response }>,
+): Promise<TablePart> {
+  const { data, response } = await call
+  return { csv: data ?? '', next_cursor: response.headers.get('x-next-cursor') }
+}
+
+/**
+ * A table as one file; the server hands it out in parts. `told` hears how many lines there are as
+ * they come, without the heading.
+ */
 export async function wholeTable(
   readPart: (cursor: string | undefined) => Promise<TablePart>,
+  told?: (lines: number) => void,
 ): Promise<Blob> {
   const parts: string[] = [BOM]
+  let lines = -1
   let cursor: string | undefined
   do {
     const part = await readPart(cursor)
     parts.push(part.csv)
+    lines += part.csv.split('\n').length - 1
+    told?.(Math.max(0, lines))
     cursor = part.next_cursor ?? undefined
   } while (cursor)
   return new Blob(parts, { type: 'text/csv;charset=utf-8' })

@@ -56,6 +56,30 @@ def test_devices_are_seen_dropped_and_leased_to(
     _give_back(page, words, device.receipt(lease_id, license_["id"]), tmp_path)
 
 
+def test_the_devices_of_all_licenses_stand_in_one_report(
+    open_window: Windows, crowd: Crowd
+) -> None:
+    """LIC-17: from the list of licenses; a device is dropped, and all is saved as a table."""
+    words = Words("en")
+    page = open_window(words.language)
+    portal.enter(page, crowd.of_demo("Emma"))
+    license_ = _license_of(page)
+    _activate(page, license_["code"])
+    page.goto("/licenses")
+    page.get_by_role("link", name=words("life:list.usage")).click()
+    portal.expect_heading(page, words("devices:usage.title"))
+    row = page.get_by_role("listitem").filter(has_text=NAME).last
+    expect(row).to_be_visible()
+    check_page(page, words)
+    with page.expect_download() as table:
+        portal.button(page, words("devices:csv")).click()
+    lines = Path(table.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert any(license_["public_id"] in line and NAME in line for line in lines)
+    portal.button(row, words("devices:drop.named", name=NAME)).click()
+    page.get_by_role("dialog").get_by_role("button", name=words("devices:drop.action")).click()
+    expect(page.get_by_text(NAME)).to_have_count(0)
+
+
 def _lease(page: Page, words: Words, device: OfflineDevice, folder: Path) -> str:
     request = folder / "tresor.lease-request"
     request.write_bytes(device.request())

@@ -6,11 +6,17 @@ from tools.screenshots.looker import Looker
 from tools.screenshots.picture import Picture, click, fill
 
 INVITED = ("Jana Krüger <jana.krueger@eichenfeld.example>", "ole.brandt@eichenfeld.example")
+DEVICES = ("Empfang 1", "Fertigung Halle 2", "NB-JKRUEGER")
 
 
 def prepare(looker: Looker) -> None:
     """What the owner of the demo's company has done before the pictures are taken."""
     looker.post("/api/company/invitations", lines=list(INVITED), language="de")
+    for license_ in looker.get("/api/licenses?state=active&sort=-expires")["items"][:2]:
+        for number, name in enumerate(DEVICES):
+            device, product = f"machine-00000000{number}", license_["product_id"]
+            wish = {"code": license_["code"], "device": device, "product": product}
+            looker.post("/api/activation-service/activate", **wish, device_name=name)
 
 
 def public_pages(looker: Looker) -> Iterator[Picture]:
@@ -66,6 +72,7 @@ def own_pages(side: str) -> Iterator[Picture]:
         yield Picture(f"{prefix}{path}", f"/{path}", side)
     if side != "customer":
         yield Picture(f"{prefix}request-new", "/requests/new", side)
+        yield Picture(f"{prefix}license-usage", "/licenses/usage", side)
         return
     for name, key in (
         ("authenticator", "self:authenticator.add"),
@@ -98,6 +105,7 @@ def _licenses(looker: Looker) -> Iterator[Picture]:
     side = "customer"
     yield Picture("licenses-blocked", "/licenses?state=blocked", side)
     yield Picture("licenses-none", "/licenses?state=not_activated", side)
+    yield Picture("license-usage", "/licenses/usage", side)
     yield Picture("dialog-license-add", "/licenses", side, (click("licenses:add.action"),))
     seen: set[str] = set()
     for row in looker.get("/api/licenses")["items"]:

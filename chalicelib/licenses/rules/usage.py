@@ -11,4 +11,3 @@ COLUMNS = (
 def fitting(seats: Iterable[int], most: int) -> int:
     """How many licenses, from the first on, make up to `most` rows: at least one."""
     return max(1, sum(1 for _ in takewhile(lambda total: total <= most, accumulate(seats))))
-

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { MonitorCheck, Plus } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mayThey } from '@features/accounts/session/rights'
 import { meQuery } from '@features/accounts/session/session'
@@ -10,7 +10,7 @@ import type { LicenseFilters } from '@features/licenses/list/filters'
 import { LicenseFilterBar } from '@features/licenses/list/LicenseFilterBar'
 import { LicenseList } from '@features/licenses/list/LicenseList'
 import type { License } from '@shared/api/types'
-import { AnchorLink } from '@shared/ui/links'
+import { AnchorLink, ButtonLink } from '@shared/ui/links'
 import { Notice } from '@shared/ui/Notice'
 import { PageHeader } from '@shared/ui/PageHeader'
 import { useStillHere } from '@shared/ui/use-still-here'
@@ -33,7 +33,10 @@ export function LicensesPage() {
   const adding = useAdding()
   return (
     <>
-      <PageHeader title={t('nav.licenses')} actions={adding.button} />
+      <PageHeader
+        title={t('nav.licenses')}
+        actions={adding.button ? <ManagersActions add={adding.button} /> : null}
+      />
       {adding.added ? (
         <div style={{ marginBottom: '1rem' }}>
           <Notice
@@ -68,6 +71,22 @@ export function LicensesPage() {
         onClearFilters={() => filterBy({})}
       />
       {adding.dialog}
+    </>
+  )
+}
+
+function ManagersActions({ add }: { add: ReactNode }) {
+  const { t } = useTranslation('life')
+  return (
+    <>
+      <ButtonLink
+        to="/licenses/usage"
+        variant="default"
+        leftSection={<MonitorCheck size={16} aria-hidden />}
+      >
+        {t('list.usage')}
+      </ButtonLink>
+      {add}
     </>
   )
 }

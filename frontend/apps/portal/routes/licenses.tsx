@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { mayThey } from '@features/accounts/session/rights'
 import { licenseQuery } from '@features/licenses/details/license'
 import { licenseFiltersFrom } from '@features/licenses/list/filters'
 import { licenseListQuery } from '@features/licenses/list/list-licenses'
 import { historyQuery } from '@features/licenses/life/life'
+import { usageQuery } from '@features/licenses/usage/usage'
 import { addTexts } from '@shared/i18n/start'
 import { signedInRoute } from './root'
 
@@ -23,6 +25,18 @@ export const licensesRoute = createRoute({
     await addTexts('life')
   },
   component: lazyRouteComponent(() => import('../pages/LicensesPage'), 'LicensesPage'),
+})
+
+/** Which devices hold the seats of all licenses (LIC-17). */
+export const usageRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/licenses/usage',
+  loader: async ({ context }) => {
+    const { me, queryClient } = context
+    if (mayThey(me, 'manage_licenses')) void queryClient.prefetchInfiniteQuery(usageQuery)
+    await addTexts('devices')
+  },
+  component: lazyRouteComponent(() => import('../pages/UsagePage'), 'UsagePage'),
 })
 
 export const licenseRoute = createRoute({

@@ -1,6 +1,6 @@
 import { accountRoute, noticesRoute, profileRoute, securityRoute } from './account'
 import { companyRoute, dataRoute, deleteAccountRoute, deleteCompanyRoute } from './leaving'
-import { licenseRoute, licensesRoute, reportCodeRoute } from './licenses'
+import { licenseRoute, licensesRoute, reportCodeRoute, usageRoute } from './licenses'
 import {
   activateRoute,
   confirmAddressRoute,
@@ -42,6 +42,7 @@ export const routeTree = rootRoute.addChildren([
     newRequestRoute,
     requestRoute,
     licensesRoute,
+    usageRoute,
     licenseRoute,
     reportCodeRoute,
     usersRoute,

@@ -9,7 +9,7 @@ import { Pages } from '@shared/ui/Pages'
 import { Problem } from '@shared/ui/Problem'
 import { NoRows } from '@shared/ui/Rows'
 import { DeviceList } from './DeviceList'
-import { devicesKey, devicesQuery, dropDevice, fetchDevicesAsCsv } from './devices'
+import { devicesQuery, dropDevice, fetchDevicesAsCsv, refreshDevices } from './devices'
 import classes from './Devices.module.css'
 import { DevicesHead } from './DevicesHead'
 import { LeaseDialog } from './LeaseDialog'
@@ -23,7 +23,7 @@ export function LicenseDevices({ license }: { license: LicenseDetails }) {
   const queryClient = useQueryClient()
   const list = useInfiniteQuery(devicesQuery(license.id))
   const [dialog, setDialog] = useState<Opened | null>(null)
-  const again = () => queryClient.invalidateQueries({ queryKey: devicesKey(license.id) })
+  const again = () => refreshDevices(queryClient, license.id)
   const first = list.data?.pages[0]
   return (
     <>

@@ -1,9 +1,21 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
 import { answer, api, intentHeader } from '@shared/api/client'
 import { paged } from '@shared/api/paged'
+import { tablePart, wholeTable } from '@shared/files'
 import { licensesKey } from '../list/list-licenses'
 
 export const devicesKey = (licenseId: string) => [...licensesKey, 'devices', licenseId] as const
+
+/** Of all licenses (LIC-17). */
+export const usageKey = [...licensesKey, 'usage'] as const
+
+/** Every list that a license's devices stand in. */
+export const refreshDevices = (queryClient: QueryClient, licenseId: string) =>
+  Promise.all(
+    [devicesKey(licenseId), usageKey].map((queryKey) =>
+      queryClient.invalidateQueries({ queryKey }),
+    ),
+  )
 
 export const devicesQuery = (licenseId: string) =>
   infiniteQueryOptions({
@@ -52,18 +64,13 @@ export const reviewOveruse = (licenseId: string, intent: string) =>
     }),
   )
 
-/** The whole table, however many parts the server hands it out in. */
-export async function fetchDevicesAsCsv(licenseId: string): Promise<Blob> {
-  const parts: string[] = []
-  let cursor: string | undefined
-  do {
-    const { data, response } = await api.GET('/api/licenses/{license_id}/devices.csv', {
-      params: { path: { license_id: licenseId }, query: { cursor } },
-      parseAs: 'text',
-    })
-    parts.push(data ?? '')
-    cursor = response.headers.get('x-next-cursor') ?? undefined
-  } while (cursor)
-  // The byte order mark tells Excel that it is UTF-8.
-  return new Blob(['\ufeff', ...parts], { type: 'text/csv;charset=utf-8' })
-}
+/** The devices of one license; the server's parts are put together. */
+export const fetchDevicesAsCsv = (licenseId: string) =>
+  wholeTable((cursor) =>
+    tablePart(
+      api.GET('/api/licenses/{license_id}/devices.csv', {
+        params: { path: { license_id: licenseId }, query: { cursor } },
+        parseAs: 'text',
+      }),
+    ),
+  )

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 # What makes a spreadsheet take a cell for a formula; the wide ones too, as Excel reads them.
-_FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 def defused(cell: str) -> str:

@@ -12,7 +12,7 @@ WHOLE = "whole"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`license_id` was told up to `devices`, or (None) whole; `after` is the list's cursor there."""
+    """Behind `devices` of a license, or (None) all of it; `after` is the list's cursor there."""
 
     license_id: str
     after: str | None

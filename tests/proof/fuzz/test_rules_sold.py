@@ -9,6 +9,7 @@ import pytest
 from hypothesis import strategies as st
 
 from chalicelib.base.actor import Actor
+from chalicelib.base.delimited import defused as defuse
 from chalicelib.licenses.model.devices import Device
 from chalicelib.licenses.model.evidence import Domain, Likeness
 from chalicelib.licenses.model.history import Event, What
@@ -22,7 +23,7 @@ from chalicelib.licenses.rules import (
     merging,
     seats,
     signed_text,
-    tables,
+    usage,
 )  # fmt: skip
 from chalicelib.licenses.rules.status import status
 from tests.proof.fuzz.drawing import actors, fuzzed, ids, licenses, moments
@@ -124,9 +125,18 @@ def test_any_domain_is_judged(email: str, names: list[str]) -> None:
 @fuzzed(words)
 def test_no_cell_is_a_formula(cell: str) -> None:
     """OWASP's list of how one begins."""
-    defused = tables.defused(cell)
-    assert not defused.startswith(("=", "+", "-", "@", "\t", "\r"))
+    defused = defuse(cell)
+    assert not defused.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
     assert defused in {cell, f"'{cell}"}
+
+
+@fuzzed(st.lists(st.integers(0, 50), max_size=9), st.integers(1, 60))
+def test_a_part_of_the_usage_table_is_never_longer_than_may_be(taken: list[int], most: int) -> None:
+    """LIC-17: but for a single license that is, which is told in parts of its own."""
+    count = usage.fitting(taken, most)
+    assert count >= 1
+    assert count == 1 or sum(taken[:count]) <= most
+    assert count >= len(taken) or sum(taken[: count + 1]) > most
 
 
 @fuzzed(st.none() | moments, moments)

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { saveFile } from '@shared/files'
 import { Problem } from '@shared/ui/Problem'
 import { Quiet } from '@shared/ui/Rows'
+import classes from './Usage.module.css'
 import { fetchUsageAsCsv } from './usage'
 
 /** Saves the whole report as one table; how far it is stands beside the button. */
@@ -20,19 +21,21 @@ export function SaveUsage({ company }: { company: string }) {
   return (
     <>
       {saving.error ? <Problem error={saving.error} /> : null}
-      <span role="status">
-        {saving.isPending && lines > 0 ? (
-          <Quiet>{t('usage.progress', { count: lines })}</Quiet>
-        ) : null}
-      </span>
-      <Button
-        variant="default"
-        leftSection={<Download size={16} aria-hidden />}
-        loading={saving.isPending}
-        onClick={() => saving.mutate()}
-      >
-        {t('csv')}
-      </Button>
+      <div className={classes.save}>
+        <span role="status" className={classes.progress}>
+          {saving.isPending && lines > 0 ? (
+            <Quiet>{t('usage.progress', { count: lines })}</Quiet>
+          ) : null}
+        </span>
+        <Button
+          variant="default"
+          leftSection={<Download size={16} aria-hidden />}
+          loading={saving.isPending}
+          onClick={() => saving.mutate()}
+        >
+          {t('csv')}
+        </Button>
+      </div>
     </>
   )
 }

@@ -5,6 +5,7 @@ account and one that has none, taking turns which goes first. The medians must l
 """
 
 import argparse
+import logging
 import os
 import sys
 import tempfile
@@ -100,6 +101,8 @@ def main() -> int:
     parser.add_argument("--pairs", type=int, default=PAIRS)
     pairs = parser.parse_args().pairs
     os.environ |= {f"KONTOR_{name}": "1000000" for name in UNBOUNDED}
+    # Calls are logged to where the table is printed.
+    logging.getLogger("kontor").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as folder, testing.running(Path(folder)) as machine:
         os.environ |= machine.environment(testing.TEMPLATE)
         testing.forget_deployment()

@@ -53,9 +53,9 @@ def _fit(value: str, long: bool) -> str:
 
 def fitting(text: str) -> str:
     """A text of people's as a file can hold it: spaces of all kinds are one, and nothing unseen."""
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
-    seen = "".join(char for char in plain if char.isprintable())
-    return unicodedata.normalize("NFC", seen)[:MOST_VALUE_CHARS].strip() or NOTHING
+    seen = "".join(char for char in text if char.isprintable() or char.isspace())
+    plain = " ".join(unicodedata.normalize("NFC", seen).split())
+    return plain[:MOST_VALUE_CHARS].strip() or NOTHING
 
 
 def is_signature(text: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import example
 from hypothesis import strategies as st
 
 from chalicelib.base.actor import Actor
@@ -179,6 +180,7 @@ def test_what_is_written_is_read_back_or_not_written(
     assert text.signed == signed
 
 
+@example("Müller \u200b Söhne")
 @fuzzed(st.text(max_size=300))
 def test_whatever_people_typed_can_be_made_to_fit(text: str) -> None:
     """LIC-5: no name of an end user keeps its key file from being written."""

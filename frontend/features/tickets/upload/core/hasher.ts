@@ -6,6 +6,9 @@ export class FileUnreadable extends Error {
   override readonly name = 'FileUnreadable'
 }
 
+/** A part takes a fraction of a second, on a slow network drive half a minute. */
+export const HASHED_WITHIN_MS = 120_000
+
 interface Waiting {
   resolve: (digest: string) => void
   reject: (error: Error) => void
@@ -13,7 +16,8 @@ interface Waiting {
 
 /**
  * Hashes in a worker, one part at a time: the page stays smooth, and only one part of the file is
- * in memory, however many lanes send. A worker whose code did not load is made anew for the next.
+ * in memory, however many lanes send. A worker that did not load, or says nothing any more, is made
+ * anew for the next.
  */
 export function createHasher() {
   const waiting = new Map<number, Waiting>()
@@ -28,13 +32,13 @@ export function createHasher() {
       if ('digest' in data) asked?.resolve(data.digest)
       else asked?.reject(new FileUnreadable())
     }
-    begun.onerror = () => {
-      close()
-      for (const asked of waiting.values())
-        asked.reject(new NetworkError('the worker did not load'))
-      waiting.clear()
-    }
+    begun.onerror = lose
     return begun
+  }
+  const lose = () => {
+    close()
+    for (const asked of waiting.values()) asked.reject(new NetworkError('the worker is lost'))
+    waiting.clear()
   }
   const close = () => {
     worker?.terminate()
@@ -47,9 +51,17 @@ export function createHasher() {
       worker ??= begin()
       worker.postMessage({ id, blob } satisfies HashJob)
     })
+  const hashInTime = async (blob: Blob) => {
+    const patience = setTimeout(lose, HASHED_WITHIN_MS)
+    try {
+      return await hash(blob)
+    } finally {
+      clearTimeout(patience)
+    }
+  }
   return {
     digest(blob: Blob): Promise<string> {
-      const turn = queue.then(() => hash(blob))
+      const turn = queue.then(() => hashInTime(blob))
       queue = turn.catch(() => undefined)
       return turn
     },

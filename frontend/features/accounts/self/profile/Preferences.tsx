@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack } from '@mantine/core'
+import { NativeSelect, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ import { useFields } from '@shared/ui/form/use-fields'
 import { Panel } from '@shared/ui/Panel'
 import type { Chosen } from '../../session/session'
 import classes from './Profile.module.css'
+import { SaveFoot } from './SaveFoot'
 import { browsersZoneName, zoneGroups } from './zones'
 
 interface PreferencesProps {
@@ -52,14 +53,7 @@ export function Preferences({ account, save }: PreferencesProps) {
             />
           </div>
           <Now zone={fields.values.zone} />
-          <Group gap="sm">
-            <Button type="submit" loading={saving.isPending}>
-              {t('profile.save')}
-            </Button>
-            <span role="status" className={classes.saved}>
-              {saving.isSuccess ? t('profile.saved') : ''}
-            </span>
-          </Group>
+          <SaveFoot saving={saving} />
         </Stack>
       </form>
     </Panel>

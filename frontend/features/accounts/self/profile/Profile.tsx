@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +14,7 @@ import { FIELD_LIMITS } from '../../registration/registration'
 import { meQuery } from '../../session/session'
 import { ownDataQuery, saveOwnData } from './own-data'
 import classes from './Profile.module.css'
+import { SaveFoot } from './SaveFoot'
 
 /** Name, country and branch; the e-mail address is shown and stays (ACC-9). */
 export function Profile() {
@@ -76,14 +77,7 @@ function ProfileForm({ data }: { data: OwnDataAnswer }) {
         </Columns>
         <Places data={data} fields={fields} />
         <Address email={data.email} />
-        <Group gap="sm">
-          <Button type="submit" loading={saving.isPending}>
-            {t('profile.save')}
-          </Button>
-          <span role="status" className={classes.saved}>
-            {saving.isSuccess ? t('profile.saved') : ''}
-          </span>
-        </Group>
+        <SaveFoot saving={saving} />
       </Stack>
     </form>
   )

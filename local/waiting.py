@@ -2,6 +2,7 @@
 
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -54,8 +55,21 @@ def until_listens(port: int, child: subprocess.Popen[bytes]) -> None:
 
 
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
+    """A port that nobody else is given for as long as this process lives.
+
+    What is to listen there may start late, stop, and start again: until then the port is bound,
+    though nothing listens, and so neither another search for a port nor a connection that goes
+    out gets it. A listener does, as it may use an address again.
+    """
+    held = socket.socket()
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    held.bind(("127.0.0.1", 0))
+    port = int(held.getsockname()[1])
+    if sys.platform == "linux":
+        held.detach()  # open until the process ends
+    else:
+        held.close()  # elsewhere a bound port is nobody's
+    return port
 
 
 def is_taken(port: int) -> bool:

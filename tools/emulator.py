@@ -20,6 +20,7 @@ from typing import Any
 import uv
 
 from infra.interpreters import BUILD, ROOT, Interpreter
+from local.waiting import free_port
 
 LOCK = ROOT / "requirements-emulator.txt"
 INVOKE = "/2015-03-31/functions/function/invocations"
@@ -106,7 +107,7 @@ def start(
     made: Runtime, code: Path, handler: str, environment: Mapping[str, str], log: Path
 ) -> Iterator[Function]:
     """Run `module.name` out of an unpacked package until the block ends."""
-    port, inner = _free_port(), _free_port()
+    port, inner = free_port(), free_port()
     command = [
         str(made.emulator),
         "--runtime-interface-emulator-address", f"127.0.0.1:{port}",
@@ -134,12 +135,6 @@ def _environment(code: Path, more: Mapping[str, str]) -> dict[str, str]:
         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "1769",
     }
     return {**own, **task, **limits, "PYTHONDONTWRITEBYTECODE": "1", **more}
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _await(port: int, process: subprocess.Popen[bytes], log: Path) -> None:

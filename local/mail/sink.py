@@ -9,6 +9,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from local.mail.box import Box
+from local.waiting import PATIENCE_SECONDS
 
 MAIL_BYTES = 40 * 1024 * 1024
 
@@ -36,7 +37,11 @@ class Sink:
         self.box = Box(folder)
         self.port = port
         self._controller = Controller(
-            _Deliver(self.box), hostname="127.0.0.1", port=port, data_size_limit=MAIL_BYTES
+            _Deliver(self.box),
+            hostname="127.0.0.1",
+            port=port,
+            data_size_limit=MAIL_BYTES,
+            ready_timeout=PATIENCE_SECONDS,
         )
 
     def __enter__(self) -> "Sink":

@@ -4,7 +4,7 @@ import base64
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from local.waiting import until
 from tests.browser.running import RunningStack
@@ -83,7 +83,7 @@ class Crowd:
 
     def _licenses(self) -> Iterator[dict[str, str]]:
         taken = {login["note"].partition(":")[0] for login in self._stack.demo["logins"]}
-        later = datetime.now(UTC).date() + timedelta(days=365)
+        later = self._stack.now.date() + timedelta(days=365)
         with (self._stack.place.folder / "orders.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 plain = row["product_ids"] == PRODUCT and row["activated_on"]

@@ -26,9 +26,13 @@ from tests.browser.processes import family
 STARTED = "Ctrl-C stops it"
 PATIENCE_SECONDS = 120
 SETTINGS = {
-    # Files of some hundred megabytes then have many parts, and all tests are one address.
+    # Files of some hundred megabytes then have many parts.
     "KONTOR_PART_BYTES": str(8 * 1024 * 1024),
+    # All tests are one address, and sign in as the same few people.
     "KONTOR_REGISTRATIONS_PER_HOUR": "1000",
+    "KONTOR_SIGN_IN_ATTEMPTS": "1000",
+    "KONTOR_SIGN_IN_ATTEMPTS_PER_SOURCE": "1000",
+    "KONTOR_SIGN_IN_ATTEMPTS_PER_ACCOUNT": "1000",
     "KONTOR_DEMO_LICENSES": "1000",
 }
 

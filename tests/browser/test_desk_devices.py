@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser import console, portal
+from tests.browser import console, portal, requests
 from tests.browser.conftest import Windows
 from tests.browser.people import PRODUCT, Crowd
 from tests.browser.portal import button
@@ -14,7 +14,8 @@ from tests.browser.watching import check_page
 from tests.browser.words import Words
 
 NAME = "KASSE-1"
-TOO_MANY = 5
+# Five of one day are told of: nine are that, even where midnight comes in between.
+TOO_MANY = 9
 
 
 def _smallest_license(page: Page) -> Any:
@@ -82,10 +83,11 @@ def test_requests_and_companies_lead_to_their_licenses(
 ) -> None:
     """STF-3, STF-5: and back."""
     words = Words("en")
-    desk = open_window("en")
+    customer, desk = open_window("en"), open_window("en")
+    portal.enter(customer, crowd.of_demo("Emma"))
+    ticket, _ = requests.open_by_api(customer, "On which license?")
     console.sign_in(desk, words, crowd.of_demo("Lena"), stack)
-    items = desk.request.get("/api/staff/tickets?queue=all_open").json()["items"]
-    desk.goto(f"/console/requests/{items[0]['id']}")
+    desk.goto(f"/console/requests/{ticket}")
     side = desk.get_by_role("complementary", name=words("console:side.label"))
     number = side.locator('a[href*="/console/licenses/"]')
     public_id = number.inner_text()

@@ -1,6 +1,7 @@
 """LIC-10, LIC-17: devices and offline leases on a license's page."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,11 @@ NAME = "PC-0815"
 
 
 def _license_of(page: Page) -> Any:
-    answer = page.request.get("/api/licenses?state=active").json()
-    return next(row for row in answer["items"] if row["product_id"] == PRODUCT)
+    """The company's only one for this product and no other."""
+    rows = page.request.get("/api/licenses?state=active").json()["items"]
+    products = Counter(row["id"] for row in rows)
+    (row,) = (r for r in rows if r["product_id"] == PRODUCT and products[r["id"]] == 1)
+    return row
 
 
 def _activate(page: Page, code: str) -> None:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser import console, mailpage, portal
+from tests.browser import console, joining, mailpage, portal, requests
 from tests.browser.conftest import Windows
 from tests.browser.people import Crowd
 from tests.browser.running import RunningStack
@@ -14,9 +14,12 @@ def test_who_gets_no_mail_is_told_and_ends_it(
     open_window: Windows, stack: RunningStack, crowd: Crowd
 ) -> None:
     """NOT-3: from the mail that came back to the link in the test mail."""
-    words, person = Words("de"), crowd.of_demo("Tobias")
+    words, person = Words("de"), crowd.newcomer("de")
     page, desk = open_window("de"), open_window("de")
-    mail = mailpage.open_mail(page, mailpage.mails_to(page, person.email)[0])
+    joining.become_customer(page, person, "de")
+    requests.open_by_api(page, "Where does the answer go?")
+    sent = mailpage.wait_for_mail(page, person.email, words.subject("ticket_registered"))
+    mail = mailpage.open_mail(page, sent)
     mail.get_by_role("button", name="came back: no such mailbox").click()
     expect(mail.get_by_role("status")).to_be_visible()
     console.sign_in(desk, words, crowd.of_demo("Jonas"), stack)
@@ -24,7 +27,6 @@ def test_who_gets_no_mail_is_told_and_ends_it(
     expect(desk.get_by_text(person.email)).to_be_visible()
     check_page(desk, words)
 
-    portal.enter(page, person)
     page.goto("/requests")
     expect(page.get_by_text(words("reach:banner.bounce"))).to_be_visible()
     page.get_by_role("link", name=words("reach:banner.more")).click()

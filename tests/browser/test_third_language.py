@@ -53,7 +53,9 @@ def test_every_page_is_translated_and_has_room(
         with chromium.new_context(
             base_url=grown.url, storage_state=state, locale="en-GB", reduced_motion="reduce"
         ) as context:
+            # Of a step that can't be done each costs so much; a page has the time of all others.
             context.set_default_timeout(10_000)
+            context.set_default_navigation_timeout(20_000)
             context.add_init_script(CHOOSE.format(language=PSEUDO))
             data, page = Data(context), context.new_page()
             for one in pages.pictures:

@@ -17,7 +17,7 @@ WORDS = Words("en")
 SIZE = 72 * MIB + 4711
 PARTS = set(range(1, SIZE // PART + 2))
 SLOWLY = 16  # MiB a second: some seconds in all, so that there is a middle
-NEARLY_NOTHING = 1  # so that nothing is whole before the stack is gone
+NEARLY_NOTHING = 1  # MiB a second: the middle lasts a minute, whatever is done meanwhile
 IN_BETWEEN = 3  # parts
 
 
@@ -43,6 +43,7 @@ def _begin(page: Page, file: Path) -> tuple[PartTraffic, Locator]:
     traffic.narrow(SLOWLY)
     requests.choose_files(page, WORDS, [file])
     traffic.wait_for(IN_BETWEEN)
+    traffic.narrow(NEARLY_NOTHING)
     return traffic, requests.upload_row(page, WORDS, file)
 
 
@@ -112,7 +113,6 @@ def test_an_upload_goes_on_after_the_stack_was_gone(
     """REQ-4: Ctrl-C or kill -9 in the middle; what was there before is still there."""
     open_window.forgive("net::ERR_|CORS policy")
     traffic, row = _begin(page, big)
-    traffic.narrow(NEARLY_NOTHING)
     stack.wait_until_saved(traffic.upload_id)
     if how == "stop":
         assert stack.stop() == 0

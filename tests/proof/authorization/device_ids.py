@@ -25,8 +25,3 @@ DEVICES: dict[tuple[str, str], list[Case]] = {
     (DROP, "path:device_id"): [Case(Who.OWNER, foreign_device)],
     (STAFF_DROP, "path:device_id"): [Case(Who.DESK, foreign_device)],
 }
-
-# What a device calls itself is nobody's: it is known by it at one license only.
-DEVICE_WORDS = frozenset(
-    {"days", "device", "device_name", "product", "receipt_base64", "request_base64", "serial"}
-)

@@ -1,7 +1,9 @@
 """Which places of a request name something of somebody's, and whose names are tried there."""
 
+from pathlib import Path
+
 from tests.proof.authorization.case import Case, Get
-from tests.proof.authorization.device_ids import DEVICE_WORDS, DEVICES
+from tests.proof.authorization.device_ids import DEVICES
 from tests.proof.authorization.own_ids import OWN_THINGS
 from tests.world.people import Who
 from tests.world.world import World
@@ -191,43 +193,15 @@ OPEN_TO_STAFF = frozenset(
 # The vendor's own systems may name every license that the vendor sold.
 OPEN_TO_SYSTEMS = frozenset({"body:license"})
 
-# What is nobody's: words, choices, and secrets that whoever has them may use.
-NO_IDS = frozenset(
-    {
-        *("accept_privacy", "accept_terms", "activation_code", "author", "category", "challenge"),
-        *("checksum", "code", "company_name", "content_base64", "country", "cursor"),
-        *("description", "email", "filename", "fingerprint", "first_name", "how", "inactive"),
-        *("kind", "language", "last_name", "name", "os_id", "part_number", "password"),
-        *("password_repeat", "queue", "rating", "reason", "severity", "sha256", "size", "sort"),
-        *("state", "status", "subject", "subtype_id", "survey", "text", "token", "type", "zone"),
-        *("type_id", "version", "version_id", "waiting", "words"),
-        *DEVICE_WORDS,
-        *("unwanted", "confirm", "branches", "after"),
-        *("accept", "at", "claimed_at", "code_id", "expires_on", "order_number", "others", "seats"),
-        *("find", "support_ends", "unblock"),
-        *("role", "objections"),
-        *("attestation_object", "authenticator_data", "client_data_json", "credential_id"),
-        *("signature", "transports", "user_handle"),
-        *("ChecksumSHA256", "ETag", "PartNumber"),
-        "q",  # words that staff search by
-        *("action", "since", "until"),
-        *(
-            "add_nodes",
-            "application_id",
-            "city",
-            "days",
-            "edition",
-            "editions",
-            "end_user",
-            "ends_on",
-            "expires_on",
-        ),
-        *("key_file_only", "line", "names", "needs_check", "nodes", "order_number", "partner"),
-        *("phone", "product_ids", "retired", "revision", "scopes", "serial_number", "standing"),
-        *("starts_on", "url", "website"),
-        *("branch", "find", "lines", "rights", "scope"),
-    }
-)
+
+def nobodys() -> frozenset[tuple[str, str]]:
+    """Places that name nobody's thing: words, choices, and secrets that who has them may use.
+
+    `no_ids.txt` tells them route by route: a place of the same name elsewhere may well be an id.
+    """
+    lines = (Path(__file__).parent / "no_ids.txt").read_text("utf-8").splitlines()
+    told = (line.partition(": ") for line in lines)
+    return frozenset((route, place) for route, _, places in told for place in places.split())
 
 
 def is_open(route: str, place: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from chalicelib.aws.pages import write_cursor
 from tests.client import Answer
 from tests.proof.authorization.case import Case
-from tests.proof.authorization.ids import CASES, NO_IDS, is_open
+from tests.proof.authorization.ids import CASES, is_open, nobodys
 from tests.proof.authorization.rows import SHOWN, own_rows
 from tests.proof.counters import count
 from tests.world.people import Who
@@ -24,12 +24,12 @@ STARTED = re.compile(r'"(key|uploadId)":"[^"]+"')
 def test_every_place_of_every_request_is_declared() -> None:
     """A new field names somebody's thing, or it doesn't; either way it is written down."""
     places = {(key, place) for key, route in ROUTES.items() for place in places_of(route)}
-    declared = {
-        (key, place)
-        for key, place in places
-        if re.split(r"[:.]", place)[-1] in NO_IDS or is_open(key, place)
-    }
-    assert places - declared == CASES.keys()
+    closed = {(key, place) for key, place in places if not is_open(key, place)}
+    words = nobodys()
+    assert not words & CASES.keys()
+    undeclared = [f"{key}: {place}" for key, place in sorted(closed - words - CASES.keys())]
+    assert undeclared == [], "either in CASES, or in no_ids.txt"
+    assert words | CASES.keys() == closed, "declared, and not there"
 
 
 @pytest.mark.parametrize(("key", "place"), CASES, ids=lambda part: part)

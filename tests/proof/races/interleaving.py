@@ -22,6 +22,13 @@ class Stuck(Exception):
     """An operation neither came to its next call nor to its end."""
 
 
+class HelpersCall(Exception):
+    """An operation reads two things together (aws/together.py): which is first is left to chance.
+
+    Only calls of the operation's own thread can be put in order, so none like it can be raced.
+    """
+
+
 @dataclass
 class _Lane:
     """One operation: where it stands, and what came of it."""
@@ -147,6 +154,7 @@ def interleave(
     what leaves; they must not disturb.
     """
     lanes = [_Lane(act) for act in acts]
+    helpers: list[str] = []
 
     def stop(call: Callable[[], Footprint]) -> None:
         current = threading.current_thread()
@@ -154,7 +162,8 @@ def interleave(
         if mine is not None:
             mine.stop_before(call())
         elif current is not threading.main_thread():
-            raise Stuck(f"{current.name}: a helper's calls can not be put in order")
+            helpers.append(current.name)
+            raise HelpersCall(current.name)
 
     def dynamo(send: Send, operation: str, body: bytes) -> Sent:
         stop(lambda: of_dynamo(operation, body))
@@ -168,12 +177,18 @@ def interleave(
         for lane in lanes:
             lane.start()
         driver.drive()
-    for lane in lanes:
-        if lane.failure is not None:
-            raise lane.failure
+    _raise_what_failed(lanes, helpers)
     results = (lanes[0].result, lanes[1].result)
     calls = tuple(driver.calls)
     return Interleaved(results, tuple(driver.order), calls, driver.again), driver.choices
+
+
+def _raise_what_failed(lanes: Sequence[_Lane], helpers: Sequence[str]) -> None:
+    if helpers:  # an operation answers whatever is raised in it with a 500, and says no more
+        raise HelpersCall(helpers[0])
+    for lane in lanes:
+        if lane.failure is not None:
+            raise lane.failure
 
 
 def walk(run: Callable[[Sequence[int]], list[Choice]]) -> Iterator[list[int]]:

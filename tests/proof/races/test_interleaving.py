@@ -1,14 +1,16 @@
 """The walker itself: it runs all orders, each once, and leaves out only what comes to the same."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from math import comb
 
 import pytest
 
 from chalicelib.aws import dynamo
+from chalicelib.aws.together import read_together
 from tests.proof.calls import Taps
-from tests.proof.races.interleaving import Choice, interleave, walk
+from tests.proof.races.interleaving import Choice, HelpersCall, interleave, walk
 
 QUIET = Taps(lambda send, operation, body: send(operation, body))
 TABLE = "kontor-accounts"
@@ -68,6 +70,20 @@ def test_a_reader_sees_a_writer_between_any_two_of_its_reads() -> None:
         _calls(count, lambda _: "same", verb) for count, verb in ((3, "GetItem"), (1, "PutItem"))
     )
     assert len(_orders([reader, writer])) == 4
+
+
+@pytest.mark.usefixtures("cloud")
+def test_calls_of_a_helper_can_not_be_put_in_order_and_are_refused() -> None:
+    """Whatever the operation makes of it."""
+    read = _calls(1, lambda _: "same", "GetItem")
+
+    def together() -> int:
+        with suppress(HelpersCall):
+            read_together(read, read)
+        return 1
+
+    with pytest.raises(HelpersCall):
+        _orders([together, read])
 
 
 @pytest.mark.usefixtures("cloud")

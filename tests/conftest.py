@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from local import testing
 from local.testing import Cloud, Machine
+from tests.proof.counters import in_full
 
-# How long an example takes says more of the machine than of the code.
-settings.register_profile("kontor", deadline=None)
+# How long an example takes, or to draw it, says more of the machine than of the code. In
+# `make test` they are the same each time: what fails then was broken by what was changed.
+settings.register_profile(
+    "kontor",
+    deadline=None,
+    derandomize=not in_full(),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("kontor")
 
 

@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kontor_verify.deny_list import apply_delta, read_deny_list
@@ -54,6 +54,7 @@ def test_it_says_when_a_newer_one_is_due() -> None:
     assert ONE.is_stale(NOW + timedelta(days=1, seconds=1))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=2000))
 def test_whatever_comes_in_is_answered(data: bytes) -> None:
     with pytest.raises(Refused):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kontor_verify.deny_list import read_deny_list
@@ -99,6 +99,7 @@ def test_a_lease_that_is_not_as_it_was_signed_is_refused(name: str, reason: Reas
     assert check_lease(vector(f"leases/{name}"), KEYS, NOW, device=DEVICE).reason is reason
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_no_byte_of_a_lease_can_change_unnoticed(data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(GOOD) - 2))
@@ -107,6 +108,7 @@ def test_no_byte_of_a_lease_can_change_unnoticed(data: st.DataObject) -> None:
     assert not check_lease(changed, KEYS, NOW, device=DEVICE).is_valid
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=3000))
 def test_whatever_comes_in_is_answered(data: bytes) -> None:
     assert not check_key_file(data, KEYS, NOW).is_valid

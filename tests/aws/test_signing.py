@@ -7,7 +7,7 @@ from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials as BotocoreCredentials
 from botocore.exceptions import NoCredentialsError
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.aws.signing import Credentials, Signer
@@ -32,7 +32,6 @@ def _botocores(headers: dict[str, str], body: bytes, token: str, now: datetime) 
     return f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders={names}, Signature={signature}"
 
 
-@settings(deadline=None)
 @given(body=st.binary(max_size=300), target=WORDS, token=WORDS | st.just(""), now=MOMENTS)
 def test_it_signs_as_botocore_does(body: bytes, target: str, token: str, now: datetime) -> None:
     headers = {"content-type": "application/x-amz-json-1.0", "x-amz-target": target}

@@ -34,7 +34,7 @@ def fuzzed(*drawn: Any, **named: Any) -> Callable[[_T], Any]:
             count("fuzzing of rules", examples=1)
             test(*values, **more)
 
-        limit: Any = settings(max_examples=EXAMPLES, derandomize=not in_full(), database=None)
+        limit: Any = settings(max_examples=EXAMPLES, database=None)
         drawing: Any = given
         return limit(drawing(*drawn, **named)(counted))
 

@@ -31,3 +31,9 @@ class MemberChanged(Conflict):
     """Somebody else changed this person since they were read."""
 
     code = "member_changed"
+
+
+class CompanyChanged(Conflict):
+    """Somebody else changed the company's name, branches or owner since they were read."""
+
+    code = "company_changed"

@@ -41,7 +41,8 @@ class Company(Item, discriminator="company"):
 
     `branches` are the names of its branches, in the order that people read them.
     `logo` names the present version of its logo. `sort_name` is the name as it is sorted and
-    found (names.py). `recovery` names the open wish of somebody to own it (COM-10).
+    found (names.py). `recovery` names the open wish of somebody to own it (COM-10). `version`
+    counts the changes of name, branches and owner, so that two who change it at once notice.
     """
 
     class Meta(TableMeta):
@@ -52,6 +53,7 @@ class Company(Item, discriminator="company"):
     owner_id = UnicodeAttribute()
     branches: ListAttribute[str] = ListAttribute(default=list)
     created_at = Time()
+    version = NumberAttribute(default=0)
 
     logo = UnicodeAttribute(null=True)
     recovery = UnicodeAttribute(null=True)

@@ -5,13 +5,15 @@ from datetime import datetime
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
-from chalicelib.base.errors import Conflict, FieldError, Invalid, NotFound
+from chalicelib.base.errors import Conflict, FieldError, Invalid, KontorError, NotFound
 from chalicelib.base.operation import Operation
+from chalicelib.companies.errors import CompanyChanged
 from chalicelib.companies.model import Company, Member
 from chalicelib.companies.names import fold
 from chalicelib.companies.service import recipient_of
 from chalicelib.companies.store import companies, lists, members
 from chalicelib.journeys.evidence import demand_evidence
+from chalicelib.journeys.model import Work
 from chalicelib.journeys.schemas.companies import ChangeCompany
 from chalicelib.journeys.store import put_renaming
 from chalicelib.mail.service import post
@@ -23,21 +25,25 @@ def change_company(
 ) -> None:
     """Change name, branches, owner or all of them; the owners are told.
 
-    Raises NotFound; Invalid: `branches.<n>` branch_twice, `branches` branch_in_use, `owner_id`
-    not_a_choice (nobody of the company, or the owner already), `evidence`; Conflict when somebody
-    else changed it at this moment.
+    Raises NotFound; CompanyChanged when somebody else changed it since it was read; Invalid:
+    `branches.<n>` branch_twice, `branches` branch_in_use, `owner_id` not_a_choice (nobody of the
+    company, or the owner already), `evidence`; Conflict when somebody asked to own it, or who is
+    to own it left, at this moment.
     """
     company = companies.find_company(company_id)
     if company is None:
         raise NotFound
+    if int(company.version) != data.version:
+        raise CompanyChanged
     details: dict[str, object] = dict(demand_evidence(company_id, data.evidence))
     change = Transaction(operation, now)
     owner, heir = _people(company, data.owner_id)
-    if data.name is not None or data.branches is not None or heir:
+    described = data.name is not None or data.branches is not None
+    if described or heir:
         _set(change, company, data, heir)
     if data.name is not None and data.name != company.name:
-        put_renaming(change, company_id, now)
-    if data.name is not None or data.branches is not None:
+        put_renaming(change, Work.RENAME_COMPANY, company_id, now)
+    if described:
         changed = details | _changes(company, data)
         record(
             change, actor, "company.changed", company_id, now,
@@ -48,7 +54,7 @@ def change_company(
         if company.recovery:
             overtake(change, actor, company.recovery, now)
         hand_over(change, actor, company, owner, heir, now, details)
-    elif owner is not None:
+    elif owner is not None and described:
         name = data.name or company.name
         post(change, recipient_of(owner), "company_changed", {"company": name}, now)
     change.commit({})
@@ -74,8 +80,15 @@ def _set(change: Transaction, company: Company, data: ChangeCompany, heir: Membe
         data.name or company.name,
         branches,
         heir.account_id if heir else company.owner_id,
-        lost=Conflict(),
+        lost=lambda: _overtaken(company),
     )
+
+
+def _overtaken(company: Company) -> KontorError:
+    now = companies.find_company(company.pk)
+    if now is None:
+        return NotFound()
+    return CompanyChanged() if now.version != company.version else Conflict()
 
 
 def _demand_good_branches(company: Company, branches: list[str]) -> None:

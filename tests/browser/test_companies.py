@@ -116,6 +116,45 @@ def _change(desk: Page, words: Words, number: str, heir: Person) -> None:
         expect(dialog).to_have_count(0)
 
 
+def test_a_second_tab_is_told_and_keeps_what_was_typed(
+    open_window: Windows, desk: Page, owner: Person
+) -> None:
+    """STF-8, COM-8: it shows what is there now, and a refused branch by its name."""
+    words = Words("en")
+    customer = open_window("en")
+    joining.become_customer(customer, owner, "en")
+    number = _apply(customer, "Please add our branches")
+    _open(desk, customer, owner.company)
+    other = desk.context.new_page()
+    other.goto(desk.url)
+    for tab in (desk, other):
+        button(tab, words("customers:change.open")).click()
+        _show_application(tab.get_by_role("dialog"), words, number)
+    _save_branches(desk, words, "Kiel")
+    expect(desk.get_by_role("dialog")).to_have_count(0)
+
+    _save_branches(other, words, "Ulm")
+    dialog = other.get_by_role("dialog")
+    expect(dialog.get_by_text(words("customers:change.overtaken.title"))).to_be_visible()
+    branches = dialog.get_by_label(words("customers:change.branches"))
+    expect(branches).to_have_value("Ulm")
+    expect(branches).to_have_accessible_description(words("customers:change.now", text="Kiel"))
+    check_page(other, words)
+    _save_branches(other, words, "Kiel\nUlm\nULM")
+    expect(branches).to_be_focused()
+    refused = words("customers:change.refusedBranch", branch="ULM", detail="").strip()
+    expect(dialog.get_by_text(refused)).to_be_visible()
+    _save_branches(other, words, "Kiel\nUlm")
+    expect(dialog).to_have_count(0)
+    expect(other.get_by_role("main").get_by_text("Kiel, Ulm")).to_be_visible()
+
+
+def _save_branches(tab: Page, words: Words, branches: str) -> None:
+    dialog = tab.get_by_role("dialog")
+    dialog.get_by_label(words("customers:change.branches")).fill(branches)
+    button(dialog, words("customers:change.submit")).click()
+
+
 def test_what_is_typed_stays_when_the_mouse_slips(desk: Page, owner: Person) -> None:
     """A press that began in the dialog and ends beside it closes nothing; Escape does."""
     words = Words("en")

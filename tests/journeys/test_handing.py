@@ -35,7 +35,7 @@ def test_the_desk_hands_a_company_over(cloud: Cloud) -> None:
     application = application_of(desk.account)
     before = check_all(cloud)
     path = f"/api/staff/companies/{desk.author.company_id}"
-    answer = keeper().patch(path, {"owner_id": jonas.pk, "evidence": application})
+    answer = keeper().patch(path, {"owner_id": jonas.pk, "version": 0, "evidence": application})
     assert answer.status == 200, answer.text
     check_all(cloud, before)
     assert browser_of(jonas).get("/api/me").json["owner"]
@@ -52,7 +52,7 @@ def test_the_desk_changes_name_and_branches(cloud: Cloud) -> None:
     """STF-8: the company is found under its new name."""
     desk = make_desk(clock.now())
     browser, path = keeper(), f"/api/staff/companies/{desk.author.company_id}"
-    change = {"name": "Ostwerk SE", "branches": ["Berlin", "Graz"]}
+    change = {"name": "Ostwerk SE", "branches": ["Berlin", "Graz"], "version": 0}
     sent = change | {"evidence": application_of(desk.account)}
     assert browser.patch(path, sent).status == 200
     shown = browser.get(path).json
@@ -71,7 +71,7 @@ def test_what_can_not_be_is_refused_with_its_reason(cloud: Cloud) -> None:
     application = application_of(desk.account)
 
     def tried(**change: object) -> Answer:
-        return browser.patch(path, {"evidence": application, **change})
+        return browser.patch(path, {"evidence": application, "version": 0, **change})
 
     assert tried(owner_id=eve.pk).reasons() == {"owner_id": {"not_a_choice"}}
     assert tried(owner_id=desk.account.pk).reasons() == {"owner_id": {"not_a_choice"}}
@@ -85,4 +85,5 @@ def test_what_can_not_be_is_refused_with_its_reason(cloud: Cloud) -> None:
     files = browser.get(f"{path}/evidence", number=application["number"].lower()).json
     assert [file["name"] for file in files["files"]] == ["application.pdf"]
     agent = keeper(StaffRole.AGENT)
-    assert agent.patch(path, {"evidence": application, "name": "X"}).code == "forbidden"
+    change = {"evidence": application, "name": "X", "version": 0}
+    assert agent.patch(path, change).code == "forbidden"

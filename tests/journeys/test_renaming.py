@@ -27,7 +27,8 @@ def clock_back() -> Iterator[None]:
 
 def _rename(staff: Client, desk: Desk, application: dict[str, str], name: str = NEW) -> None:
     path = f"/api/staff/companies/{desk.author.company_id}"
-    answer = staff.patch(path, {"name": name, "evidence": application})
+    version = staff.get(path).json["version"]
+    answer = staff.patch(path, {"name": name, "version": version, "evidence": application})
     assert answer.status == 200, answer.text
 
 

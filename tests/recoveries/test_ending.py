@@ -23,7 +23,7 @@ def test_another_owner_ends_it(cloud: Cloud) -> None:
     """COM-10, STF-8: handed over by the desk meanwhile, there is nothing to decide."""
     at = stranded()
     recovery_id = asked(at.jonas)
-    change = {"owner_id": at.manager.pk, "evidence": application_of(at.owner)}
+    change = {"owner_id": at.manager.pk, "version": 0, "evidence": application_of(at.owner)}
     desk = at_desk()
     assert desk.patch(f"/api/staff/companies/{at.company_id}", change).status == 200
     days_over()

@@ -8,7 +8,7 @@ from chalicelib.aws.link_tokens import token_of
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.operation import Operation
-from chalicelib.companies.store import logos
+from chalicelib.companies.store import companies, logos
 from chalicelib.journeys.leaving import issue
 from tests.builders import PASSWORD
 from tests.companies.pictures import picture
@@ -42,8 +42,10 @@ def _evidence(world: World) -> dict[str, str]:
 
 
 def _change_company(world: World) -> Sample:
-    changed = {"name": "Ostwerk SE", "evidence": _evidence(world)}
-    return Sample({"company_id": _company(world)}, body=changed)
+    company = companies.find_company(_company(world))
+    assert company is not None
+    changed = {"name": "Ostwerk SE", "version": int(company.version)}
+    return Sample({"company_id": company.pk}, body=changed | {"evidence": _evidence(world)})
 
 
 def _move_history(world: World) -> Sample:

@@ -91,17 +91,19 @@ def set_facts(
     *,
     lost: Lost,
 ) -> None:
-    """Name, branches and owner of a company, as long as they are those that were read.
+    """Name, branches and owner of a company; whoever read it before has lost.
 
     With another owner the wish of somebody to be it is over, for the caller to end.
     """
+    read = int(company.version)
     actions = [
         Company.name.set(name),
         Company.sort_name.set(fold(name) or LAST),
         Company.branches.set(branches),
         Company.owner_id.set(owner_id),
+        Company.version.set(read + 1),
     ]
-    unchanged = (Company.name == company.name) & (Company.owner_id == company.owner_id)
+    unchanged: Condition = Company.version == read
     if owner_id != company.owner_id:
         actions.append(Company.recovery.remove())
         unchanged &= _same_owner(company)

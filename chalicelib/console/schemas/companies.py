@@ -69,7 +69,7 @@ class StaffCompany(Schema):
     """A company's page.
 
     `licenses` is counted up to `counted_to` (the setting `queue_count`); `requests` are the
-    newest ones.
+    newest ones; `version` goes back with a change.
     """
 
     id: str
@@ -77,6 +77,7 @@ class StaffCompany(Schema):
     country: str
     created_at: datetime
     branches: list[str]
+    version: int
     owner: CompanyPerson | None
     licenses: int
     counted_to: int

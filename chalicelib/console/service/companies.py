@@ -78,6 +78,7 @@ def view_company(actor: Actor, company_id: str) -> StaffCompany:
         country=company.country,
         created_at=company.created_at,
         branches=list(company.branches),
+        version=int(company.version),
         owner=owner,
         licenses=count,
         counted_to=most,

@@ -4,6 +4,7 @@ from typing import Any
 
 from chalicelib.base.actor import StaffRole
 from chalicelib.base.errors import Conflict, Invalid, NotFound
+from chalicelib.companies.errors import CompanyChanged
 from chalicelib.entry.access import staff_as
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
@@ -46,10 +47,10 @@ def list_evidence(call: Call[Any]) -> EvidenceFiles:
     KEEPERS,
     "Change a company's name, branches or owner",
     takes=ChangeCompany,
-    errors=(NotFound, Invalid, Conflict),
+    errors=(NotFound, Invalid, CompanyChanged, Conflict),
 )
 def change_company(call: Call[ChangeCompany]) -> Nothing:
-    """COM-8, STF-8: on the official application; both owners are told."""
+    """COM-8, STF-8: on the official application; of two at once the second is told."""
     handing.change_company(call.actor, call.path["company_id"], call.body, call.now, call.operation)
     return Nothing()
 

@@ -477,7 +477,7 @@ export interface paths {
          * Change somebody's name, country and branch
          * @description COM-6: of two who edit at once the second is told.
          */
-        patch: operations["companies_edit_member"];
+        patch: operations["journeys_edit_member"];
         trace?: never;
     };
     "/api/company/users/{account_id}/deletion": {
@@ -1164,7 +1164,7 @@ export interface paths {
          * Change the own personal data
          * @description ACC-9: name, country and branch; the address stays.
          */
-        put: operations["companies_change_own_data"];
+        put: operations["journeys_change_own_data"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2331,7 +2331,7 @@ export interface paths {
         head?: never;
         /**
          * Change a company's name, branches or owner
-         * @description COM-8, STF-8: on the official application; both owners are told.
+         * @description COM-8, STF-8: on the official application; of two at once the second is told.
          */
         patch: operations["journeys_change_company"];
         trace?: never;
@@ -4495,6 +4495,8 @@ export interface components {
         /**
          * ChangeCompany
          * @description What is to be so from now on; what is left out stays. `evidence` is the application.
+         *
+         *     `version` is that of the company as it was read.
          */
         ChangeCompany: {
             /**
@@ -4513,6 +4515,8 @@ export interface components {
              * @default null
              */
             owner_id: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * CheckDecision
@@ -7662,7 +7666,7 @@ export interface components {
          * @description A company's page.
          *
          *     `licenses` is counted up to `counted_to` (the setting `queue_count`); `requests` are the
-         *     newest ones.
+         *     newest ones; `version` goes back with a change.
          */
         StaffCompany: {
             /** Branches */
@@ -7685,6 +7689,8 @@ export interface components {
             owner: components["schemas"]["CompanyPerson"] | null;
             /** Requests */
             requests: components["schemas"]["TicketRow"][];
+            /** Version */
+            version: number;
         };
         /**
          * StaffLicense
@@ -10959,7 +10965,7 @@ export interface operations {
             };
         };
     };
-    companies_edit_member: {
+    journeys_edit_member: {
         parameters: {
             query?: never;
             header?: {
@@ -14341,7 +14347,7 @@ export interface operations {
             };
         };
     };
-    companies_change_own_data: {
+    journeys_change_own_data: {
         parameters: {
             query?: never;
             header?: {
@@ -20529,7 +20535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: conflict, idempotency_key_reused */
+            /** @description Conflict: company_changed, conflict, idempotency_key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;

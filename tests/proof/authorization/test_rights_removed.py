@@ -37,7 +37,7 @@ def take_away(world: World, who: Who) -> None:
     if who is Who.OWNER:
         change = SAMPLES[HAND_OVER](world)
         heir = world.people.accounts[Who.MEMBER].pk
-        body = {"owner_id": heir, "evidence": change.body["evidence"]}
+        body = {name: change.body[name] for name in ("evidence", "version")} | {"owner_id": heir}
         taken = send(world.browser(Who.DESK), ROUTES[HAND_OVER], replace(change, body=body))
     else:
         path, owner = f"/api/company/users/{account.pk}", world.browser(Who.OWNER)

@@ -101,8 +101,9 @@ class Owners(Asking):
         assert account is not None
         shown = Client(cookies=self.staff()).get(f"/api/staff/tickets/{file.ticket.id}").json
         evidence = {"number": shown["number"], "file_id": file.key}
-        body = {"owner_id": account.pk, "evidence": evidence}
         path = f"/api/staff/companies/{account.company_id}"
+        version = Client(cookies=self.license_desk()).get(path).json["version"]
+        body = {"owner_id": account.pk, "version": version, "evidence": evidence}
         answer = self.ask(self.license_desk(), "PATCH", path, body)
         if heir.owner:
             return self.expect_reason(answer, "owner_id", "not_a_choice")

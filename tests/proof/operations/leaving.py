@@ -103,6 +103,7 @@ def _change_company(_cloud: Cloud) -> Perform:
     change = {
         "name": "Ostwerk SE",
         "owner_id": jonas.pk,
+        "version": 0,
         "evidence": application_of(at.account),
     }
     return by_route(keeper(), "PATCH", f"/api/staff/companies/{at.author.company_id}", change)

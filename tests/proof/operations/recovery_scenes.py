@@ -112,7 +112,7 @@ def accept(*, outside: bool) -> Callable[[Cloud], Perform]:
 
 def hand_over(_cloud: Cloud) -> Perform:
     at, _ = open_one()
-    change = {"owner_id": at.manager.pk, "evidence": application_of(at.owner)}
+    change = {"owner_id": at.manager.pk, "version": 0, "evidence": application_of(at.owner)}
     return by_route(at_desk(), "PATCH", f"/api/staff/companies/{at.company_id}", change)
 
 

@@ -55,14 +55,14 @@ def _rate_and_leave(_cloud: Cloud) -> Two:
 
 def _become_owner_or_leave(_cloud: Cloud) -> Two:
     at, jonas = leaver()
-    change = {"owner_id": jonas.pk, "evidence": application_of(at.account)}
+    change = {"owner_id": jonas.pk, "version": 0, "evidence": application_of(at.account)}
     path = f"/api/staff/companies/{at.author.company_id}"
     return once(by_route(keeper(), "PATCH", path, change)), _deletion(deletion_token(jonas))
 
 
 def _hand_over_or_shut(_cloud: Cloud) -> Two:
     at, jonas = leaver()
-    change = {"owner_id": jonas.pk, "evidence": application_of(at.account)}
+    change = {"owner_id": jonas.pk, "version": 0, "evidence": application_of(at.account)}
     path = f"/api/staff/companies/{at.author.company_id}"
     token = company_token(at.account)
     return once(by_route(keeper(), "PATCH", path, change)), _shutting(token)

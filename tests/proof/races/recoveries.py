@@ -30,7 +30,7 @@ def _accept_and_object(_cloud: Cloud) -> Two:
 
 def _accept_and_hand_over(_cloud: Cloud) -> Two:
     at, recovery_id = open_one()
-    change = {"owner_id": at.manager.pk, "evidence": application_of(at.owner)}
+    change = {"owner_id": at.manager.pk, "version": 0, "evidence": application_of(at.owner)}
     days_over()
     path = f"/api/staff/companies/{at.company_id}"
     handing = by_route(at_desk(), "PATCH", path, change)
@@ -69,7 +69,7 @@ def _one_or_both(first: Outcome, second: Outcome) -> Iterator[str]:
     if 200 not in {first.status, second.status}:
         yield f"neither won: {first}, {second}"
     for loser in (outcome for outcome in (first, second) if outcome.status != 200):
-        yield from refused_clearly(loser, "recovery_over", "conflict")
+        yield from refused_clearly(loser, "recovery_over", "conflict", "company_changed")
 
 
 RECOVERIES = (

@@ -1,19 +1,15 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useIntent } from '@shared/api/intent'
-import type { CompanyPerson, StaffCompany } from '@shared/api/staff-types'
+import type { StaffCompany } from '@shared/api/staff-types'
 import { Dialog } from '@shared/ui/Dialog'
-import { SearchField } from '@shared/ui/filter/SearchField'
 import { DialogForm } from '@shared/ui/form/DialogForm'
 import { focusFirstError } from '@shared/ui/form/focus-first-error'
-import { sortErrors } from '@shared/ui/form/server-errors'
+import { Notice } from '@shared/ui/Notice'
+import { changeOf } from './company-draft'
 import { EvidenceFields } from './EvidenceFields'
-import { changeCompany, type CompanyChange } from './keeping'
-import { usePeople } from './use-people'
-
-const FIELDS = ['name', 'branches', 'owner_id', 'evidence.number', 'evidence.file_id']
+import { OwnerSelect } from './OwnerSelect'
+import { useChangingCompany } from './use-changing-company'
 
 interface ChangeCompanyProps {
   company: StaffCompany
@@ -33,117 +29,79 @@ export function ChangeCompany({ company, opened, onClose }: ChangeCompanyProps) 
 
 function ChangeForm({ company, onDone }: { company: StaffCompany; onDone: () => void }) {
   const { t } = useTranslation(['customers', 'common'])
-  const [name, setName] = useState(company.name)
-  const [branches, setBranches] = useState(company.branches.join('\n'))
-  const [owner, setOwner] = useState('')
+  const changing = useChangingCompany(company, onDone)
+  const { base, draft, type, saving, overtaken, errors } = changing
   const [evidence, setEvidence] = useState({ number: '', file_id: '' })
-  const saving = useSaving(company.id, onDone)
   const [unproven, setUnproven] = useState(false)
-  const { fields, rest } = sortErrors(saving.error, FIELDS)
   const submit = () => {
     setUnproven(!evidence.file_id)
     if (!evidence.file_id) return focusFirstError()
-    saving.mutate({ ...changeOf(company, name, branches), owner_id: owner || null, evidence })
+    saving.mutate({ ...changeOf(draft, base), evidence })
   }
   return (
     <DialogForm
       confirm={t('change.submit')}
       busy={saving.isPending}
-      error={rest}
+      error={errors.rest}
       onSubmit={submit}
       onCancel={onDone}
     >
-      <TextInput
-        label={t('change.name')}
-        value={name}
-        error={fields.name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
+      <TypedFields {...changing} />
+      <OwnerSelect
+        company={base}
+        value={draft.owner}
+        error={errors.fields.owner_id}
+        onChange={(owner) => type({ owner })}
       />
-      <Textarea
-        label={t('change.branches')}
-        description={t('change.branchesHint')}
-        value={branches}
-        error={fields.branches}
-        rows={3}
-        onChange={({ currentTarget }) => setBranches(currentTarget.value)}
-      />
-      <OwnerSelect company={company} value={owner} error={fields.owner_id} onChange={setOwner} />
       <EvidenceFields
         companyId={company.id}
         value={evidence}
         onChange={setEvidence}
         errors={{
-          ...fields,
+          ...errors.fields,
           ...(unproven && !evidence.file_id
             ? { 'evidence.number': t('common:field.required') }
             : null),
         }}
       />
+      {overtaken ? (
+        <Notice tone="warning" title={t('change.overtaken.title')}>
+          {t('change.overtaken.detail')}
+        </Notice>
+      ) : null}
     </DialogForm>
   )
 }
 
-interface OwnerSelectProps {
-  company: StaffCompany
-  value: string
-  error?: string
-  onChange: (id: string) => void
-}
+type Changing = Pick<
+  ReturnType<typeof useChangingCompany>,
+  'base' | 'draft' | 'type' | 'overtaken' | 'errors'
+>
 
-function OwnerSelect({ company, value, error, onChange }: OwnerSelectProps) {
+/** Name and branches; what somebody else has put there meanwhile stands beside what was typed. */
+function TypedFields({ base, draft, type, overtaken, errors }: Changing) {
   const { t } = useTranslation('customers')
-  const { list, find, setFind, many } = usePeople(company.id)
-  const [chosen, setChosen] = useState<CompanyPerson | null>(null)
-  const found = (list.data?.pages ?? []).flatMap((page) => page.items)
-  const others = found.filter((person) => !person.owner && person.id !== chosen?.id)
-  const offered = chosen ? [chosen, ...others] : others
+  const change = changeOf(draft, base)
+  const now = (typed: unknown, text: string, hint?: string) =>
+    overtaken && typed !== null ? t('change.now', { text }) : hint
+  const branches = base.branches.join(', ') || t('page.noBranches')
   return (
     <>
-      <NativeSelect
-        label={t('change.owner')}
-        description={t('change.ownerHint')}
-        value={value}
-        error={error}
-        data={[
-          { value: '', label: t('change.ownerStays', { name: company.owner?.name ?? '' }) },
-          ...offered.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` })),
-        ]}
-        onChange={({ currentTarget }) => {
-          setChosen(offered.find(({ id }) => id === currentTarget.value) ?? null)
-          onChange(currentTarget.value)
-        }}
+      <TextInput
+        label={t('change.name')}
+        description={now(change.name, base.name)}
+        value={draft.name}
+        error={errors.fields.name}
+        onChange={({ currentTarget }) => type({ name: currentTarget.value })}
       />
-      {many ? <SearchField label={t('people.find')} value={find} onFind={setFind} /> : null}
+      <Textarea
+        label={t('change.branches')}
+        description={now(change.branches, branches, t('change.branchesHint'))}
+        value={draft.branches}
+        error={errors.fields.branches}
+        rows={3}
+        onChange={({ currentTarget }) => type({ branches: currentTarget.value })}
+      />
     </>
   )
-}
-
-function useSaving(companyId: string, onDone: () => void) {
-  const queryClient = useQueryClient()
-  const { keyFor } = useIntent()
-  return useMutation({
-    mutationFn: async (change: CompanyChange) =>
-      changeCompany(companyId, change, await keyFor(change)),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['companies'] })
-      onDone()
-    },
-  })
-}
-
-/** What stays is null. */
-function changeOf(company: StaffCompany, name: string, branches: string) {
-  const lines = linesOf(branches)
-  const regrouped = lines.join('\n') !== company.branches.join('\n')
-  return {
-    name: name.trim() === company.name ? null : name.trim(),
-    branches: regrouped ? lines : null,
-  }
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
 }

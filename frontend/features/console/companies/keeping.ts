@@ -18,6 +18,8 @@ export interface CompanyChange {
   name: string | null
   branches: string[] | null
   owner_id: string | null
+  /** The company's, as it was read. */
+  version: number
   evidence: Evidence
 }
 

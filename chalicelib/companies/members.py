@@ -13,6 +13,7 @@ from chalicelib.base.errors import KontorError, NotFound
 from chalicelib.base.operation import Operation
 from chalicelib.companies.errors import MemberChanged
 from chalicelib.companies.model import Company, Member
+from chalicelib.companies.own_data import renames
 from chalicelib.companies.rules import rights as rule
 from chalicelib.companies.rules.rights import Grant
 from chalicelib.companies.schemas import EditMember, MemberAct, MemberOut, SetRights
@@ -80,9 +81,13 @@ def demand_removable(actor: Actor, account_id: str) -> Account:
 
 
 def edit_member(
-    actor: Actor, account_id: str, data: EditMember, now: datetime, operation: Operation
-) -> MemberOut:
-    """Change somebody's name, country and branch; MemberChanged when somebody else was faster."""
+    change: Transaction, actor: Actor, account_id: str, data: EditMember, now: datetime
+) -> tuple[MemberOut, bool]:
+    """Write somebody's name, country and branch into the change.
+
+    Answers the person as they are to be, and whether the name is another one. MemberChanged,
+    now or at the commit, when somebody else was faster.
+    """
     company, member, account = read_within_reach(actor, account_id)
     _demand_version(member, data.version)
     branch = data.branch or ""
@@ -96,11 +101,10 @@ def edit_member(
     changed = [name for name, value in wanted.items() if getattr(member, name) != value]
     for name, value in wanted.items():
         setattr(member, name, value)
-    change = Transaction(operation, now)
     accounts.set_person(change, account, data.first_name, data.last_name, data.country)
     _save(change, actor, member)
     record(change, actor, "member.changed", account_id, now, details={"fields": changed})
-    return _committed(change, actor, member)
+    return _saved(actor, member), renames(changed)
 
 
 def set_rights(
@@ -126,7 +130,9 @@ def set_rights(
         "scope": after.scope,
     }
     record(change, actor, "member.rights_changed", account_id, now, details=details)
-    return _committed(change, actor, member)
+    answer = _saved(actor, member)
+    change.commit(answer.model_dump(mode="json"))
+    return answer
 
 
 def send_password_reset(actor: Actor, account_id: str, now: datetime, operation: Operation) -> None:
@@ -154,8 +160,6 @@ def _save(change: Transaction, actor: Actor, member: Member) -> None:
     members.save_member(change, member, lost=lost)
 
 
-def _committed(change: Transaction, actor: Actor, member: Member) -> MemberOut:
+def _saved(actor: Actor, member: Member) -> MemberOut:
     member.version = int(member.version) + 1
-    answer = member_out(actor, member)
-    change.commit(answer.model_dump(mode="json"))
-    return answer
+    return member_out(actor, member)

@@ -1,5 +1,6 @@
 """A person's own data, changed by themselves (ACC-9)."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from chalicelib.accounts.model import Account
@@ -8,7 +9,6 @@ from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid, NotSignedIn
-from chalicelib.base.operation import Operation
 from chalicelib.companies.model import Company, Member
 from chalicelib.companies.schemas import OwnData, OwnDataOut
 from chalicelib.companies.store import companies, members
@@ -43,10 +43,13 @@ def _out(account: Account, company: Company | None, member: Member | None) -> Ow
     )
 
 
-def change_own_data(actor: Actor, data: OwnData, now: datetime, operation: Operation) -> OwnDataOut:
-    """Change name, country and branch, of the account and of the member in one transaction.
+def change_own_data(
+    change: Transaction, actor: Actor, data: OwnData, now: datetime
+) -> tuple[OwnDataOut, bool]:
+    """Write name, country and branch into the change, of the account and of the member.
 
-    Raises Invalid on `branch` for one that the company has not; Conflict when somebody who
+    Answers the data as they are to be, and whether the name is another one. Raises Invalid on
+    `branch` for one that the company has not; the change raises Conflict when somebody who
     manages users changed the person at the same moment.
     """
     account, company, member = _read(actor)
@@ -56,7 +59,6 @@ def change_own_data(actor: Actor, data: OwnData, now: datetime, operation: Opera
         raise Invalid(FieldError("branch", "not_a_branch"))
     wanted = {"first_name": data.first_name, "last_name": data.last_name, "country": data.country}
     changed = [name for name, value in wanted.items() if getattr(account, name) != value]
-    change = Transaction(operation, now)
     accounts.set_person(change, account, data.first_name, data.last_name, data.country)
     for name, value in wanted.items():
         setattr(account, name, value)
@@ -67,6 +69,9 @@ def change_own_data(actor: Actor, data: OwnData, now: datetime, operation: Opera
         member.branch = branch
         members.save_member(change, member)
     record(change, actor, "member.changed", account.pk, now, details={"fields": changed})
-    answer = _out(account, company, member)
-    change.commit(answer.model_dump(mode="json"))
-    return answer
+    return _out(account, company, member), renames(changed)
+
+
+def renames(changed: Collection[str]) -> bool:
+    """Whether a change of these fields gives somebody another name."""
+    return not {"first_name", "last_name"}.isdisjoint(changed)

@@ -1,4 +1,4 @@
-"""Invitations when who sent them leaves, or when their company is deleted. Loaded by jobs."""
+"""Invitations when who sent them is renamed or leaves, or their company goes. Loaded by jobs."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -29,4 +29,9 @@ def withdraw_all(company_id: str, now: datetime) -> int:
 
 def forget_inviter(company_id: str, account_id: str) -> int:
     """Take a person's name out of what they sent; answers how many there were."""
-    return store.forget_inviter(company_id, account_id)
+    return store.name_inviter(company_id, account_id, store.NOBODY)
+
+
+def name_inviter(company_id: str, account_id: str, name: str) -> int:
+    """Let a person go by this name in what they sent; answers how many had another."""
+    return store.name_inviter(company_id, account_id, name)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.update import Action
 
 from chalicelib.accounts.model import Account
@@ -21,6 +22,7 @@ RUNNING = "running"
 # One BatchGet holds 100 keys, and three say what is known of an address.
 ADDRESSES_AT_ONCE = 33
 NOBODY = ""
+LOST = "ConditionalCheckFailedException"
 CURSOR_KEYS = frozenset({"pk", "sk", "sent_at"})
 
 
@@ -192,10 +194,18 @@ def run_out(now: datetime, most: int) -> list[Invitation]:
     return list(Invitation.running_out.query(RUNNING, Invitation.ends_at <= now, limit=most))
 
 
-def forget_inviter(company_id: str, account_id: str) -> int:
-    """Take the name of who sent them out of a company's invitations; answers how many."""
-    named = (Invitation.invited_by == account_id) & (Invitation.inviter_name != NOBODY)
-    found = list(Invitation.query(company_id, filter_condition=named, consistent_read=True))
+def name_inviter(company_id: str, account_id: str, name: str) -> int:
+    """Let who sent them go by this name in a company's invitations; answers how many had another.
+
+    A name that was taken out (NOBODY) does not come back.
+    """
+    kept = Invitation.inviter_name
+    otherwise = (Invitation.invited_by == account_id) & (kept != NOBODY) & (kept != name)
+    found = list(Invitation.query(company_id, filter_condition=otherwise, consistent_read=True))
     for invitation in found:
-        invitation.update([Invitation.inviter_name.set(NOBODY)], Invitation.pk.exists())
+        try:
+            invitation.update([kept.set(name)], kept == invitation.inviter_name)
+        except UpdateError as error:
+            if error.cause_response_code != LOST:
+                raise
     return len(found)

@@ -1,9 +1,10 @@
-"""What follows by itself when somebody leaves, or a company is deleted or renamed."""
+"""What follows by itself when somebody leaves, a company is deleted, or one of both is renamed."""
 
 from datetime import datetime
 
 from chalicelib.entry.job import Jobs, Record
 from chalicelib.journeys import closing, erasing, history, renaming
+from chalicelib.journeys.model import Work
 from chalicelib.journeys.store import CLOSURE, DEPARTURE, RENAMING, TRANSFER
 
 jobs = Jobs(__name__)
@@ -11,7 +12,7 @@ jobs = Jobs(__name__)
 
 @jobs.on_stream("journeys", "INSERT")
 def begin(record: Record, now: datetime) -> None:
-    """ACC-13, COM-9, STF-8, STF-9: what was just decided is carried out at once."""
+    """ACC-9, ACC-13, COM-9, STF-8, STF-9: what was just decided is carried out at once."""
     keys = record["dynamodb"]["Keys"]
     pk, sk = keys["pk"]["S"], keys["sk"]["S"]
     if sk == DEPARTURE:
@@ -45,4 +46,10 @@ def move_histories(now: datetime) -> int:
 @jobs.every(minutes=5)
 def rename_companies(now: datetime) -> int:
     """STF-8: go on until every request has its company's new name."""
-    return renaming.rename_companies(now)
+    return renaming.go_on_with(Work.RENAME_COMPANY, now)
+
+
+@jobs.every(minutes=5)
+def rename_people(now: datetime) -> int:
+    """ACC-9, COM-6: go on until people go by their new names wherever they wrote."""
+    return renaming.go_on_with(Work.RENAME_PERSON, now)

@@ -20,6 +20,7 @@ class Work(StrEnum):
     CLOSE_COMPANY = "close_company"
     MOVE_HISTORY = "move_history"
     RENAME_COMPANY = "rename_company"
+    RENAME_PERSON = "rename_person"
 
 
 class ByWork(GlobalSecondaryIndex["Journey"]):
@@ -111,7 +112,7 @@ class Transfer(Journey, discriminator="transfer"):
 
 
 class Renaming(Journey, discriminator="renaming"):
-    """A company that got another name: `pk` is its id, `sk` is `renaming`.
+    """A company or a person with another name: `pk` is the id, `sk` `renaming`, `due` says which.
 
     Requests hold a copy of the name. It goes when all of them have the new one.
     """

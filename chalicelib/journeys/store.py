@@ -34,9 +34,9 @@ def find_transfer(transfer_id: str) -> Transfer | None:
     return read_one(Transfer, transfer_id, TRANSFER)
 
 
-def find_renaming(company_id: str) -> Renaming | None:
-    """What is left to do of a company's new name, or None."""
-    return read_one(Renaming, company_id, RENAMING)
+def find_renaming(named: str) -> Renaming | None:
+    """What is left to do of the new name of a company or a person, or None."""
+    return read_one(Renaming, named, RENAMING)
 
 
 def departures_from(email: str) -> list[Departure]:
@@ -144,9 +144,6 @@ def add_transfer(change: Transaction, transfer: Transfer, now: datetime) -> None
     change.create(transfer)
 
 
-def put_renaming(change: Transaction, company_id: str, now: datetime) -> None:
-    """A company gets another name; what follows is due at once, from the start."""
-    renaming = Renaming(
-        pk=company_id, sk=RENAMING, renamed_at=now, due=Work.RENAME_COMPANY, due_at=now
-    )
-    change.put(renaming)
+def put_renaming(change: Transaction, work: Work, named: str, now: datetime) -> None:
+    """A company or a person gets another name; what follows is due at once, from the start."""
+    change.put(Renaming(pk=named, sk=RENAMING, renamed_at=now, due=work, due_at=now))

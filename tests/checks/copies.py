@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from chalicelib.accounts.model import Account
 from chalicelib.base.ids import digest
 from chalicelib.companies.model import Company, Member
+from chalicelib.invitations.model import Invitation
 from chalicelib.journeys.model import Renaming
 from chalicelib.mail.model import ReadersZone, Unwanted
 from chalicelib.mail.topics import can_choose, topics_for
+from chalicelib.tickets.model.message import Message
 from chalicelib.tickets.model.ticket import Ticket
 from tests.checks.store import Store
 
@@ -62,9 +64,25 @@ def requests_have_their_companys_name(store: Store) -> Iterator[str]:
             yield f"request {ticket.pk} is of {ticket.company_name}, the company is {company.name}"
 
 
+def people_go_by_the_name_they_have(store: Store) -> Iterator[str]:
+    """On requests, messages and invitations, once nothing is left to do (ACC-9, COM-6)."""
+    unfinished = {renaming.pk for renaming in store.of(Renaming)}
+    names = {one.pk: one.name for one in store.of(Account) if one.pk not in unfinished}
+    named = [
+        *((one.author_id, one.card.author_name, one) for one in store.of(Ticket)),
+        *((one.author_id, one.author_name, one) for one in store.of(Message)),
+        *((one.invited_by, one.inviter_name, one) for one in store.of(Invitation)),
+    ]
+    for account_id, shown, item in named:
+        name = names.get(account_id or "", shown)
+        if shown != name:
+            yield f"{item.sk} of {item.pk} is by {shown}, who is called {name}"
+
+
 COPIES = (
     members_are_as_their_accounts,
     choices_reach_the_outbox,
     zones_reach_the_outbox,
     requests_have_their_companys_name,
+    people_go_by_the_name_they_have,
 )

@@ -15,7 +15,6 @@ from chalicelib.companies.errors import (
     OwnRights,
 )
 from chalicelib.companies.schemas import (
-    EditMember,
     ExportQuery,
     MemberOut,
     MemberPage,
@@ -69,20 +68,6 @@ def export_members(call: Call[Any]) -> PeopleFile:
 def show_member(call: Call[Any]) -> MemberOut:
     """COM-6."""
     return members.show_member(call.actor, call.path["account_id"])
-
-
-@routes.patch(
-    "/api/company/users/{account_id}",
-    MANAGING_USERS,
-    "Change somebody's name, country and branch",
-    takes=EditMember,
-    gives=MemberOut,
-    errors=(NotFound, Invalid, OutsideScope, MemberChanged),
-)
-def edit_member(call: Call[EditMember]) -> MemberOut:
-    """COM-6: of two who edit at once the second is told."""
-    account_id = call.path["account_id"]
-    return members.edit_member(call.actor, account_id, call.body, call.now, call.operation)
 
 
 @routes.put(

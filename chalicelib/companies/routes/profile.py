@@ -3,7 +3,7 @@
 from chalicelib.accounts.schemas import Me, Preferences, StaffMe, StatementAccepted
 from chalicelib.base.errors import Invalid, NotFound
 from chalicelib.companies import notices, overview, own_data, profile
-from chalicelib.companies.schemas import CompanyOut, OwnData, OwnDataOut
+from chalicelib.companies.schemas import CompanyOut, OwnDataOut
 from chalicelib.entry.access import MEMBER, PERSON, STAFF, STAFF_ENROLLING
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
@@ -110,16 +110,3 @@ def choose_staff_notices(call: Call[NoticesChosen]) -> NoticesOut:
 def show_own_data(call: Call[Nothing]) -> OwnDataOut:
     """ACC-9: with the branches that there are to choose from."""
     return own_data.own_data(call.actor)
-
-
-@routes.put(
-    "/api/me/data",
-    PERSON,
-    "Change the own personal data",
-    takes=OwnData,
-    gives=OwnDataOut,
-    errors=(Invalid,),
-)
-def change_own_data(call: Call[OwnData]) -> OwnDataOut:
-    """ACC-9: name, country and branch; the address stays."""
-    return own_data.change_own_data(call.actor, call.body, call.now, call.operation)

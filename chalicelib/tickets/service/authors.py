@@ -1,4 +1,7 @@
-"""A person's requests when the person goes, or comes back (ACC-13, STF-9). Loaded by jobs."""
+"""A person's requests when the person has another name, goes, or comes back.
+
+ACC-9, ACC-13, STF-9. Loaded by jobs.
+"""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -6,6 +9,7 @@ from datetime import datetime
 
 from chalicelib.audit.service import record
 from chalicelib.aws.transactions import Repeated, Transaction
+from chalicelib.base.errors import Conflict
 from chalicelib.base.operation import Operation
 from chalicelib.tickets.model.message import Message
 from chalicelib.tickets.model.ticket import Ticket
@@ -29,20 +33,38 @@ def own_ticket_ids(company_id: str, author_id: str, after: str | None, most: int
 
 def forget_author(ticket_id: str, account_id: str, now: datetime) -> bool:
     """Take a person's name out of a request; answers whether it stood there. Safe to repeat."""
-    nobody = Author(account_id, "")
-    said = [m for m in authors.messages_by(ticket_id, account_id) if m.author_name]
+    return name_author(ticket_id, account_id, "", now)
+
+
+def name_author(ticket_id: str, account_id: str, name: str, now: datetime) -> bool:
+    """Let a person go by this name in a request, "" for none; answers whether it was another.
+
+    Safe to repeat. A name that was taken out does not come back. Where somebody changes the
+    request at this moment it stays for the next round.
+    """
     ticket = tickets.find_ticket(ticket_id)
-    own = ticket is not None and ticket.author_id == account_id and ticket.card.author_name != ""
+    if ticket is None:
+        return False
+    messages = authors.messages_by(ticket_id, account_id)
+    said = [message for message in messages if message.author_name not in {None, name}]
+    own = ticket.author_id == account_id and ticket.card.author_name not in {"", name}
     if not said and not own:
         return False
+    if own:
+        ticket.card = replace(ticket.card, author_name=name)
+    with suppress(Conflict):
+        _name(ticket, said, Author(account_id, name), now)
+    return True
+
+
+def _name(ticket: Ticket, said: list[Message], author: Author, now: datetime) -> None:
+    """The request goes with every part: of two names at once one is written over the other."""
     for start in range(0, max(len(said), 1), MOST_MESSAGES):
         some = said[start : start + MOST_MESSAGES]
-        change = _change(ticket_id, account_id, "forget", some, ticket if own else None, now)
-        authors.rename_messages(change, some, nobody)
-        if own and ticket is not None and start == 0:
-            authors.rename_author(change, ticket, "")
+        change = _change(ticket.pk, author.account_id, "name", some, ticket, now)
+        authors.rename_messages(change, some, author)
+        tickets.save_ticket(change, ticket)
         _commit(change)
-    return True
 
 
 def give_author(

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from chalicelib.aws.transactions import Repeated, Transaction
+from chalicelib.base.errors import Conflict
 from chalicelib.base.operation import Operation
 from chalicelib.tickets.model.ticket import Ticket
 from chalicelib.tickets.store import tickets as store
@@ -13,8 +14,8 @@ from chalicelib.tickets.store import tickets as store
 def rename_company(ticket_ids: Sequence[str], company_id: str, name: str, now: datetime) -> int:
     """Give those of up to 100 requests the name that are the company's and have another.
 
-    Answers how many; safe to repeat. Raises MovedMeanwhile when somebody changed one at this
-    moment: the next round looks again.
+    Answers how many; safe to repeat. One that somebody changes at this moment stays for the next
+    round.
     """
     named_otherwise = [
         ticket
@@ -32,5 +33,5 @@ def _rename(ticket: Ticket, name: str, now: datetime) -> None:
     change = Transaction(Operation.of("job", key), now)
     ticket.company_name = name
     store.save_ticket(change, ticket)
-    with suppress(Repeated):
+    with suppress(Repeated, Conflict):
         change.commit()

@@ -1,12 +1,12 @@
 """Whose words are whose: rewriting the copies of a person's name that requests hold."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chalicelib.aws.transactions import Transaction
 from chalicelib.tickets.model.message import MESSAGE, Message
 from chalicelib.tickets.model.ticket import Ticket, TicketPart
-from chalicelib.tickets.store.tickets import number_of, save_ticket
+from chalicelib.tickets.store.tickets import number_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,6 @@ def rename_messages(change: Transaction, messages: Iterable[Message], author: Au
         name = Message.author_name
         action = name.set(author.name) if author.name else name.remove()
         change.update(message, [Message.author_id.set(author.account_id), action])
-
-
-def rename_author(change: Transaction, ticket: Ticket, name: str) -> None:
-    """The request's own author, without a change that anybody would see as news."""
-    ticket.card = replace(ticket.card, author_name=name)
-    save_ticket(change, ticket)
 
 
 def move_number(change: Transaction, ticket: Ticket) -> None:

@@ -11,6 +11,7 @@ from tests.proof.races.importing import IMPORTING
 from tests.proof.races.jobs import JOBS
 from tests.proof.races.joining import JOINING
 from tests.proof.races.leaving import LEAVING
+from tests.proof.races.names import NAMES
 from tests.proof.races.people import PEOPLE
 from tests.proof.races.race import Race, run_all
 from tests.proof.races.recoveries import RECOVERIES
@@ -22,6 +23,7 @@ from tests.proof.races.vendors_people import VENDORS_PEOPLE
 RACES = (
     *(*JOINING, *PEOPLE, *SIGNING_IN, *REQUESTS, *FILES, *SHOP, *JOBS, *DESK),
     *LEAVING,
+    *NAMES,
     *RECOVERIES,
     *VENDORS_PEOPLE,
     *ACTIVATION,

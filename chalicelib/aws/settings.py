@@ -100,6 +100,10 @@ class Settings:
     license_letters: int = 40
     reason_chars: int = 2_000
 
+    adding_misses: int = 50
+    adding_misses_per_company: int = 200
+    adding_window_seconds: int = 900
+
     activation_misses: int = 100
     activation_refusals: int = 5_000
     activation_window_seconds: int = 900

@@ -20,11 +20,22 @@ def directory(country: str | None, name: str | None, now: datetime) -> Directory
 
 
 def named(name_or_id: str | None, now: datetime) -> Partner | None:
-    """The partner that a license names, by id or by name; None when the directory has none."""
+    """The partner that a license names, by id or by name; None when the directory has none.
+
+    Licenses of old may name one by a part of its name: that counts where it is of one alone.
+    """
     if not name_or_id:
         return None
-    found = rules.find_by_name(store.find_partners(now), name_or_id)
-    return next(iter(found), None)
+    everyone = store.find_partners(now)
+    found = rules.PartnerNames(everyone).find(name_or_id)
+    found = found or rules.find_by_name(everyone, name_or_id)
+    return found[0] if len(found) == 1 else None
+
+
+def name_of(name_or_id: str | None, now: datetime) -> str | None:
+    """What the partner that a license names is called; that itself where the directory has none."""
+    partner = named(name_or_id, now)
+    return partner.name if partner else name_or_id
 
 
 def entry(one: Partner) -> PartnerEntry:

@@ -202,6 +202,22 @@ def find_by_name(partners: Iterable[Partner], name: str) -> list[Partner]:
     ]
 
 
+class PartnerNames:
+    """Partners as orders and licenses name them: by id, else by the whole name (LIC-16)."""
+
+    def __init__(self, partners: Iterable[Partner]) -> None:
+        self._ids: dict[str, Partner] = {}
+        self._names: dict[str, list[Partner]] = {}
+        for one in partners:
+            self._ids[one.id] = one
+            self._names.setdefault(_plain(one.name), []).append(one)
+
+    def find(self, text: str) -> list[Partner]:
+        """Whoever is meant; several where they share a name."""
+        by_id = self._ids.get(text)
+        return [by_id] if by_id else self._names.get(_plain(text), [])
+
+
 def _plain(name: str) -> str:
     folded = unicodedata.normalize("NFKD", name).casefold()
     return " ".join(re.findall(r"[^\W_]+", folded))

@@ -16,6 +16,7 @@ from chalicelib.licenses.rules import claims
 from chalicelib.licenses.rules.codes import mask_code
 from chalicelib.licenses.schemas.licenses import AddLicense, LicenseOut
 from chalicelib.licenses.service import put_claim
+from chalicelib.licenses.trying import find_for
 
 
 def add_license(actor: Actor, data: AddLicense, now: datetime, operation: Operation) -> LicenseOut:
@@ -26,10 +27,10 @@ def add_license(actor: Actor, data: AddLicense, now: datetime, operation: Operat
     Answers the row of its first product, the code masked: answers are kept for repeats, and
     codes are kept nowhere in the clear. Raises Invalid on `activation_code` or `key_file` with
     what `finding.find` says or license_expired, license_blocked, license_already_here,
-    license_elsewhere; who comes second in a race gets the same. Raises Conflict where the company
-    was deleted meanwhile.
+    license_elsewhere; who comes second in a race gets the same. Raises TooManyAttempts after too
+    many codes that nobody has, and Conflict where the company was deleted meanwhile.
     """
-    field, license_ = finding.find(data.activation_code, data.key_file)
+    field, license_ = find_for(actor, data, now)
     refused = partial(finding.refuse, field)
     if reason := claims.refusal(license_, actor.company_id, now):
         raise refused(reason)

@@ -10,6 +10,7 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.together import read_together
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import NotFound
+from chalicelib.catalog.partners import name_of as partner_name
 from chalicelib.catalog.service import product_name
 from chalicelib.licenses.lineage import codes_out
 from chalicelib.licenses.model.license import ClaimState, License, Withdrawn
@@ -118,7 +119,7 @@ def view_license(actor: Actor, license_id: str, now: datetime) -> DeskLicense:
     return DeskLicense(
         **_row(actor, license_, names.get, now),
         edition=license_.edition,
-        partner=license_.partner,
+        partner=partner_name(license_.partner, now),
         issued_on=license_.issued_on,
         starts_on=license_.starts_on,
         activated_on=license_.activated_on,

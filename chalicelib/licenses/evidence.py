@@ -6,6 +6,7 @@ from datetime import datetime
 from chalicelib.aws.together import read_together
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import NotFound
+from chalicelib.catalog.partners import name_of as partner_name
 from chalicelib.catalog.service import product_name
 from chalicelib.companies.model import Company, Member
 from chalicelib.companies.store import companies, members
@@ -49,7 +50,7 @@ def evidence_of(actor: Actor, license_id: str, now: datetime) -> CheckEvidence:
         edition=license_.edition,
         nodes=int(license_.nodes),
         serial_number=license_.serial_number,
-        partner=license_.partner,
+        partner=partner_name(license_.partner, now),
         issued_on=license_.issued_on,
         expires_on=license_.expires_on,
         company_country=company.country if company else "",

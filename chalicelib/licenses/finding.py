@@ -16,11 +16,17 @@ if TYPE_CHECKING:
 
 CODE = "activation_code"
 KEY_FILE = "key_file"
+_MISSES = frozenset({"code_unknown", "code_mistakable"})
 
 
 def refuse(field: str, code: str, **params: str | int) -> Invalid:
     """The refusal of a code or key file, on its field."""
     return Invalid(FieldError(field, code, params))
+
+
+def is_miss(refused: Invalid) -> bool:
+    """Whether what `find` raised was about a code that could be one, and that nobody has."""
+    return any(each.code in _MISSES for each in refused.fields)
 
 
 def find(activation_code: str | None, key_file: "KeyFileIn | None") -> tuple[str, License]:

@@ -1,13 +1,14 @@
 """Loading the vendor's order export: new licenses from CSV rows, any number of times."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from itertools import islice
 
 from chalicelib.base import ids
 from chalicelib.base.texts import say
+from chalicelib.catalog.orderable import Orderable
 from chalicelib.licenses.denying import denials_of_new
 from chalicelib.licenses.model.license import License
 from chalicelib.licenses.rules.codes import code_start
@@ -20,6 +21,8 @@ PUBLIC_SYMBOLS = 4
 PUBLIC_TRIES = 20
 Row = Mapping[str, str | None]
 NumberedRow = tuple[int, "Row | Problem"]
+_Sold = tuple[int, Order]
+"""A line's number, and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +61,23 @@ def import_orders(rows: Iterable[Row], tell: Tell = lambda _: None) -> Imported:
 
 
 def import_lines(
-    lines: Iterable[NumberedRow], tell: Tell, products: Collection[str] | None = None
+    lines: Iterable[NumberedRow], tell: Tell, named: Orderable | None = None
 ) -> Iterator[Imported]:
     """Make a license of every line whose code is not known yet; yields after each CHUNK of them.
 
-    Lines that can't be read are told, each with all that is wrong with it, and hold up no other.
+    Lines that can't be read are told, each with all that is wrong with it, and hold up no other;
+    so are new ones that name what is not `named` in the catalog (without it any name will do).
     A license that is there already stays as it is, whatever the line says now. Being cut off
     leaves whole licenses and none by halves, and importing again goes on from there. Memory holds
     one chunk. Where an order or another import comes with the same code, one of them has it.
     """
     rest = iter(lines)
     while chunk := list(islice(rest, CHUNK)):
-        done = Imported()
-        _import_chunk(_readable(chunk, tell, products, done), done)
+        done, problems = Imported(), list[Problem]()
+        _make(_new(_readable(chunk, problems), named, problems, done), done)
+        done.bad = len({problem.line for problem in problems})
+        for problem in sorted(problems, key=lambda one: one.line):
+            tell(problem)
         yield done
 
 
@@ -82,43 +89,67 @@ def sum_up(parts: Iterable[Imported]) -> Imported:
     return total
 
 
-def _readable(
-    chunk: list[NumberedRow], tell: Tell, products: Collection[str] | None, done: Imported
-) -> dict[str, Order]:
-    found: dict[str, Order] = {}
-    bad_lines: set[int] = set()
+def _readable(chunk: list[NumberedRow], problems: list[Problem]) -> dict[str, list[_Sold]]:
+    """What can be read of the lines, by their hashed codes."""
+    found: dict[str, list[_Sold]] = {}
     for line, row in chunk:
         if isinstance(row, Problem):
-            tell(row)
-            bad_lines.add(line)
+            problems.append(row)
             continue
         try:
-            order = read_row(row, products)
+            order = read_row(row)
         except BadRow as bad:
-            bad_lines.add(line)
-            for column, reason in bad.problems:
-                tell(Problem(line, column, reason))
+            problems += [Problem(line, column, reason) for column, reason in bad.problems]
         else:
-            hashed = code_hash(order.activation_code)
-            # The same code once more: the license is what its first line says.
-            done.known += hashed in found
-            found.setdefault(hashed, order)
-    done.bad += len(bad_lines)
+            found.setdefault(code_hash(order.activation_code), []).append((line, order))
     return found
 
 
-def _import_chunk(orders: dict[str, Order], done: Imported) -> None:
+def _new(
+    found: Mapping[str, list[_Sold]],
+    named: Orderable | None,
+    problems: list[Problem],
+    done: Imported,
+) -> dict[str, Order]:
+    """The licenses to make; what is said of a code again counts as known."""
+    known, new = store.known_codes(found), {}
+    for hashed, lines in found.items():
+        rest = lines if hashed in known else _after_unfit(lines, named, problems)
+        if rest and hashed not in known:
+            # The same code once more: the license is what its first line says.
+            new[hashed] = _by_id(rest[0][1], named)
+            rest = rest[1:]
+        done.known += len(rest)
+    return new
+
+
+def _after_unfit(
+    lines: Sequence[_Sold], named: Orderable | None, problems: list[Problem]
+) -> Sequence[_Sold]:
+    """The first line that names what there is, and those behind it; the ones before are told."""
+    for place, (line, order) in enumerate(lines):
+        unfit = list(named.refusals(order.product_ids, order.partner)) if named else []
+        if not unfit:
+            return lines[place:]
+        problems += [Problem(line, column, reason) for column, reason in unfit]
+    return []
+
+
+def _by_id(order: Order, named: Orderable | None) -> Order:
+    return replace(order, partner=named.partner_id(order.partner)) if named else order
+
+
+def _make(new: Mapping[str, Order], done: Imported) -> None:
     """What lost against an order with the same code, at this moment, is known the next time."""
-    left = orders
+    left = dict(new)
     for _ in range(PUBLIC_TRIES):
-        known = store.known_codes(left)
-        new = {hashed: order for hashed, order in left.items() if hashed not in known}
-        done.known += len(known)
-        refused = _write(new)
-        done.new += len(new) - len(refused)
+        refused = _write(left)
+        done.new += len(left) - len(refused)
         if not refused:
             return
-        left = {hashed: orders[hashed] for hashed in refused}
+        known = store.known_codes(refused)
+        done.known += len(known)
+        left = {hashed: new[hashed] for hashed in refused if hashed not in known}
     raise RuntimeError(len(left))
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import NotFound
+from chalicelib.catalog.partners import name_of as partner_name
 from chalicelib.catalog.service import product_name
 from chalicelib.licenses.history import history_of
 from chalicelib.licenses.model.license import ClaimState, License, Withdrawn
@@ -129,7 +130,7 @@ def license_details(actor: Actor, license_id: str, now: datetime) -> LicenseDeta
         edition=license_.edition,
         products=[_product(actor, license_, product_id, now) for product_id in license_.products],
         end_user=license_.end_user if proven else None,
-        partner=license_.partner,
+        partner=partner_name(license_.partner, now),
         starts_on=license_.starts_on,
         blocked_at=license_.blocked_at if proven else None,
         block_reason=license_.block_reason if proven else None,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.licenses import letters
-from chalicelib.licenses.changing import due_fields
+from chalicelib.licenses.changing import alter_while, due_fields
 from chalicelib.licenses.denying import deny_license
 from chalicelib.licenses.errors import ChangedMeanwhile
 from chalicelib.licenses.handling import log, tell_holder
@@ -25,8 +25,8 @@ def extend(
     order_number: str,
 ) -> None:
     """Let it last longer, and tell its holder. The change raises ChangedMeanwhile."""
-    due = due_fields(license_, now, expires_on=expires_on)
-    sales.extend(change, license_, expires_on, due, ChangedMeanwhile())
+    new = {"expires_on": expires_on}
+    alter_while(change, license_, now, new, also=("withdrawn", "merged_into"))
     details = {
         "order_number": order_number,
         "from": license_.expires_on.isoformat(),

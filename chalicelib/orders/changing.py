@@ -16,7 +16,7 @@ from chalicelib.licenses.store import sales
 from chalicelib.orders import rules, store
 from chalicelib.orders.errors import LineDiffers, NotASale, OrderUnknown
 from chalicelib.orders.model import OrderLine, What, Withdrawal
-from chalicelib.orders.retrying import decide_anew
+from chalicelib.orders.retrying import bind_key, decide_anew, of_lines
 from chalicelib.orders.schemas import Extension, MoreSeats, OrderOut, TakenBack
 from chalicelib.orders.showing import shown
 
@@ -28,13 +28,14 @@ def extend(actor: Actor, data: Extension, now: datetime, operation: Operation) -
     (license_unknown, license_withdrawn) or `expires_on` (not_later).
     """
     with suppress(Repeated):
-        decide_anew(lambda: _extend(actor, data, now, operation))
+        decide_anew(lambda: _extend(actor, data, now, of_lines(operation)))
     return _answer(actor, data.order_number, data.line, now)
 
 
 def _extend(actor: Actor, data: Extension, now: datetime, operation: Operation) -> None:
     asked = rules.fingerprint(What.EXTENSION, data.model_dump(mode="json"))
     if is_known(data.order_number, data.line, asked):
+        bind_key(operation, now)
         return
     license_ = find_named(data.license)
     if refused := rules.refusal_to_extend(license_, data.expires_on, now):
@@ -52,13 +53,14 @@ def add_seats(actor: Actor, data: MoreSeats, now: datetime, operation: Operation
     (license_unknown, license_withdrawn, license_merged) or `add_nodes` (too_large).
     """
     with suppress(Repeated):
-        decide_anew(lambda: _add_seats(actor, data, now, operation))
+        decide_anew(lambda: _add_seats(actor, data, now, of_lines(operation)))
     return _answer(actor, data.order_number, data.line, now)
 
 
 def _add_seats(actor: Actor, data: MoreSeats, now: datetime, operation: Operation) -> None:
     asked = rules.fingerprint(What.SEATS, data.model_dump(mode="json"))
     if is_known(data.order_number, data.line, asked):
+        bind_key(operation, now)
         return
     license_ = find_named(data.license)
     if reason := rules.refusal_to_change(license_):
@@ -103,7 +105,7 @@ def withdraw(
     that sold no license, or SeatsInUse; the lines before that one are taken back then.
     """
     with suppress(Repeated):
-        decide_anew(lambda: _withdraw(actor, data, how, now, operation))
+        decide_anew(lambda: _withdraw(actor, data, how, now, of_lines(operation)))
     lines = rules.to_withdraw(store.lines_of(data.order_number), data.line)
     return shown(actor, data.order_number, lines, now)
 
@@ -117,6 +119,7 @@ def _withdraw(
     meant = rules.to_withdraw(lines, data.line)
     if not meant:
         raise NotASale
+    bind_key(operation, now)
     for line in meant:
         if not rules.is_withdrawn(line, how):
             # A change of its own for each, named by its line: a letter goes to many people, and

@@ -15,12 +15,13 @@ from chalicelib.aws.transactions import Repeated, Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import FieldError, Invalid
 from chalicelib.base.operation import Operation
+from chalicelib.catalog.orderable import Orderable, orderable
 from chalicelib.catalog.service import sellable
 from chalicelib.licenses.issuing import CodeTaken, Facts, codes_taken, draw_up, issue
 from chalicelib.orders import rules, store
 from chalicelib.orders.errors import LineDiffers, LineTaken, OrderUnknown
 from chalicelib.orders.model import What
-from chalicelib.orders.retrying import decide_anew
+from chalicelib.orders.retrying import bind_key, decide_anew, of_lines
 from chalicelib.orders.schemas import NewLine, NewOrder, OrderOut
 from chalicelib.orders.showing import shown
 
@@ -37,13 +38,13 @@ def create_order(actor: Actor, data: NewOrder, now: datetime, operation: Operati
     """Make a license of every line that is not known yet; answers all lines that were sent.
 
     Raises LineDiffers for a line that was sent before with other content, and Invalid on
-    `lines.<n>.<field>`: unknown products, a term without a day, a code that is taken.
+    `lines.<n>.<field>`: unknown products or partners, a term without a day, a code that is taken.
     """
     most = settings().order_lines
     if len(data.lines) > most:
         raise Invalid(FieldError("lines", "too_many", {"max": most}))
     with suppress(Repeated):
-        decide_anew(lambda: _create_missing(actor, data, now, operation))
+        decide_anew(lambda: _create_missing(actor, data, now, of_lines(operation)))
     wanted = {line.line for line in data.lines}
     lines = [line for line in store.lines_of(data.order_number) if line.line in wanted]
     return shown(actor, data.order_number, lines, now)
@@ -57,12 +58,16 @@ def _create_missing(actor: Actor, data: NewOrder, now: datetime, operation: Oper
             raise LineDiffers(line=line.line, order_number=data.order_number)
     missing = [line for line in data.lines if line.line not in known]
     if not missing:
+        bind_key(operation, now)
         return
-    if bad := list(_bad_fields(data.lines, missing, now)):
+    known_names = orderable(now)
+    if bad := list(_bad_fields(data.lines, missing, known_names, now)):
         raise Invalid(*bad)
     change = Transaction(operation, now)
     for line in missing:
-        _sell(change, actor, data.order_number, line, prints[line.line], now)
+        # What is kept is the partner's id, whatever it is called later.
+        kept = line.model_copy(update={"partner": known_names.partner_id(line.partner)})
+        _sell(change, actor, data.order_number, kept, prints[line.line], now)
     try:
         change.commit({"order_number": data.order_number, "lines": []})
     except CodeTaken:
@@ -75,7 +80,7 @@ def _fingerprint(line: NewLine) -> str:
 
 
 def _bad_fields(
-    lines: Sequence[NewLine], missing: Sequence[NewLine], now: datetime
+    lines: Sequence[NewLine], missing: Sequence[NewLine], named: Orderable, now: datetime
 ) -> Iterator[FieldError]:
     for place, line in enumerate(lines):
         if line not in missing:
@@ -84,6 +89,8 @@ def _bad_fields(
         for product_id in line.product_ids:
             if reason := sellable(product_id, now):
                 yield FieldError(f"{at}.product_ids", reason)
+        if reason := named.refusal_of_partner(line.partner):
+            yield FieldError(f"{at}.partner", reason)
         starts_on = line.starts_on or now.date()
         if rules.ends_before_it_starts(starts_on, line.expires_on):
             yield FieldError(f"{at}.expires_on", "ends_before_start")

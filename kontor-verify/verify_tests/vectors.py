@@ -1,11 +1,11 @@
-"""The golden files: the same that Kontor's own tests hold it to. They never change."""
+"""The golden files, which Kontor's own tests hold it to as well. They never change."""
 
 import base64
 import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-VECTORS = Path(__file__).resolve().parents[2] / "tests" / "vectors"
+VECTORS = Path(__file__).resolve().parents[1] / "vectors"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 KEYS = {
     key_id: base64.b64decode(key)

@@ -12,8 +12,8 @@ from chalicelib.base import ids
 from chalicelib.base.actor import NOBODY
 from chalicelib.base.operation import Operation
 from chalicelib.catalog.loading import load_catalog
+from chalicelib.catalog.orderable import orderable
 from chalicelib.catalog.schemas.file import CatalogFile
-from chalicelib.catalog.service import product_ids
 from chalicelib.licenses.exports import read_lines
 from chalicelib.licenses.importing import Problem, import_lines, import_orders, sum_up
 from local.demo import holdings, people, samples, talks
@@ -69,7 +69,7 @@ def _load_orders(demo: Demo, first: list[Row], now: datetime) -> None:
     write_export(demo.folder / EXPORT, chain(first, others))
     began = time.monotonic()
     with (demo.folder / EXPORT).open("rb") as file:
-        done = sum_up(import_lines(read_lines(file), _tell, product_ids(now)))
+        done = sum_up(import_lines(read_lines(file), _tell, orderable(now)))
     seconds = time.monotonic() - began
     print(f"Orders: {done.new} new licenses, {done.known} known, in {seconds:.1f} s.", flush=True)
 

@@ -1,6 +1,7 @@
 """LIC-8, LIC-16: what a license activates, and who sold it, through the API."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -17,12 +18,18 @@ from tests.world.samples_shop import PARTNER, triable
 pytestmark = pytest.mark.usefixtures("cloud")
 
 
-def shown(edition: str = "Standard", partner: str = "", **changes: Any) -> Any:
+def shown(
+    edition: str = "Standard",
+    partner: str = "",
+    others: Sequence[dict[str, str]] = (),
+    **changes: Any,
+) -> Any:
     fields = {name: value for name, value in PARTNER.items() if name != "revision"}
-    known = PartnerIn.model_validate_json(
-        json.dumps({"id": "ostsee-it", **fields, "standing": "former"})
-    )
-    file = triable(**changes).model_copy(update={"partners": [known]})
+    known = [
+        PartnerIn.model_validate_json(json.dumps(fields | {"standing": "former"} | one))
+        for one in ({"id": "ostsee-it"}, *others)
+    ]
+    file = triable(**changes).model_copy(update={"partners": known})
     load_catalog(NOBODY, file, clock.now(), anew())
     license_ = make_license(CODE, edition=edition, partner=partner)
     browser = owner()
@@ -59,3 +66,10 @@ def test_the_partner_who_sold_it_is_named_with_its_standing(name: str) -> None:
 
 def test_a_partner_whom_the_directory_does_not_know_is_nobody_to_ask() -> None:
     assert shown(partner="Somebody Else")["partner"] is None
+
+
+@pytest.mark.parametrize(("name", "meant"), [("Ostsee IT GmbH", "ostsee-it"), ("Ostsee", None)])
+def test_a_name_that_is_part_of_anothers_leads_to_nobody_else(name: str, meant: str | None) -> None:
+    """Of what old orders called partners: the whole name goes first, and a guess is no answer."""
+    page = shown(partner=name, others=[{"id": "alpha", "name": "Alpha Ostsee IT GmbH"}])
+    assert (page["partner"] or {}).get("id") == meant

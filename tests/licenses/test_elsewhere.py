@@ -15,7 +15,7 @@ import pytest
 
 from chalicelib.licenses.rules.codes import checks_out, read_code
 
-VECTORS = Path(__file__).parent.parent / "vectors"
+VECTORS = Path(__file__).parents[2] / "kontor-verify" / "vectors"
 READER = Path(__file__).parent / "elsewhere" / "reader.mjs"
 CASES: list[dict[str, Any]] = json.loads((VECTORS / "cases.json").read_text(encoding="utf-8"))
 CODES: list[dict[str, Any]] = json.loads((VECTORS / "codes.json").read_text(encoding="utf-8"))

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from chalicelib.base.texts import languages, texts
+from chalicelib.catalog import orderable
+from chalicelib.catalog.model import Partner, Standing
+from chalicelib.catalog.orderable import Orderable
 from chalicelib.licenses import exports
 from chalicelib.licenses.exports import MOST_LINE_BYTES, MOST_ROW_LINES, read_lines
 from chalicelib.licenses.importing import Imported, Problem, import_lines, sum_up
@@ -15,6 +18,10 @@ from tests.builders import make_license
 from tests.licenses.test_importing import row
 
 HEAD = ",".join(COLUMNS)
+PARTNERS = [
+    Partner(sk=f"partner#{id_}", name=name, standing=Standing.FORMER)
+    for id_, name in (("ostsee-it", "Ostsee IT GmbH"), ("one", "Twin"), ("two", "TWIN"))
+]
 
 
 def line(code: str, **columns: str) -> str:
@@ -25,7 +32,7 @@ def line(code: str, **columns: str) -> str:
 def imported(lines: Iterable[str], *products: str) -> tuple[Imported, list[Problem]]:
     told: list[Problem] = []
     raw = (f"{one}\r\n".encode() for one in lines)
-    known = products or ("guard-business",)
+    known = Orderable(products or ("guard-business",), PARTNERS)
     return sum_up(import_lines(read_lines(raw), told.append, known)), told
 
 
@@ -46,6 +53,43 @@ def test_good_lines_go_in_and_bad_ones_are_told_by_line_field_and_reason() -> No
         Problem(4, "product_ids", "product_unknown"),
     ]
     assert imported(lines)[0] == Imported(known=2, bad=2)
+
+
+@pytest.mark.usefixtures("cloud")
+def test_a_partner_is_one_of_the_directory_and_kept_by_id() -> None:
+    """LIC-16."""
+    named = ["Ostsee IT GmbH", "OSTSEE it gmbh", "ostsee-it", "Ostsee", "Twin", "two"]
+    codes = [f"AAAAABBBBBCCCCC{number:05}" for number in range(len(named))]
+    lines = [line(code, partner=name) for code, name in zip(codes, named, strict=True)]
+    done, told = imported([HEAD, *lines])
+    assert done == Imported(new=4, bad=2)
+    assert told == [
+        Problem(5, "partner", "partner_unknown"),
+        Problem(6, "partner", "partner_ambiguous"),
+    ]
+    kept = [make_license(codes[place]).partner for place in (0, 1, 2, 5)]
+    assert kept == ["ostsee-it"] * 3 + ["two"]
+
+
+@pytest.mark.usefixtures("cloud")
+def test_what_is_there_already_is_unchanged_whatever_it_names() -> None:
+    """LIC-18: an export from before the directory, or the catalog, was what it is now."""
+    code = "AAAAABBBBBCCCCC00001"
+    make_license(code, partner="Somebody Else")
+    done, told = imported([HEAD, line(code, partner="Somebody Else", product_ids="gone")])
+    assert (done, told) == (Imported(known=1), [])
+    assert make_license(code).partner == "Somebody Else"
+
+
+@pytest.mark.usefixtures("cloud")
+def test_the_first_line_of_a_code_that_can_go_in_does() -> None:
+    code = "AAAAABBBBBCCCCC00001"
+    first, second, third = (line(code, partner=name) for name in ("Nobody", "one", "Nobody"))
+    done, told = imported([HEAD, first, "bad", second, third])
+    assert done == Imported(new=1, known=1, bad=2)
+    assert [one.line for one in told] == sorted(one.line for one in told)
+    assert Problem(2, "partner", "partner_unknown") in told
+    assert make_license(code).partner == "one"
 
 
 @pytest.mark.usefixtures("cloud")
@@ -194,6 +238,8 @@ def test_memory_holds_a_few_lines_however_long_the_file_is() -> None:
 def test_every_reason_has_its_words(language: str) -> None:
     known = {key.partition(".")[2] for key in texts(language) if key.startswith("import.")}
     known = {reason for reason in known if not reason.startswith("heading.")}
-    sources = "".join(Path(str(m.__file__)).read_text(encoding="utf-8") for m in (exports, orders))
+    sources = "".join(
+        Path(str(m.__file__)).read_text(encoding="utf-8") for m in (exports, orders, orderable)
+    )
     assert {reason for reason in known if f'"{reason}"' not in sources} == set()
     assert Problem(1, "nodes", "missing").words(language) != "import.missing"

@@ -32,6 +32,7 @@ def test_a_million_sources_hit_none_of_a_million_licenses() -> None:
 def test_elsewhere_it_is_no_better() -> None:
     assert f"{DEFAULTS.key_file_mails_per_hour_per_source} times an hour and source" in TEXT
     assert f"bounded by {DEFAULTS.registrations_per_hour} an hour and source" in TEXT
-    tries = a_year(10_000, 1)
-    assert (round(tries), round(tries + 20 - BITS)) == (38, -36)
-    assert "2^38, would have a chance of 2^−36" in TEXT
+    assert f"after {DEFAULTS.adding_misses} codes of a person" in TEXT
+    assert f"or {DEFAULTS.adding_misses_per_company} of a company" in TEXT
+    tries = a_year(DEFAULTS.adding_misses_per_company, DEFAULTS.adding_window_seconds) + 20
+    assert f"have 2^{tries:.0f} tries a year, and a chance of 2^−{BITS - tries - 20:.0f}" in TEXT

@@ -21,7 +21,7 @@ from chalicelib.licenses.rules.key_file import (
 )
 from chalicelib.licenses.rules.signed_text import Damaged
 
-VECTORS = Path(__file__).parent.parent / "vectors" / "key_files"
+VECTORS = Path(__file__).parents[2] / "kontor-verify" / "vectors" / "key_files"
 SIGNATURE = "A" * 86 + "=="
 GOOD = (VECTORS / "good.key").read_bytes()
 

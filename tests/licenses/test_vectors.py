@@ -1,4 +1,4 @@
-"""What applications read for years: the golden files of tests/vectors never change.
+"""What applications read for years: the golden files of kontor-verify never change.
 
 kontor-verify, which shares no code with Kontor, is held to the same files.
 """
@@ -27,7 +27,7 @@ from chalicelib.licenses.rules.lease_file import (
 from chalicelib.licenses.rules.signed_text import Damaged, close, parse
 from chalicelib.licenses.signing import Forged, demand_signed_by
 
-VECTORS = Path(__file__).parent.parent / "vectors"
+VECTORS = Path(__file__).parents[2] / "kontor-verify" / "vectors"
 LEASES, LISTS = VECTORS / "leases", VECTORS / "deny_lists"
 SAID: dict[str, Any] = json.loads((LEASES / "terms.json").read_text(encoding="utf-8"))
 NAMES: dict[str, str] = json.loads((LISTS / "entries.json").read_text(encoding="utf-8"))

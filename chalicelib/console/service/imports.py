@@ -15,7 +15,7 @@ from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Conflict, FieldError, Invalid, NotFound
 from chalicelib.base.operation import Operation
 from chalicelib.base.texts import say
-from chalicelib.catalog.service import product_ids
+from chalicelib.catalog.orderable import orderable
 from chalicelib.console.model.imports import ImportState, OrderImport
 from chalicelib.console.schemas.imports import ImportAsked, ImportList, ImportOut
 from chalicelib.console.store import imports as store
@@ -86,7 +86,7 @@ def _import(item: OrderImport, lines: Iterable[bytes], now: datetime) -> None:
     place = _Place(int(item.read_to))
     problems: list[Problem] = []
     rows = place.follow(read_lines(lines))
-    for done in import_lines(rows, problems.append, product_ids(now)):
+    for done in import_lines(rows, problems.append, orderable(now)):
         change = Transaction(Operation.of(f"import {item.id}", str(place.line)), now)
         told = [(one.line, one.column, one.reason) for one in problems]
         counts = (done.new, done.known, done.bad)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from chalicelib.accounts.errors import TooManyAttempts
 from chalicelib.aws.pages import BadCursor
 from chalicelib.base.actor import Right
 from chalicelib.base.errors import Conflict, Invalid, NotFound
@@ -44,7 +45,7 @@ def list_licenses(call: Call[Any]) -> LicensePage:
     takes=AddLicense,
     gives=LicenseOut,
     status=201,
-    errors=(Invalid, Conflict),
+    errors=(Invalid, Conflict, TooManyAttempts),
 )
 def add_license(call: Call[AddLicense]) -> LicenseOut:
     """LIC-1, LIC-2, LIC-3: each refusal names its reason on its field."""

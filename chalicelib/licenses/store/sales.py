@@ -1,7 +1,7 @@
 """What is sold, sold for longer, and taken back."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import reduce
 from operator import and_
 from typing import Any
@@ -49,17 +49,6 @@ def add_license(
     change.create(name, lost=public_id_taken)
 
 
-def extend(
-    change: Transaction, license_: License, expires_on: date, due: Mapping[str, Any], lost: Lost
-) -> None:
-    """Let it last longer, if it did not change since it was read.
-
-    `due` is what puts it on the jobs' list, or takes it off.
-    """
-    same = (License.expires_on == license_.expires_on) & License.withdrawn.does_not_exist()
-    change.update(license_, actions({"expires_on": expires_on, **due}), same, lost=lost)
-
-
 def withdraw(
     change: Transaction,
     license_: License,
@@ -72,8 +61,9 @@ def withdraw(
 ) -> None:
     """Say that its sale was taken back; it is blocked from now on, if it was not before.
 
-    If its block, its seats or what it was merged into changed since it was read, the change raises
-    `lost`. `due` is as in `extend`; `seats` leave it, where another license counts them.
+    If its block, its seats, its holder or what it was merged into changed since it was read, the
+    change raises `lost`. `due` is what puts it on the jobs' list, or takes it off; `seats` leave
+    it, where another license counts them.
     """
     wanted = {"withdrawn": how, "withdrawn_at": now}
     if license_.blocked_at is None or license_.blocked_at > now:
@@ -91,5 +81,7 @@ def take_seats(change: Transaction, license_: License, seats: int, lost: Lost) -
 
 
 def _same(license_: License, *also: str) -> Condition:
-    conditions = (unchanged(license_, name) for name in ("nodes", "merged_into", *also))
+    # Its holder too: whoever came to hold it meanwhile must be told.
+    still = ("nodes", "merged_into", "company_id", "claim", *also)
+    conditions = (unchanged(license_, name) for name in still)
     return reduce(and_, conditions)

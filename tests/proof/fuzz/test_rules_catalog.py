@@ -127,6 +127,19 @@ def test_who_never_was_a_partner_is_found_by_the_whole_name_alone(
         assert whole or one.standing != Standing.NEVER
 
 
+@fuzzed(st.lists(partners(), max_size=4, unique_by=lambda one: one.id), texts)
+def test_an_order_names_a_partner_by_the_whole_of_an_id_or_name(
+    all_of: list[Partner], text: str
+) -> None:
+    """LIC-16."""
+    names = rules.PartnerNames(all_of)
+    for one in all_of:
+        assert names.find(one.id) == [one]
+        assert one in names.find(one.name) or one.name in {other.id for other in all_of}
+    plain = rules._plain(text)
+    assert all(one.id == text or rules._plain(one.name) == plain for one in names.find(text))
+
+
 @fuzzed(licenses(), days, moments)
 def test_an_extension_is_never_shorter(one: License, until: date, now: datetime) -> None:
     """LIC-18."""

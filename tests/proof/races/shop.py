@@ -1,14 +1,21 @@
 """Two systems that sell the same, two who try the same, and a token that is revoked meanwhile."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
+from chalicelib.base import clock
+from chalicelib.licenses.store import sales
 from local.testing import Cloud
-from tests.builders import token_id
+from tests.builders import make_person, token_id
 from tests.client import Client
+from tests.mailbox import letters_to
 from tests.proof.operation import Outcome, by_route
 from tests.proof.operations.activation import asking
+from tests.proof.operations.license_scenes import in_days
 from tests.proof.operations.merged_sales import mergeable
+from tests.proof.operations.people import OWNER, browser_of
 from tests.proof.operations.shop import (
     NUMBER,
     ORDERS,
@@ -23,6 +30,7 @@ from tests.proof.races.race import Race, both, first_may_come_late, once, one_wi
 from tests.world.samples_shop import order, trial
 
 Two = tuple[Act, Act]
+LAST_DAY = date(2030, 11, 22)
 
 
 def _ordering(system: Client, key: str = "", **changes: Any) -> Act:
@@ -56,11 +64,55 @@ def _one_code(_cloud: Cloud) -> Two:
 def _extend_or_cancel(_cloud: Cloud) -> Two:
     system = shop()
     license_ = sold_and_added(system)["license"]
-    longer = {"order_number": "HS-R", "line": 1, "license": license_, "expires_on": "2030-11-22"}
     return (
-        once(by_route(system, "POST", f"{ORDERS}/extensions", longer)),
+        _extending(system, license_),
         once(by_route(system, "POST", f"{ORDERS}/cancellations", {"order_number": NUMBER})),
     )
+
+
+def _extending(system: Client, license_: str) -> Act:
+    longer = {"order_number": "HS-R", "line": 1, "license": license_, "expires_on": f"{LAST_DAY}"}
+    return once(by_route(system, "POST", f"{ORDERS}/extensions", longer))
+
+
+def _extend_or_merge(_cloud: Cloud) -> Two:
+    system = shop()
+    merge = mergeable(system)
+    license_ = system.get(f"{ORDERS}/orders/HS-B").json["lines"][0]["license"]
+    return _extending(system, license_), once(merge)
+
+
+def _adding(line: Mapping[str, Any]) -> Act:
+    code = {"activation_code": line["activation_code"]}
+    return once(by_route(browser_of(make_person(clock.now())), "POST", "/api/licenses", code))
+
+
+def _extend_and_add(_cloud: Cloud) -> Two:
+    system = shop()
+    line = sold(system, expires_on=in_days(40))
+    return _extending(system, line["license"]), _adding(line)
+
+
+def _refund_and_add(_cloud: Cloud) -> Two:
+    system = shop()
+    line = sold(system)
+    return _refunding(system, NUMBER), _adding(line)
+
+
+def _told_in_time(first: Outcome, second: Outcome) -> Iterator[str]:
+    """Its holder will be told before it ends, by the day that counts now."""
+    yield from both(200, 201)(first, second)
+    license_ = sales.find_by_public_id(json.loads(first.text)["lines"][0]["license"])
+    if license_ is None or license_.due_at is None or license_.due_at.year != LAST_DAY.year:
+        yield f"due at {license_.due_at if license_ else None}"
+
+
+def _who_holds_it_is_told(refunded: Outcome, added: Outcome) -> Iterator[str]:
+    """Who added it before the sale was taken back hears of that."""
+    yield from first_may_come_late(201, 200, "license_blocked")(added, refunded)
+    told = len(letters_to(OWNER, "license_withdrawn"))
+    if told != (added.status == 201):
+        yield f"the holder got {told} letters, and adding was answered {added}"
 
 
 def _cancel_and_refund(_cloud: Cloud) -> Two:
@@ -128,6 +180,13 @@ SHOP = (
         _extend_or_cancel,
         first_may_come_late(200, 200, "license_withdrawn"),
     ),
+    Race(
+        "extend what is merged",
+        _extend_or_merge,
+        one_wins(200, "not_at_renewal", "license_merged"),
+    ),
+    Race("extend what is added", _extend_and_add, _told_in_time),
+    Race("refund what is added", _refund_and_add, _who_holds_it_is_told),
     Race("cancel and refund", _cancel_and_refund, both(200, 200)),
     Race(
         "merge what is refunded",

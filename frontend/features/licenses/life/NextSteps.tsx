@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useConfig } from '@shared/api/config'
 import type { LicenseDetails } from '@shared/api/types'
@@ -5,6 +6,7 @@ import { serverNow } from '@shared/clock'
 import { Rich } from '@shared/i18n/Rich'
 import { useFormat } from '@shared/i18n/use-format'
 import { Notice } from '@shared/ui/Notice'
+import { compatibleQuery } from '../compatible/compatible'
 
 type Step =
   | 'pending'
@@ -31,10 +33,14 @@ const REASONED: readonly Step[] = ['refused', 'blocked', 'blockPlanned']
 const RENEWED: readonly Step[] = ['expired', 'ending']
 const SOON_DAYS = 30
 
-/** What the person can do where a license is not simply good: why, what next, and whom to ask. */
+/**
+ * What the person can do where a license is not simply good: why, what next, and whom to ask.
+ * Nobody is sent for a renewal to who may not sell (any more).
+ */
 export function NextSteps({ license }: { license: LicenseDetails }) {
-  const { t } = useTranslation('life')
+  const { t, i18n } = useTranslation('life')
   const format = useFormat()
+  const partner = useQuery(compatibleQuery(license.id, i18n.language)).data?.partner
   const step = stepOf(license, format.daysUntil)
   if (!step) return null
   const values = {
@@ -55,8 +61,8 @@ export function NextSteps({ license }: { license: LicenseDetails }) {
         ) : null}
         {step === 'notActivated' ? null : (
           <p style={{ margin: '0.4rem 0 0' }}>
-            {RENEWED.includes(step) && license.partner
-              ? t('next.partner', { partner: license.partner })
+            {RENEWED.includes(step) && partner?.standing === 'authorised'
+              ? t('next.partner', { partner: partner.name })
               : null}{' '}
             <Support />
           </p>

@@ -1,0 +1,34 @@
+"""Bounds on codes that people who are signed in try (LIC-1, docs/activation.md)."""
+
+from datetime import datetime, timedelta
+
+from chalicelib.accounts.throttling import demand_fewer_failures, note_failure
+from chalicelib.aws.settings import settings
+from chalicelib.base.actor import Actor
+from chalicelib.base.errors import Invalid
+from chalicelib.licenses import finding
+from chalicelib.licenses.model.license import License
+from chalicelib.licenses.schemas.licenses import AddLicense
+
+
+def find_for(actor: Actor, data: AddLicense, now: datetime) -> tuple[str, License]:
+    """As `finding.find`. Codes that nobody has count, of the person and of the company.
+
+    Nothing else does: whoever has many licenses to add may take all the time and tries that it
+    needs. Raises TooManyAttempts for a code, whichever, once there were too many of those.
+    """
+    limits = settings()
+    window = timedelta(seconds=limits.adding_window_seconds)
+    bounds = {
+        f"unknown codes of {actor.account_id}": limits.adding_misses,
+        f"unknown codes of company {actor.company_id}": limits.adding_misses_per_company,
+    }
+    if data.activation_code:
+        demand_fewer_failures(bounds, now, window)
+    try:
+        return finding.find(data.activation_code, data.key_file)
+    except Invalid as refused:
+        if finding.is_miss(refused):
+            for what in bounds:
+                note_failure(what, now, window)
+        raise

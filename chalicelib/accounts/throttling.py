@@ -5,7 +5,6 @@ is bounded first and lowest: so who guesses is stopped long before the account's
 would keep its owner out too.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -56,13 +55,6 @@ def demand_fewer(count: int, most: int, now: datetime, window: timedelta) -> Non
     if count >= most:
         seconds = int(window.total_seconds())
         raise TooManyAttempts(retry_after=seconds - int(now.timestamp()) % seconds)
-
-
-def demand_fewer_failures(bounds: Mapping[str, int], now: datetime, window: timedelta) -> None:
-    """Raise TooManyAttempts where the noted failures of one of these have reached its bound."""
-    counts = store.read_attempts(list(bounds), now, window)
-    for count, most in zip(counts, bounds.values(), strict=True):
-        demand_fewer(count, most, now, window)
 
 
 def throttle(what: str, now: datetime, most: int, window: timedelta, times: int = 1) -> None:

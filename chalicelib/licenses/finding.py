@@ -2,11 +2,12 @@
 
 import base64
 import binascii
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chalicelib.aws.settings import settings
 from chalicelib.base.errors import FieldError, Invalid
-from chalicelib.licenses.model.license import License
+from chalicelib.licenses.model.license import Code, License
 from chalicelib.licenses.rules.codes import mistakable_in, read_code, strange_in
 from chalicelib.licenses.sealing import code_hash
 from chalicelib.licenses.store import licenses as store
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 CODE = "activation_code"
 KEY_FILE = "key_file"
-_MISSES = frozenset({"code_unknown", "code_mistakable"})
+LookUp = Callable[[str], tuple[Code | None, License | None]]
 
 
 def refuse(field: str, code: str, **params: str | int) -> Invalid:
@@ -24,13 +25,12 @@ def refuse(field: str, code: str, **params: str | int) -> Invalid:
     return Invalid(FieldError(field, code, params))
 
 
-def is_miss(refused: Invalid) -> bool:
-    """Whether what `find` raised was about a code that could be one, and that nobody has."""
-    return any(each.code in _MISSES for each in refused.fields)
-
-
-def find(activation_code: str | None, key_file: "KeyFileIn | None") -> tuple[str, License]:
+def find(
+    activation_code: str | None, key_file: "KeyFileIn | None", look_up: LookUp = store.find_code
+) -> tuple[str, License]:
     """The license, and which of the two fields named it. Exactly one of them must be given.
+
+    `look_up` finds a code by its keyed hash, and may refuse to.
 
     Raises Invalid: code_or_key_file, code_malformed, code_letters (with `characters` that are in no
     code), code_unknown, code_mistakable (the same, with `characters` that are easily read for
@@ -38,18 +38,18 @@ def find(activation_code: str | None, key_file: "KeyFileIn | None") -> tuple[str
     key_file_key_unknown, key_file_forged, key_file_unknown.
     """
     if activation_code is not None and activation_code.strip() and key_file is None:
-        return CODE, _by_code(activation_code)
+        return CODE, _by_code(activation_code, look_up)
     if key_file is not None and not (activation_code or "").strip():
         return KEY_FILE, _by_key_file(key_file.content_base64)
     raise refuse(CODE, "code_or_key_file")
 
 
-def _by_code(typed: str) -> License:
+def _by_code(typed: str, look_up: LookUp) -> License:
     code = read_code(typed)
     if code is None:
         strange = strange_in(typed)
         raise refuse(CODE, "code_letters" if strange else "code_malformed", characters=strange)
-    found, license_ = store.find_code(code_hash(code))
+    found, license_ = look_up(code_hash(code))
     if found is None or license_ is None:
         like = mistakable_in(code)
         raise refuse(CODE, "code_mistakable" if like else "code_unknown", characters=like)

@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from chalicelib.accounts.throttling import demand_fewer_failures, note_failure
+from chalicelib.accounts.throttling import demand_fewer, note_failure
 from chalicelib.aws.settings import settings
 from chalicelib.base.actor import Actor
-from chalicelib.base.errors import Invalid
 from chalicelib.licenses import finding
-from chalicelib.licenses.model.license import License
+from chalicelib.licenses.model.license import Code, License
 from chalicelib.licenses.schemas.licenses import AddLicense
+from chalicelib.licenses.store import devices
+from chalicelib.licenses.store.licenses import find_license
 
 
 def find_for(actor: Actor, data: AddLicense, now: datetime) -> tuple[str, License]:
@@ -23,12 +24,14 @@ def find_for(actor: Actor, data: AddLicense, now: datetime) -> tuple[str, Licens
         f"unknown codes of {actor.account_id}": limits.adding_misses,
         f"unknown codes of company {actor.company_id}": limits.adding_misses_per_company,
     }
-    if data.activation_code:
-        demand_fewer_failures(bounds, now, window)
-    try:
-        return finding.find(data.activation_code, data.key_file)
-    except Invalid as refused:
-        if finding.is_miss(refused):
+
+    def look_up(hashed: str) -> tuple[Code | None, License | None]:
+        code, tries = devices.find_code_and_tries(hashed, list(bounds), now, window)
+        for count, most in zip(tries, bounds.values(), strict=True):
+            demand_fewer(count, most, now, window)
+        if code is None:
             for what in bounds:
                 note_failure(what, now, window)
-        raise
+        return code, find_license(code.license_id) if code else None
+
+    return finding.find(data.activation_code, data.key_file, look_up)

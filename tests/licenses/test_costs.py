@@ -98,7 +98,7 @@ def test_adding_is_two_reads_two_for_who_is_told_and_one_transaction() -> None:
             Operation(ids.token()),
         )
     reads_and_writes = [call for call in costs.calls if call != "Query"]
-    reads = ["GetItem", "GetItem", "GetItem", "BatchGetItem"]
+    reads = ["BatchGetItem", "GetItem", "GetItem", "BatchGetItem"]
     assert reads_and_writes == [*reads, "TransactWriteItems"]
 
 

@@ -1,10 +1,9 @@
 """Counting what somebody tries too often."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from chalicelib.accounts.model import Attempts
-from chalicelib.aws.tables import Key, read_many
+from chalicelib.aws.tables import Key
 from chalicelib.base import ids
 
 CLEANUP = timedelta(days=1)
@@ -14,12 +13,6 @@ def attempts_key(what: str, now: datetime, window: timedelta) -> Key:
     """Where the tries of this window are counted."""
     into = int(now.timestamp() % window.total_seconds())
     return (Attempts, f"attempts#{ids.digest(what)}", str(int(now.timestamp()) - into))
-
-
-def read_attempts(whats: Sequence[str], now: datetime, window: timedelta) -> list[int]:
-    """How many tries of each of these there were in this window. One round trip."""
-    found = read_many([attempts_key(what, now, window) for what in whats])
-    return [int(item.tries) if item else 0 for item in found]
 
 
 def count_attempt(what: str, now: datetime, window: timedelta, times: int = 1) -> tuple[int, int]:

@@ -54,9 +54,17 @@ def find_shown(
     hashed: str, of_source: str, of_code: str, now: datetime, window: timedelta
 ) -> Shown:
     """The code, and the two counts, in one round trip."""
-    keys = (attempts_key(what, now, window) for what in (of_source, of_code))
+    code, tries = find_code_and_tries(hashed, [of_source, of_code], now, window)
+    return Shown(code, *tries)
+
+
+def find_code_and_tries(
+    hashed: str, whats: Sequence[str], now: datetime, window: timedelta
+) -> tuple[Code | None, list[int]]:
+    """The code, and how often each of these was tried lately. One round trip."""
+    keys = (attempts_key(what, now, window) for what in whats)
     code, *tries = read_many([(Code, code_key(hashed), "code"), *keys])
-    return Shown(code, *(_tries(item) for item in tries))
+    return code, [_tries(item) for item in tries]
 
 
 def _tries(item: Attempts | None) -> int:

@@ -37,7 +37,7 @@ MERGED_SALES = (
         covers=(f"POST {ORDERS}/refunds",),
         scene=_refund_merged,
         status=200,
-        writes=2,
+        writes=3,
         leaves=("license.withdrawn", "license.seats_withdrawn"),
         tells=("license_fewer_seats",),
     ),

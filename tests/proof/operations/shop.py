@@ -140,7 +140,7 @@ def _calls(name: str, path: str, scene: Any, status: int = 200, **more: Any) -> 
 
 SHOP = (
     _calls("order a license", "orders", _order, 201, writes=3, leaves=("license.ordered",)),
-    _calls("order what was ordered", "orders", _order_again, 201, writes=1),
+    _calls("order what was ordered", "orders", _order_again, 201, writes=2),
     _calls("order a line with other content", "orders", _order_changed, 409, writes=1),
     _calls(
         "extend a license",
@@ -162,7 +162,7 @@ SHOP = (
         "cancel a sale",
         "cancellations",
         _take_back("cancellations"),
-        writes=2,
+        writes=3,
         leaves=("license.withdrawn",),
         tells=("license_withdrawn",),
     ),
@@ -170,7 +170,7 @@ SHOP = (
         "refund a sale",
         "refunds",
         _take_back("refunds"),
-        writes=2,
+        writes=3,
         leaves=("license.withdrawn",),
         tells=("license_withdrawn",),
     ),

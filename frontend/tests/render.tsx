@@ -42,7 +42,7 @@ export const CONFIG: PortalConfig = {
 export async function renderPart(part: ReactNode) {
   if (!i18next.isInitialized)
     await startTexts(['common', 'accounts', 'licenses', 'tickets', 'console'])
-  const queryClient = createQueryClient(() => undefined)
+  const queryClient = createQueryClient({ signedOut: () => undefined, signedIn: () => undefined })
   const drawn = render(
     <QueryClientProvider client={queryClient}>
       <MantineProvider env="test">

@@ -90,6 +90,41 @@ def test_a_form_sent_without_a_connection_can_be_sent_again(
     assert len(_numbers(page, subject)) == 1
 
 
+def test_a_session_that_ended_loses_nothing_and_shows_the_next_person_nothing(
+    page: Page, open_window: Windows, crowd: Crowd
+) -> None:
+    """ACC-5: who signs in again goes on writing; somebody else finds nothing of it, nor of lists."""
+    open_window.forgive("401")
+    subject = "Die Sitzung ist zu Ende"
+    written = page.get_by_label(WORDS("tickets:form.subject"), exact=True)
+    _look_at_requests(page)
+    page.go_back()
+    requests.fill_request(page, WORDS, subject, "Der Rechner steht.")
+    _end_session(page)
+    portal.fill_sign_in(page, WORDS, crowd.of_demo("Tobias"))
+    expect(written).to_have_value(subject)
+
+    _end_session(page)
+    portal.fill_sign_in(page, WORDS, crowd.of_demo("Emma"))
+    expect(written).to_have_value("")
+    _look_at_requests(page)
+    expect(page.get_by_text("Tobias")).to_have_count(0)
+
+
+def _look_at_requests(page: Page) -> None:
+    """Goes to the list within the page, and waits for the newest one in it."""
+    page.get_by_role("navigation").get_by_role("link", name=WORDS("tickets:nav.requests")).click()
+    newest = page.request.get("/api/tickets").json()["items"][0]
+    expect(page.get_by_text(newest["number"]).first).to_be_visible()
+
+
+def _end_session(page: Page) -> None:
+    """As when it has ended by itself: the page finds out by its next call."""
+    page.context.clear_cookies()
+    _submit(page).click()
+    portal.expect_heading(page, WORDS("accounts:signIn.title"))
+
+
 def test_what_is_missing_is_told_at_each_field(page: Page) -> None:
     """REQ-2: and the first of them has the focus; what is too long is not cut off but said."""
     _submit(page).click()

@@ -4,7 +4,12 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StaffsReachBanner } from '@features/accounts/self/reach/late-banner'
 import { AccountMenu } from '@features/accounts/session/AccountMenu'
-import { keepStaffsPreferences, staffMeQuery } from '@features/accounts/session/session'
+import { useLeave } from '@features/accounts/session/leave'
+import {
+  keepStaffsPreferences,
+  signOutStaff,
+  staffMeQuery,
+} from '@features/accounts/session/session'
 import { useKeepLanguage } from '@features/accounts/session/use-keep-language'
 import { Keyboard } from '@features/console/keyboard/Keyboard'
 import { FindByNumber } from '@features/console/queue/FindByNumber'
@@ -12,7 +17,6 @@ import { AppFrame } from '@shared/ui/frame/AppFrame'
 import { Brand } from '@shared/ui/frame/Brand'
 import { ConsoleShortcuts } from './ConsoleShortcuts'
 import { Places } from './Places'
-import { useLeave } from './use-leave'
 
 export function ConsoleFrame() {
   const { t } = useTranslation(['console', 'accounts'])
@@ -49,7 +53,7 @@ export function ConsoleFrame() {
                   <Link to="/account/notices">{t('accounts:menu.notices')}</Link>
                 </>
               }
-              onSignOut={leave}
+              onSignOut={() => leave(signOutStaff)}
             />
           </>
         }

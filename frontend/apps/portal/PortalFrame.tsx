@@ -1,10 +1,10 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CustomersReachBanner } from '@features/accounts/self/reach/late-banner'
 import { AccountMenu } from '@features/accounts/session/AccountMenu'
-import { leaveSession } from '@features/accounts/session/leave'
+import { useLeave } from '@features/accounts/session/leave'
 import { mayThey } from '@features/accounts/session/rights'
 import { keepPreferences, meQuery, signOut } from '@features/accounts/session/session'
 import { useKeepLanguage } from '@features/accounts/session/use-keep-language'
@@ -52,7 +52,7 @@ export function PortalFrame() {
                 <Link to="/account/data">{t('accounts:menu.data')}</Link>
               </>
             }
-            onSignOut={leave}
+            onSignOut={() => leave(signOut)}
           />
         </>
       }
@@ -81,15 +81,4 @@ function Places({ me }: { me: Me }) {
       <Link to="/company">{t('accounts:nav.company')}</Link>
     </>
   )
-}
-
-function useLeave() {
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
-  return async () => {
-    await leaveSession(signOut)
-    await navigate({ to: '/sign-in', search: {} })
-    // Only now: the page that was left still showed what is in it.
-    queryClient.clear()
-  }
 }

@@ -3,23 +3,30 @@ import { isForbidden, isPassing, isSignedOut } from './problem'
 
 const READ_RETRIES = 2
 
-/**
- * `onSignedOut` is told when any call finds that the session is gone, except the one that asks
- * whether there is a session: its caller expects that answer. `onForbidden` is told when a right
- * that the page counted on is not there any more.
- */
-export function createQueryClient(
-  onSignedOut: () => void,
-  onForbidden: () => void = () => undefined,
-): QueryClient {
+interface Told {
+  /**
+   * Any call found that the session is gone, except the one that asks whether there is a session:
+   * its caller expects that answer.
+   */
+  signedOut: () => void
+  /** The call that asks for the session found this account. */
+  signedIn: (accountId: string) => void
+  /** A right that the page counted on is not there any more. */
+  forbidden?: () => void
+}
+
+export function createQueryClient(tell: Told): QueryClient {
   const onError = (error: unknown) => {
-    if (isSignedOut(error)) onSignedOut()
-    if (isForbidden(error)) onForbidden()
+    if (isSignedOut(error)) tell.signedOut()
+    if (isForbidden(error)) tell.forbidden?.()
   }
   return new QueryClient({
     queryCache: new QueryCache({
-      onError: (error, query) => {
-        if (!query.meta?.asksForSession) onError(error)
+      onSuccess: (data, { meta }) => {
+        if (meta?.asksForSession) tell.signedIn((data as { account: { id: string } }).account.id)
+      },
+      onError: (error, { meta }) => {
+        if (!meta?.asksForSession) onError(error)
       },
     }),
     mutationCache: new MutationCache({ onError }),

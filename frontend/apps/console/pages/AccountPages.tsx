@@ -1,5 +1,5 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NoticeChoices } from '@features/accounts/self/notices/NoticeChoices'
@@ -34,16 +34,10 @@ export function ProfilePage() {
 
 export function SecurityPage() {
   const { account } = useSuspenseQuery(staffMeQuery).data
-  const queryClient = useQueryClient()
-  const navigate = useNavigate()
-  const leave = async () => {
-    await navigate({ to: '/sign-in', search: {} })
-    queryClient.clear()
-  }
   return (
     <Tabs part="security">
       <Factors self={staffSelf} />
-      <Sessions self={staffSelf} onOut={() => void leave()} />
+      <Sessions self={staffSelf} />
       <OwnPassword self={staffSelf} email={account.email} />
     </Tabs>
   )

@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Enrol } from '@features/accounts/self/security/Enrol'
+import { useLeave } from '@features/accounts/session/leave'
+import { signOutStaff } from '@features/accounts/session/session'
 import { staffSelf } from '@features/accounts/self/self-api'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
-import { useLeave } from '../use-leave'
 
 export function EnrolPage() {
   const { t } = useTranslation('console')
@@ -17,7 +18,11 @@ export function EnrolPage() {
   }
   return (
     <PublicFrame app={t('app')}>
-      <Enrol self={staffSelf} onDone={() => void enter()} onLeave={() => void leave()} />
+      <Enrol
+        self={staffSelf}
+        onDone={() => void enter()}
+        onLeave={() => void leave(signOutStaff)}
+      />
     </PublicFrame>
   )
 }

@@ -1,24 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { isSignedOut } from '@shared/api/problem'
 import { chooseZone } from '@shared/i18n/zone'
+import { forgetPerson } from './one-person'
 
-const KEPT_BY_US = ['kontor-draft:', 'kontor-uploads:']
+/** Leads to the sign-in page, once the session has ended. Throws what ending it threw. */
+export function useLeave() {
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  return async (signOut: () => Promise<unknown>) => {
+    await ended(signOut)
+    forgetPerson()
+    chooseZone(null)
+    await navigate({ to: '/sign-in', search: {} })
+    // Only now: the page that was left still showed what is in it.
+    queryClient.clear()
+  }
+}
 
-/**
- * Signs out, and forgets what was being written. Throws when the server could not be told, for
- * then the session is still alive.
- */
-export async function leaveSession(signOut: () => Promise<void>) {
+/** Throws when the server could not be told, for then the session is still alive. */
+async function ended(signOut: () => Promise<unknown>) {
   try {
     await signOut()
   } catch (error) {
     if (!isSignedOut(error)) throw error
   }
-  forgetWhatWasWritten()
-  chooseZone(null)
-}
-
-/** Who signs in next in this tab reads nothing of what was being written. */
-function forgetWhatWasWritten() {
-  for (const key of Object.keys(sessionStorage))
-    if (KEPT_BY_US.some((prefix) => key.startsWith(prefix))) sessionStorage.removeItem(key)
 }

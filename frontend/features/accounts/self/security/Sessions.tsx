@@ -11,18 +11,17 @@ import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
 import { Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { Age } from '@shared/ui/Times'
+import { useLeave } from '../../session/leave'
 import type { SelfApi } from '../self-api'
 import { sessionsQuery } from './queries'
 import classes from './Security.module.css'
 
 interface SessionsProps {
   self: SelfApi
-  /** Every browser is out, this one too. */
-  onOut: () => void
 }
 
 /** Where the person is signed in (ACC-5). */
-export function Sessions({ self, onOut }: SessionsProps) {
+export function Sessions({ self }: SessionsProps) {
   const { t } = useTranslation('self')
   const { items } = useSuspenseQuery(sessionsQuery(self)).data
   const queryClient = useQueryClient()
@@ -31,7 +30,7 @@ export function Sessions({ self, onOut }: SessionsProps) {
     onSettled: () => queryClient.invalidateQueries(sessionsQuery(self)),
   })
   return (
-    <Panel title={t('sessions.title')} aside={<Everywhere self={self} onOut={onOut} />} flush>
+    <Panel title={t('sessions.title')} aside={<Everywhere self={self} />} flush>
       {ending.error ? (
         <div className={classes.problem}>
           <Problem error={ending.error} />
@@ -109,10 +108,11 @@ function useDeviceName() {
       : browser || system || t('sessions.unknown')
 }
 
-function Everywhere({ self, onOut }: SessionsProps) {
+function Everywhere({ self }: SessionsProps) {
   const { t } = useTranslation('self')
+  const leave = useLeave()
   const [asking, setAsking] = useState(false)
-  const ending = useMutation({ mutationFn: self.endAllSessions, onSuccess: onOut })
+  const ending = useMutation({ mutationFn: () => leave(self.endAllSessions) })
   return (
     <>
       <Button variant="default" size="xs" onClick={() => setAsking(true)}>

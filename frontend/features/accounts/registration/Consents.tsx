@@ -14,7 +14,13 @@ interface Ticks {
   }
 }
 
-export function Consents({ fields }: { fields: Ticks }) {
+interface ConsentsProps {
+  fields: Ticks
+  /** Whether the person is asked about surveys, too. */
+  survey?: boolean
+}
+
+export function Consents({ fields, survey = true }: ConsentsProps) {
   const { t } = useTranslation('accounts')
   const { terms, privacy } = useConfig()
   return (
@@ -27,11 +33,13 @@ export function Consents({ fields }: { fields: Ticks }) {
         label={<Rich text={t('register.privacy')} marks={documentAt(privacy.url)} />}
         {...fields.tick('accept_privacy')}
       />
-      <Checkbox
-        label={t('register.survey')}
-        description={t('register.surveyHint')}
-        {...fields.tick('survey')}
-      />
+      {survey ? (
+        <Checkbox
+          label={t('register.survey')}
+          description={t('register.surveyHint')}
+          {...fields.tick('survey')}
+        />
+      ) : null}
     </Stack>
   )
 }

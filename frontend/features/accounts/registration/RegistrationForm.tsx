@@ -12,7 +12,7 @@ import { sortErrors } from '@shared/ui/form/server-errors'
 import { Consents } from './Consents'
 import { likelyCountry } from './country-options'
 import { PersonFields } from './PersonFields'
-import { gapsIn, type PersonalValues, register, registrationFrom } from './registration'
+import { gapsIn, NOBODY, type PersonalValues, register, registrationFrom } from './registration'
 
 type Proof = Pick<Registration, 'activation_code' | 'key_file'>
 export interface ProofErrors {
@@ -31,17 +31,7 @@ interface RegistrationFormProps {
   submitLabel?: string
 }
 
-const EMPTY: PersonalValues = {
-  first_name: '',
-  last_name: '',
-  company_name: '',
-  email: '',
-  country: '',
-  accept_terms: false,
-  accept_privacy: false,
-  survey: false,
-}
-const FIELDS = [...Object.keys(EMPTY), 'activation_code', 'key_file']
+const FIELDS = [...Object.keys(NOBODY), 'activation_code', 'key_file']
 
 export function RegistrationForm({ proofField, submitLabel, ...where }: RegistrationFormProps) {
   const { t } = useTranslation(['accounts', 'licenses'])
@@ -77,7 +67,7 @@ function useRegistration({
   const { t, i18n } = useTranslation(['accounts', 'common'])
   const config = useConfig()
   const intent = useIntent()
-  const fields = useFields<PersonalValues>({ ...EMPTY, country: likelyCountry() })
+  const fields = useFields<PersonalValues>({ ...NOBODY, country: likelyCountry() })
   const sending = useMutation({
     mutationFn: async (body: Registration) => send(body, await intent.keyFor(body)),
     onSuccess: (_answer, { email }) => onRegistered(email),

@@ -13,6 +13,18 @@ export type PersonalValues = {
   survey: boolean
 }
 
+/** What a form begins with. */
+export const NOBODY: PersonalValues = {
+  first_name: '',
+  last_name: '',
+  company_name: '',
+  email: '',
+  country: '',
+  accept_terms: false,
+  accept_privacy: false,
+  survey: false,
+}
+
 export const FIELD_LIMITS = { first_name: 100, last_name: 100, company_name: 200, email: 254 }
 
 const LOOKS_LIKE_MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/

@@ -1,12 +1,11 @@
-import { Button, Checkbox, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Consents } from '@features/accounts/registration/Consents'
 import { likelyCountry } from '@features/accounts/registration/country-options'
 import { PersonFields } from '@features/accounts/registration/PersonFields'
-import { gapsIn, type PersonalValues } from '@features/accounts/registration/registration'
-import { documentAt } from '@features/accounts/registration/document-link'
-import { Rich } from '@shared/i18n/Rich'
+import { gapsIn, NOBODY, type PersonalValues } from '@features/accounts/registration/registration'
 import { useConfig } from '@shared/api/config'
 import { useIntent } from '@shared/api/intent'
 import { focusFirstError } from '@shared/ui/form/focus-first-error'
@@ -16,17 +15,7 @@ import { useFields } from '@shared/ui/form/use-fields'
 import { ApplicationChoice } from './ApplicationChoice'
 import { askTrial, type Triable, type TrialAsked } from './trials'
 
-const EMPTY: PersonalValues = {
-  first_name: '',
-  last_name: '',
-  company_name: '',
-  email: '',
-  country: '',
-  accept_terms: false,
-  accept_privacy: false,
-  survey: false,
-}
-const FIELDS = [...Object.keys(EMPTY), 'application_id']
+const FIELDS = [...Object.keys(NOBODY), 'application_id']
 
 interface TrialFormProps {
   offered: Triable[]
@@ -35,7 +24,6 @@ interface TrialFormProps {
 
 export function TrialForm({ offered, onAsked }: TrialFormProps) {
   const { t } = useTranslation(['shop', 'accounts'])
-  const { terms, privacy } = useConfig()
   const form = useTrialForm(offered, onAsked)
   return (
     <form onSubmit={form.submit} noValidate>
@@ -48,16 +36,7 @@ export function TrialForm({ offered, onAsked }: TrialFormProps) {
           onChange={form.choose}
         />
         <PersonFields fields={form.fields} licensed={false} />
-        <Stack gap="sm">
-          <Checkbox
-            label={<Rich text={t('accounts:register.terms')} marks={documentAt(terms.url)} />}
-            {...form.fields.tick('accept_terms')}
-          />
-          <Checkbox
-            label={<Rich text={t('accounts:register.privacy')} marks={documentAt(privacy.url)} />}
-            {...form.fields.tick('accept_privacy')}
-          />
-        </Stack>
+        <Consents fields={form.fields} survey={false} />
         <Button type="submit" size="md" loading={form.sending}>
           {t('trial.submit')}
         </Button>
@@ -72,7 +51,7 @@ function useTrialForm(offered: Triable[], onAsked: (email: string) => void) {
   const intent = useIntent()
   const [application, setApplication] = useState(offered.length === 1 ? (offered[0]?.id ?? '') : '')
   const [missing, setMissing] = useState(false)
-  const fields = useFields<PersonalValues>({ ...EMPTY, country: likelyCountry() })
+  const fields = useFields<PersonalValues>({ ...NOBODY, country: likelyCountry() })
   const sending = useMutation({
     mutationFn: async (body: TrialAsked) => askTrial(body, await intent.keyFor(body)),
     onSuccess: (_answer, { email }) => onAsked(email),

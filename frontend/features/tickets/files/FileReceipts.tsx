@@ -4,9 +4,9 @@ import { Download, FileIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ScanState, TicketFile } from '@shared/api/types'
 import { useFormat } from '@shared/i18n/use-format'
-import { CopyButton } from '@shared/ui/CopyButton'
 import { Problem } from '@shared/ui/Problem'
 import classes from './FileReceipts.module.css'
+import { Receipt } from './Receipt'
 import { ScanChip } from './ScanChip'
 
 interface FileReceiptsProps {
@@ -72,19 +72,6 @@ function FileReceipt({ file, addressOf, staff }: FileReceiptProps) {
         </Button>
       ) : null}
     </li>
-  )
-}
-
-function Receipt({ checksum }: { checksum: string }) {
-  const { t } = useTranslation('tickets')
-  return (
-    <details className={classes.receipt}>
-      <summary>{t('files.receipt')}</summary>
-      <span className={classes.checksum}>
-        <span className="k-code">{checksum}</span>
-        <CopyButton value={checksum} label={t('files.checksum')} />
-      </span>
-    </details>
   )
 }
 

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { CircleAlert, CircleCheck, FileIcon, Pause, Play, RotateCcw, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { CopyButton } from '@shared/ui/CopyButton'
+import { Receipt } from '../files/Receipt'
 import classes from './Upload.module.css'
 import type { UploadEntry } from './upload-list'
 import { useProgressText } from './use-progress-text'
@@ -14,7 +14,7 @@ interface UploadRowProps {
 export function UploadRow({ entry, onRemove }: UploadRowProps) {
   const { t } = useTranslation(['tickets', 'common'])
   const text = useProgressText()(entry)
-  const { phase, sent } = entry.progress
+  const { phase, sent, receipt } = entry.progress
   const percent = entry.size > 0 ? Math.floor((sent / entry.size) * 100) : 0
   const Icon = phase === 'done' ? CircleCheck : phase === 'failed' ? CircleAlert : FileIcon
   return (
@@ -34,7 +34,7 @@ export function UploadRow({ entry, onRemove }: UploadRowProps) {
         <span role="status" className={classes.spoken}>
           {t('upload.spoken', { name: entry.name, state: t(`upload.phase.${phase}`) })}
         </span>
-        <Receipt entry={entry} />
+        {receipt?.sha256 ? <Receipt checksum={receipt.sha256} /> : null}
       </div>
       <div className={classes.buttons}>
         <RunButton entry={entry} />
@@ -65,21 +65,5 @@ function RunButton({ entry: { upload, progress, name } }: { entry: UploadEntry }
     <ActionIcon variant="subtle" color="gray" onClick={act} aria-label={label} title={label}>
       <Icon size={17} aria-hidden />
     </ActionIcon>
-  )
-}
-
-/** What the person can hold on to: the checksum that both sides computed. */
-function Receipt({ entry }: { entry: UploadEntry }) {
-  const { t } = useTranslation('tickets')
-  const checksum = entry.progress.receipt?.sha256
-  if (!checksum) return null
-  return (
-    <details className={classes.receipt}>
-      <summary>{t('files.receipt')}</summary>
-      <span className={classes.checksum}>
-        <span className="k-code">{checksum}</span>
-        <CopyButton value={checksum} label={t('files.checksum')} />
-      </span>
-    </details>
   )
 }

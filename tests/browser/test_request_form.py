@@ -93,7 +93,7 @@ def test_a_form_sent_without_a_connection_can_be_sent_again(
 def test_a_session_that_ended_loses_nothing_and_shows_the_next_person_nothing(
     page: Page, open_window: Windows, crowd: Crowd
 ) -> None:
-    """ACC-5: who signs in again goes on writing; somebody else finds nothing of it, nor of lists."""
+    """ACC-5: who signs in again goes on writing; somebody else finds nothing of it."""
     open_window.forgive("401")
     subject = "Die Sitzung ist zu Ende"
     written = page.get_by_label(WORDS("tickets:form.subject"), exact=True)

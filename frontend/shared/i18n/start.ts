@@ -33,12 +33,14 @@ export async function startTexts(wanted: readonly string[]) {
 }
 
 /** Texts that only some pages need; their route loads them before it draws. */
-export async function addTexts(namespace: string) {
-  if (namespaces.includes(namespace)) return
+export async function addTexts(...wanted: string[]) {
+  const missing = wanted.filter((namespace) => !namespaces.includes(namespace))
+  if (missing.length === 0) return
   const language = currentLanguage()
-  const texts = await textsOf(language, [namespace])
-  i18next.addResourceBundle(language, namespace, texts[namespace] ?? {})
-  namespaces = [...namespaces, namespace]
+  const texts = await textsOf(language, missing)
+  for (const [namespace, entries] of Object.entries(texts))
+    i18next.addResourceBundle(language, namespace, entries)
+  namespaces = [...new Set([...namespaces, ...missing])]
 }
 
 /** Somebody chose it on this device. */

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Enrol } from '@features/accounts/self/security/Enrol'
+import { staffSelf } from '@features/accounts/self/staff-self'
 import { useLeave } from '@features/accounts/session/leave'
 import { signOutStaff } from '@features/accounts/session/session'
-import { staffSelf } from '@features/accounts/self/self-api'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 
 export function EnrolPage() {

@@ -1,11 +1,17 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { noticesQuery } from '@features/accounts/self/notices/notices'
-import { factorsQuery, sessionsQuery } from '@features/accounts/self/security/queries'
-import { staffSelf } from '@features/accounts/self/self-api'
 import { staffMeQuery } from '@features/accounts/session/session'
 import { colleaguesQuery } from '@features/console/staff/colleagues'
 import { addTexts } from '@shared/i18n/start'
 import { rootRoute, staffRoute } from './root'
+
+const load = async (part: 'security' | 'notices', queries: QueryClient) => {
+  const [{ loadOwn }, { staffSelf }] = await Promise.all([
+    import('@features/accounts/self/loading'),
+    import('@features/accounts/self/staff-self'),
+  ])
+  await loadOwn[part](queries, staffSelf)
+}
 
 export const profileRoute = createRoute({
   getParentRoute: () => staffRoute,
@@ -17,24 +23,14 @@ export const profileRoute = createRoute({
 export const securityRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account/security',
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([
-      addTexts('self'),
-      queryClient.ensureQueryData(factorsQuery(staffSelf)),
-      queryClient.ensureQueryData(sessionsQuery(staffSelf)),
-    ]),
+  loader: ({ context }) => load('security', context.queryClient),
   component: lazyRouteComponent(() => import('../pages/AccountPages'), 'SecurityPage'),
 })
 
 export const noticesRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/account/notices',
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([
-      addTexts('self'),
-      addTexts('reach'),
-      queryClient.ensureQueryData(noticesQuery(staffSelf)),
-    ]),
+  loader: ({ context }) => load('notices', context.queryClient),
   component: lazyRouteComponent(() => import('../pages/AccountPages'), 'NoticesPage'),
 })
 

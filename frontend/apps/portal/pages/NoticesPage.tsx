@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { customersSelf } from '@features/accounts/self/customers-self'
 import { NoticeChoices } from '@features/accounts/self/notices/NoticeChoices'
-import { customersSelf } from '@features/accounts/self/self-api'
 import { meQuery } from '@features/accounts/session/session'
 import { AccountTabs } from './AccountTabs'
 

@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { customersSelf } from '@features/accounts/self/customers-self'
 import { Preferences } from '@features/accounts/self/profile/Preferences'
 import { Profile } from '@features/accounts/self/profile/Profile'
 import { ReachPanel } from '@features/accounts/self/reach/ReachPanel'
-import { customersSelf } from '@features/accounts/self/self-api'
 import { keepPreferences, meQuery } from '@features/accounts/session/session'
 import { AccountTabs } from './AccountTabs'
 

@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { customersSelf } from '@features/accounts/self/customers-self'
 import { Factors } from '@features/accounts/self/security/Factors'
 import { OwnPassword } from '@features/accounts/self/security/OwnPassword'
 import { Sessions } from '@features/accounts/self/security/Sessions'
-import { customersSelf } from '@features/accounts/self/self-api'
 import { meQuery } from '@features/accounts/session/session'
 import { AccountTabs } from './AccountTabs'
 

@@ -10,8 +10,13 @@ export const accountRoute = createRoute({
   },
 })
 
-const load = async (part: 'profile' | 'security' | 'notices', queries: QueryClient) =>
-  (await import('@features/accounts/self/loading')).loadOwn[part](queries)
+const load = async (part: 'profile' | 'security' | 'notices', queries: QueryClient) => {
+  const [{ loadOwn }, { customersSelf }] = await Promise.all([
+    import('@features/accounts/self/loading'),
+    import('@features/accounts/self/customers-self'),
+  ])
+  await loadOwn[part](queries, customersSelf)
+}
 
 export const profileRoute = createRoute({
   getParentRoute: () => accountRoute,

@@ -4,26 +4,25 @@ import { noticesQuery } from './notices/notices'
 import { ownDataQuery } from './profile/own-data'
 import { reachQuery } from './reach/reach'
 import { factorsQuery, sessionsQuery } from './security/queries'
-import { customersSelf } from './self-api'
+import type { SelfApi } from './self-api'
 
 /**
  * What the pages about one's own account read first. In a chunk of its own: routes are part of
  * every page, and few pages need this.
  */
 export const loadOwn = {
-  profile: (queries: QueryClient) =>
+  profile: (queries: QueryClient, self: SelfApi) =>
     Promise.all([
-      addTexts('self'),
-      addTexts('reach'),
+      addTexts('self', 'reach'),
       queries.ensureQueryData(ownDataQuery),
-      queries.ensureQueryData(reachQuery(customersSelf)),
+      queries.ensureQueryData(reachQuery(self)),
     ]),
-  security: (queries: QueryClient) =>
+  security: (queries: QueryClient, self: SelfApi) =>
     Promise.all([
       addTexts('self'),
-      queries.ensureQueryData(factorsQuery(customersSelf)),
-      queries.ensureQueryData(sessionsQuery(customersSelf)),
+      queries.ensureQueryData(factorsQuery(self)),
+      queries.ensureQueryData(sessionsQuery(self)),
     ]),
-  notices: (queries: QueryClient) =>
-    Promise.all([addTexts('self'), queries.ensureQueryData(noticesQuery(customersSelf))]),
+  notices: (queries: QueryClient, self: SelfApi) =>
+    Promise.all([addTexts('self', 'reach'), queries.ensureQueryData(noticesQuery(self))]),
 }

@@ -1,33 +1,33 @@
 /**
- * Adds up the gzipped JavaScript that a customer's first page loads: the entry, what it imports,
- * the route's own chunk, and one language. Fails above the budget (kilobytes as 1,000 bytes).
+ * Adds up the gzipped JavaScript that somebody's first page loads: the entry, what it imports, the
+ * frame, the route's own chunk, and the texts of one language. Fails above the app's budget
+ * (kilobytes as 1,000 bytes).
  */
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
-const BUDGET = 200_000
 const LANGUAGE = 'de'
 const APPS = {
   portal: {
-    budget: BUDGET,
+    budget: 200_000,
     texts: ['common', 'accounts', 'licenses'],
-    // Behind the sign-in there are these besides.
-    more: ['tickets'],
-    frame: 'PortalFrame.tsx',
-    open: ['SignInPage', 'RegisterPage'],
-    pages: [
-      'SignInPage',
-      'RegisterPage',
-      'RequestsPage',
-      'RequestPage',
-      'NewRequestPage',
-      'LicensesPage',
-    ],
+    frame: { chunk: 'PortalFrame.tsx', texts: ['tickets'] },
+    open: { SignInPage: [], RegisterPage: [] },
+    framed: { RequestsPage: [], RequestPage: [], NewRequestPage: [], LicensesPage: [] },
   },
+  // Staff have it open all day: what a page brings along is there for the next one.
   console: {
-    budget: null,
-    texts: ['common', 'accounts', 'tickets', 'console'],
-    pages: ['SignInPage', 'QueuePage', 'RequestPage'],
+    budget: 215_000,
+    texts: ['common', 'accounts', 'console'],
+    frame: { chunk: 'ConsoleFrame.tsx', texts: [] },
+    open: { SignInPage: [] },
+    framed: {
+      QueuePage: ['tickets'],
+      RequestPage: ['tickets', 'customers'],
+      LicensesPage: ['desk', 'licenses'],
+      LicensePage: ['desk', 'devices', 'licenses', 'life'],
+      LicenseCheckPage: ['desk', 'licenses'],
+    },
   },
 }
 
@@ -55,25 +55,33 @@ function find(manifest, ending) {
 /** Neither app may load what belongs to the other; imports at the top are the lint's business. */
 const STRANGERS = { portal: /^(apps|features)\/console\//, console: /^apps\/portal\// }
 
+function weighPage(app, manifest, page, texts, frame) {
+  const named = texts.map((name) => `locales/${LANGUAGE}/${name}.json`)
+  const wanted = [...named, `pages/${page}.tsx`, ...(frame ? [frame] : [])]
+  const keys = new Set()
+  for (const start of ['index.html', ...wanted.map((ending) => find(manifest, ending))])
+    chunksOf(manifest, start, keys)
+  return weigh(app, manifest, keys)
+}
+
 let failed = false
-for (const [app, { budget, texts, more = [], frame, open = [], pages }] of Object.entries(APPS)) {
+for (const [app, { budget, texts, frame, open, framed }] of Object.entries(APPS)) {
   const manifest = JSON.parse(readFileSync(`dist/${app}/.vite/manifest.json`, 'utf8'))
   const strangers = Object.keys(manifest).filter((key) => STRANGERS[app].test(key))
   if (strangers.length > 0) console.log(`${app} holds what is not its own: ${strangers.join(', ')}`)
   failed ||= strangers.length > 0
-  for (const page of pages) {
-    const within = frame && !open.includes(page)
-    const named = within ? [...texts, ...more] : texts
-    const shared = named.map((name) => find(manifest, `locales/${LANGUAGE}/${name}.json`))
-    const keys = new Set()
-    const starts = ['index.html', ...shared, find(manifest, `pages/${page}.tsx`)]
-    if (within) starts.push(find(manifest, frame))
-    for (const start of starts) chunksOf(manifest, start, keys)
-    const { count, bytes } = weigh(app, manifest, keys)
-    const over = budget !== null && bytes > budget
-    failed ||= over
-    const verdict = budget === null ? '' : over ? `  OVER ${budget / 1000} KB` : '  ok'
-    console.log(`${app} ${page}: ${(bytes / 1000).toFixed(1)} KB gzip in ${count} files${verdict}`)
+  const tell = (page, { count, bytes }) => {
+    failed ||= bytes > budget
+    const verdict = bytes > budget ? `OVER ${budget / 1000} KB` : 'ok'
+    console.log(
+      `${app} ${page}: ${(bytes / 1000).toFixed(1)} KB gzip in ${count} files  ${verdict}`,
+    )
+  }
+  for (const [page, more] of Object.entries(open))
+    tell(page, weighPage(app, manifest, page, [...texts, ...more]))
+  for (const [page, more] of Object.entries(framed)) {
+    const read = [...texts, ...frame.texts, ...more]
+    tell(page, weighPage(app, manifest, page, read, frame.chunk))
   }
 }
 process.exit(failed ? 1 : 0)

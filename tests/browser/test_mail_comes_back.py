@@ -23,7 +23,7 @@ def test_who_gets_no_mail_is_told_and_ends_it(
     mail.get_by_role("button", name="came back: no such mailbox").click()
     expect(mail.get_by_role("status")).to_be_visible()
     console.sign_in(desk, words, crowd.of_demo("Jonas"), stack)
-    console.open_place(desk, words, "mail:nav")
+    console.open_place(desk, words, "console:nav.mail")
     expect(desk.get_by_text(person.email)).to_be_visible()
     check_page(desk, words)
 

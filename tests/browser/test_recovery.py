@@ -62,7 +62,7 @@ def _look_behind_the_link(page: Page, words: Words, owner: Person) -> None:
 
 def _hand_over(page: Page, words: Words, owner: Person, asker: Person) -> None:
     """The desk looks at the evidence and decides."""
-    page.get_by_role("link", name=words("customers:nav.ownership"), exact=True).click()
+    page.get_by_role("link", name=words("console:nav.ownership"), exact=True).click()
     page.get_by_role("link", name=owner.company).click()
     expect(page.get_by_text(words("recovery:staff.warning.outside"))).to_be_visible()
     check_page(page, words)

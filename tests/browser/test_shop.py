@@ -46,7 +46,7 @@ def test_a_version_that_staff_add_is_in_the_catalogue(
     words = Words("en")
     page = open_window(words.language)
     console.open_console(page, words, crowd.of_demo("Grace"), stack)
-    console.open_place(page, words, "catalogue:nav")
+    console.open_place(page, words, "console:nav.catalogue")
     expect_heading(page, words("catalogue:title"))
     button(page, words("catalogue:product.add")).first.click()
     dialog = page.get_by_role("dialog")
@@ -100,7 +100,7 @@ def test_an_export_goes_in_but_for_its_bad_lines(
     lines = [";".join(COLUMNS), *(";".join(row[column] for column in COLUMNS) for row in rows)]
     page = open_window(words.language)
     console.open_console(page, words, crowd.of_demo("Lena"), stack)
-    console.open_place(page, words, "systems:nav")
+    console.open_place(page, words, "console:nav.systems")
     page.get_by_label(words("systems:import.file")).set_input_files(
         FilePayload(name="orders.csv", mimeType="text/csv", buffer="\r\n".join(lines).encode())
     )

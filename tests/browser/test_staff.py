@@ -96,7 +96,7 @@ def test_a_colleague_is_invited_enrols_and_is_shut_out(
     guest.goto("/console/")
     portal.fill_sign_in(guest, words, NEWCOMER)
     assert len(_enrol(guest, words)) == 10
-    expect(guest.get_by_role("link", name=words("desk:nav.checks"))).to_have_count(0)
+    expect(guest.get_by_role("link", name=words("console:nav.checks"))).to_have_count(0)
 
     page.reload()
     row = _row(page, NEWCOMER)
@@ -104,7 +104,7 @@ def test_a_colleague_is_invited_enrols_and_is_shut_out(
     row.get_by_role("combobox").select_option("license_desk")
     expect(row.get_by_role("combobox")).to_be_enabled()
     guest.reload()
-    expect(guest.get_by_role("link", name=words("desk:nav.checks"))).to_be_visible()
+    expect(guest.get_by_role("link", name=words("console:nav.checks"))).to_be_visible()
     _act(page, words, "deactivate")
     expect(row.get_by_text(words("staff:state.left"))).to_be_visible()
     # The open page may have noticed by itself: it asks for its queue again and again.

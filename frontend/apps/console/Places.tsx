@@ -6,15 +6,7 @@ import { NavMenu } from '@shared/ui/frame/NavMenu'
 
 /** The console's places. Requests hold the queues and each request. */
 export function Places() {
-  const { t } = useTranslation([
-    'customers',
-    'catalogue',
-    'systems',
-    'desk',
-    'mail',
-    'accounts',
-    'console',
-  ])
+  const { t } = useTranslation('console')
   const { role } = useSuspenseQuery(staffMeQuery).data
   const among = useLocation({ select: ({ pathname }) => pathname.split('/')[1] ?? '' })
   const here = (...places: string[]) => (places.includes(among) ? 'page' : undefined)
@@ -31,34 +23,34 @@ export function Places() {
         {t('nav.companies')}
       </Link>
       <Link to="/licenses" aria-current={here('licenses')}>
-        {t('desk:nav.licenses')}
+        {t('nav.licenses')}
       </Link>
       {role === 'agent' ? null : (
         <>
           <Link to="/license-checks" aria-current={here('license-checks')}>
-            {t('desk:nav.checks')}
+            {t('nav.checks')}
           </Link>
           <Link to="/ownership" aria-current={here('ownership')}>
             {t('nav.ownership')}
           </Link>
         </>
       )}
-      <NavMenu label={t('console:nav.administration')}>
+      <NavMenu label={t('nav.administration')}>
         <Link to="/catalogue" aria-current={here('catalogue')}>
-          {t('catalogue:nav')}
+          {t('nav.catalogue')}
         </Link>
         <Link to="/systems" aria-current={here('systems')}>
-          {t('systems:nav')}
+          {t('nav.systems')}
         </Link>
         <Link to="/mail" aria-current={here('mail')}>
-          {t('mail:nav')}
+          {t('nav.mail')}
         </Link>
         <Link to="/staff" aria-current={here('staff')}>
-          {t('accounts:menu.staff')}
+          {t('nav.staff')}
         </Link>
         {role === 'supervisor' ? (
           <Link to="/audit" search={{}} aria-current={here('audit')}>
-            {t('console:nav.audit')}
+            {t('nav.audit')}
           </Link>
         ) : null}
       </NavMenu>

@@ -18,10 +18,7 @@ const queryClient = createQueryClient({
 const router = createConsoleRouter(queryClient)
 
 void startApp({
-  texts: [
-    ...['common', 'accounts', 'tickets', 'console', 'customers'],
-    ...['catalogue', 'systems', 'shop', 'desk', 'licenses', 'life', 'mail'],
-  ],
+  texts: ['common', 'accounts', 'console'],
   queryClient,
   app: <RouterProvider router={router} />,
 })

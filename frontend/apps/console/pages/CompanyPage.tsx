@@ -14,7 +14,7 @@ import { PageHeader } from '@shared/ui/PageHeader'
 const route = getRouteApi('/staff/companies/$id')
 
 export function CompanyPage() {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['customers', 'console'])
   const { id } = route.useParams()
   const company = useSuspenseQuery(companyQuery(id)).data
   const { role } = useSuspenseQuery(staffMeQuery).data
@@ -40,7 +40,7 @@ export function CompanyPage() {
         }
         back={
           <AnchorLink to="/companies" inherit>
-            <ArrowLeft size={14} aria-hidden /> {t('nav.companies')}
+            <ArrowLeft size={14} aria-hidden /> {t('console:nav.companies')}
           </AnchorLink>
         }
       />

@@ -22,7 +22,7 @@ import { companyLink, licenseLink } from '../license-links'
 const route = getRouteApi('/staff/licenses/$id')
 
 export function LicensePage() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation('console')
   const { id } = route.useParams()
   const queryClient = useQueryClient()
   const license = useSuspenseQuery(deskLicenseQuery(id)).data

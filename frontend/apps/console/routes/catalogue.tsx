@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { catalogQuery } from '@features/catalog/catalog'
 import { type CataloguePart, partFrom } from '@features/catalog/parts'
+import { addTexts } from '@shared/i18n/start'
 import { staffRoute } from './root'
 
 export const catalogueRoute = createRoute({
@@ -11,6 +12,7 @@ export const catalogueRoute = createRoute({
   }),
   loader: ({ context }) => {
     void context.queryClient.prefetchQuery(catalogQuery)
+    return addTexts('catalogue', 'shop')
   },
   component: lazyRouteComponent(() => import('../pages/CataloguePage'), 'CataloguePage'),
 })
@@ -18,5 +20,6 @@ export const catalogueRoute = createRoute({
 export const systemsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/systems',
+  loader: () => addTexts('systems'),
   component: lazyRouteComponent(() => import('../pages/SystemsPage'), 'SystemsPage'),
 })

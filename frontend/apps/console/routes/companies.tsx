@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { companyListQuery, companyQuery } from '@features/console/companies/companies'
+import { addTexts } from '@shared/i18n/start'
 import { staffRoute } from './root'
 
 export const companiesRoute = createRoute({
@@ -11,6 +12,7 @@ export const companiesRoute = createRoute({
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => {
     void context.queryClient.prefetchInfiniteQuery(companyListQuery(deps.q ?? ''))
+    return addTexts('customers')
   },
   component: lazyRouteComponent(() => import('../pages/CompaniesPage'), 'CompaniesPage'),
 })
@@ -18,6 +20,10 @@ export const companiesRoute = createRoute({
 export const companyRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/companies/$id',
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(companyQuery(params.id)),
+  loader: ({ context, params }) =>
+    Promise.all([
+      addTexts('customers', 'tickets'),
+      context.queryClient.ensureQueryData(companyQuery(params.id)),
+    ]),
   component: lazyRouteComponent(() => import('../pages/CompanyPage'), 'CompanyPage'),
 })

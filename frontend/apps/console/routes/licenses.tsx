@@ -17,6 +17,7 @@ const licensesRoute = createRoute({
   path: '/licenses',
   loader: ({ context }) => {
     void context.queryClient.prefetchInfiniteQuery(overusedQuery)
+    return addTexts('desk', 'licenses')
   },
   component: lazyRouteComponent(() => import('../pages/LicensesPage'), 'LicensesPage'),
 })
@@ -26,7 +27,10 @@ const companyLicensesRoute = createRoute({
   path: '/companies/$id/licenses',
   loader: ({ context, params }) => {
     void context.queryClient.prefetchInfiniteQuery(companyLicensesQuery(params.id))
-    return context.queryClient.ensureQueryData(companyQuery(params.id))
+    return Promise.all([
+      addTexts('desk', 'licenses'),
+      context.queryClient.ensureQueryData(companyQuery(params.id)),
+    ])
   },
   component: lazyRouteComponent(
     () => import('../pages/CompanyLicensesPage'),
@@ -41,7 +45,7 @@ const licenseRoute = createRoute({
     void context.queryClient.prefetchInfiniteQuery(deskHistoryQuery(params.id))
     void context.queryClient.prefetchInfiniteQuery(staffDevicesQuery(params.id))
     return Promise.all([
-      addTexts('devices'),
+      addTexts('desk', 'devices', 'licenses', 'life'),
       context.queryClient.ensureQueryData(deskLicenseQuery(params.id)),
     ])
   },
@@ -53,6 +57,7 @@ const checksRoute = createRoute({
   path: '/license-checks',
   loader: ({ context }) => {
     void context.queryClient.prefetchInfiniteQuery(checksQuery)
+    return addTexts('desk')
   },
   component: lazyRouteComponent(() => import('../pages/LicenseChecksPage'), 'LicenseChecksPage'),
 })
@@ -60,7 +65,11 @@ const checksRoute = createRoute({
 const checkRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/license-checks/$id',
-  loader: ({ context, params }) => context.queryClient.fetchQuery(evidenceQuery(params.id)),
+  loader: ({ context, params }) =>
+    Promise.all([
+      addTexts('desk', 'licenses'),
+      context.queryClient.fetchQuery(evidenceQuery(params.id)),
+    ]),
   component: lazyRouteComponent(() => import('../pages/LicenseCheckPage'), 'LicenseCheckPage'),
 })
 

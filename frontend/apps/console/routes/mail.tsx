@@ -9,6 +9,7 @@ export const mailRoute = createRoute({
   loader: ({ context: { queryClient } }) => {
     void queryClient.prefetchInfiniteQuery(stoppedQuery)
     void queryClient.prefetchInfiniteQuery(parkedQuery)
+    return addTexts('mail')
   },
   component: lazyRouteComponent(() => import('../pages/MailPage'), 'MailPage'),
 })

@@ -18,7 +18,7 @@ const oneRoute = createRoute({
   path: '/ownership/$id',
   loader: async ({ context, params }) => {
     await Promise.all([
-      addTexts('recovery'),
+      addTexts('recovery', 'licenses', 'tickets'),
       context.queryClient.fetchQuery(recoveryQuery(params.id)),
     ])
   },

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { isQueue } from '@features/console/queue/queues'
 import { requestQuery } from '@features/console/request/requests'
+import { addTexts } from '@shared/i18n/start'
 import type { QueueName } from '@shared/api/staff-types'
 import { staffRoute } from './root'
 
@@ -12,6 +13,10 @@ export const requestRoute = createRoute({
     from: isQueue(search.from) ? search.from : undefined,
   }),
   /** Never an old copy: what the page shows first is what it holds on to. */
-  loader: ({ context, params }) => context.queryClient.fetchQuery(requestQuery(params.id)),
+  loader: ({ context, params }) =>
+    Promise.all([
+      addTexts('tickets', 'customers'),
+      context.queryClient.fetchQuery(requestQuery(params.id)),
+    ]),
   component: lazyRouteComponent(() => import('../pages/RequestPage'), 'RequestPage'),
 })

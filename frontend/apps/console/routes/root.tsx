@@ -1,5 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
 import { adopt } from '@features/accounts/session/adopt'
 import { staffMeQuery } from '@features/accounts/session/session'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +13,6 @@ import { isSignedOut } from '@shared/api/problem'
 import { PublicFrame } from '@shared/ui/frame/PublicFrame'
 import { NotFound } from '@shared/ui/PageProblem'
 import { FramelessProblem } from '@shared/ui/RouteProblem'
-import { ConsoleFrame } from '../ConsoleFrame'
 
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -18,7 +23,7 @@ export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }
 export const staffRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'staff',
-  component: ConsoleFrame,
+  component: lazyRouteComponent(() => import('../ConsoleFrame'), 'ConsoleFrame'),
   errorComponent: FramelessProblem,
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(staffMeQuery).catch((error: unknown) => {

@@ -3,6 +3,8 @@ import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 
 import { useTranslation } from 'react-i18next'
 import classes from './Dialog.module.css'
 
+const FIELDS = 'form :is(input, select, textarea)'
+
 interface DialogProps {
   opened: boolean
   title: ReactNode
@@ -14,7 +16,8 @@ interface DialogProps {
 
 /**
  * The browser's own modal dialog: it keeps the focus, closes with Escape and gives the focus back.
- * What carries `data-autofocus` is focused first. Drawn only while open, so it opens afresh.
+ * What carries `data-autofocus` is focused first, else the first field of a form. Drawn only while
+ * open, so it opens afresh.
  */
 export function Dialog({ opened, title, wide, onClose, children }: DialogProps) {
   return opened ? (
@@ -32,7 +35,8 @@ function OpenDialog({ title, wide, onClose, children }: Omit<DialogProps, 'opene
   useLayoutEffect(() => {
     const shown = dialog.current
     shown?.showModal()
-    shown?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    const first = shown?.querySelector('[data-autofocus]') ?? shown?.querySelector(FIELDS)
+    if (first instanceof HTMLElement) first.focus()
     return () => shown?.close()
   }, [])
   // A press that began inside, as when text is marked, and slipped out means something else.

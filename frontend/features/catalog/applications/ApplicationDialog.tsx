@@ -6,7 +6,7 @@ import { type Application, type Group, useSavingApplication } from '../catalog'
 import { IdentityFields, useIdOf } from '../IdentityFields'
 import { filledNames, nameIn } from '../names'
 import { SaveDialog } from '../SaveDialog'
-import { RowsFields } from './RowsFields'
+import { type FieldsRow, RowsFields } from './RowsFields'
 import { TrialFields } from './TrialFields'
 
 interface ApplicationDialogProps {
@@ -16,7 +16,7 @@ interface ApplicationDialogProps {
   onClose: () => void
 }
 
-type Rows = [string, string][]
+type Names = Application['names']
 
 const EMPTY: Application = {
   id: '',
@@ -108,9 +108,15 @@ function useApplicationForm(application: Application | undefined, onClose: () =>
   const { i18n } = useTranslation('catalogue')
   const start = application ?? EMPTY
   const [draft, setDraft] = useState(start)
-  const [versions, setVersions] = useState<Rows>(start.versions.map((v) => [v.name, v.url]))
-  const [functions, setFunctions] = useState<Rows>(
-    start.functions.map((f) => [nameIn(i18n.language, f.names), f.editions.join(', ')]),
+  const [versions, setVersions] = useState<FieldsRow<never>[]>(
+    start.versions.map((version) => [version.name, version.url]),
+  )
+  const [functions, setFunctions] = useState<FieldsRow<Names>[]>(
+    start.functions.map(({ names, editions }) => [
+      nameIn(i18n.language, names),
+      editions.join(', '),
+      names,
+    ]),
   )
   const saving = useSavingApplication()
   const set = (changes: Partial<Application>) => setDraft((before) => ({ ...before, ...changes }))
@@ -128,9 +134,9 @@ function useApplicationForm(application: Application | undefined, onClose: () =>
         id: idOf(draft),
         names: filledNames(draft.names),
         versions: filled(versions).map(([name, url]) => ({ name, url })),
-        functions: filled(functions).map(([name, editions], place) => ({
+        functions: filled(functions).map(([name, editions, names]) => ({
           // What is written here is the reader's language; the others stay as they are.
-          names: { ...start.functions[place]?.names, [i18n.language]: name },
+          names: { ...names, [i18n.language]: name },
           editions: editions
             .split(',')
             .map((one) => one.trim())
@@ -152,8 +158,8 @@ function useApplicationForm(application: Application | undefined, onClose: () =>
   }
 }
 
-function filled(rows: Rows): Rows {
+function filled<Of>(rows: FieldsRow<Of>[]): FieldsRow<Of>[] {
   return rows
-    .map(([first, second]): [string, string] => [first.trim(), second.trim()])
+    .map(([first, second, of]): FieldsRow<Of> => [first.trim(), second.trim(), of])
     .filter(([first]) => first)
 }

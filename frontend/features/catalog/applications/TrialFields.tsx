@@ -1,7 +1,7 @@
-import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core'
-import '@mantine/core/styles/NumberInput.css'
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Columns } from '@shared/ui/form/Columns'
+import { NumberField } from '@shared/ui/form/NumberField'
 import classes from '../Catalog.module.css'
 import type { Application } from '../catalog'
 
@@ -43,18 +43,18 @@ export function TrialFields({ trial, products, onChange }: TrialFieldsProps) {
             value={trial.edition}
             onChange={({ currentTarget }) => onChange({ ...trial, edition: currentTarget.value })}
           />
-          <NumberInput
+          <NumberField
             label={t('trial.days')}
             min={1}
             max={366}
-            value={trial.days}
+            value={shown(trial.days)}
             onChange={(days) => onChange({ ...trial, days: Number(days) })}
           />
-          <NumberInput
+          <NumberField
             label={t('trial.nodes')}
             min={1}
             max={10_000}
-            value={trial.nodes}
+            value={shown(trial.nodes)}
             onChange={(nodes) => onChange({ ...trial, nodes: Number(nodes) })}
           />
         </Columns>
@@ -62,3 +62,6 @@ export function TrialFields({ trial, products, onChange }: TrialFieldsProps) {
     </fieldset>
   )
 }
+
+/** An empty field counts as 0, which no trial has. */
+const shown = (count: number) => (count === 0 ? '' : String(count))

@@ -1,21 +1,16 @@
-import { Stack, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeskLicense } from '@shared/api/staff-types'
 import { serverNow } from '@shared/clock'
-import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
+import { focusFirstError } from '@shared/ui/form/focus-first-error'
 import { sortErrors } from '@shared/ui/form/server-errors'
 import { localOf, momentOf } from '@shared/i18n/local-time'
 import { useZone } from '@shared/i18n/zone'
+import { ActDialog, type ActDialogProps } from './ActDialog'
 import { type AskedBlock, useAskedBlock } from './asked-block'
 import { deskActs } from './desk'
 import { useAct } from './use-act'
 import { type When, WhenFields } from './WhenFields'
-
-export interface ActDialogProps {
-  license: DeskLicense
-  onClose: () => void
-}
 
 /** Blocks now or at a time; the reason goes to the holder. */
 export function BlockDialog({ license, onClose }: ActDialogProps) {
@@ -32,36 +27,34 @@ export function BlockDialog({ license, onClose }: ActDialogProps) {
   const { fields, rest } = sortErrors(blocking.error, ['at', 'reason'])
   const confirm = () => {
     setTried(true)
-    if (!missing) blocking.mutate({ at: time, reason: reason.trim() })
+    if (missing) focusFirstError()
+    else blocking.mutate({ at: time, reason: reason.trim() })
   }
   return (
-    <ConfirmDialog
-      opened
+    <ActDialog
       danger
       title={t('block.title', { id: license.public_id })}
-      confirmLabel={t(when.later ? 'block.plan' : 'block.confirm')}
+      confirm={t(when.later ? 'block.plan' : 'block.confirm')}
       busy={blocking.isPending}
       error={rest}
-      onConfirm={confirm}
-      onCancel={onClose}
+      onSubmit={confirm}
+      onClose={onClose}
     >
-      <Stack gap="md">
-        <WhenFields
-          value={when}
-          error={when.later && !time ? required : fields.at}
-          onChange={setWhen}
-        />
-        <Textarea
-          autosize
-          minRows={3}
-          label={t('block.reason')}
-          description={t('block.reasonHint')}
-          value={reason}
-          error={reason.trim() ? fields.reason : required}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-      </Stack>
-    </ConfirmDialog>
+      <WhenFields
+        value={when}
+        error={when.later && !time ? required : fields.at}
+        onChange={setWhen}
+      />
+      <Textarea
+        autosize
+        minRows={3}
+        label={t('block.reason')}
+        description={t('block.reasonHint')}
+        value={reason}
+        error={reason.trim() ? fields.reason : required}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+    </ActDialog>
   )
 }
 
@@ -76,15 +69,15 @@ export function UnblockDialog({ license, onClose }: ActDialogProps) {
   const { t } = useTranslation('desk')
   const [reason, setReason] = useState('')
   const lifting = useAct(license.id, deskActs.unblock, onClose)
+  const { fields, rest } = sortErrors(lifting.error, ['reason'])
   return (
-    <ConfirmDialog
-      opened
+    <ActDialog
       title={t('unblock.title', { id: license.public_id })}
-      confirmLabel={t('unblock.confirm')}
+      confirm={t('unblock.confirm')}
       busy={lifting.isPending}
-      error={lifting.error}
-      onConfirm={() => lifting.mutate({ reason: reason.trim() || null })}
-      onCancel={onClose}
+      error={rest}
+      onSubmit={() => lifting.mutate({ reason: reason.trim() || null })}
+      onClose={onClose}
     >
       <Textarea
         autosize
@@ -92,8 +85,9 @@ export function UnblockDialog({ license, onClose }: ActDialogProps) {
         label={t('unblock.reason')}
         description={t('block.reasonHint')}
         value={reason}
+        error={fields.reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
       />
-    </ConfirmDialog>
+    </ActDialog>
   )
 }

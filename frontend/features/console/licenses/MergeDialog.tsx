@@ -1,11 +1,11 @@
-import { Stack, TextInput, Textarea } from '@mantine/core'
+import { TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@shared/i18n/use-format'
-import { ConfirmDialog } from '@shared/ui/ConfirmDialog'
+import { focusFirstError } from '@shared/ui/form/focus-first-error'
 import { ApiError } from '@shared/api/problem'
 import { sortErrors } from '@shared/ui/form/server-errors'
-import type { ActDialogProps } from './BlockDialogs'
+import { ActDialog, type ActDialogProps } from './ActDialog'
 import { deskActs } from './desk'
 import { useAct } from './use-act'
 
@@ -27,46 +27,42 @@ export function MergeDialog({ license, onClose }: ActDialogProps) {
     const body = { others: ids, expires_on: expires, order_number: order.trim() || null }
     setSent(ids)
     if (ids.length > 0 && expires) merging.mutate(body)
+    else focusFirstError()
   }
   return (
-    <ConfirmDialog
-      opened
+    <ActDialog
       title={t('merge.title', { id: license.public_id })}
-      confirmLabel={t('merge.confirm')}
+      confirm={t('merge.confirm')}
       busy={merging.isPending}
       error={rest}
-      onConfirm={confirm}
-      onCancel={onClose}
+      onSubmit={confirm}
+      onClose={onClose}
     >
-      <Stack gap="md">
-        <p style={{ margin: 0 }}>
-          {t('merge.about', { day: format.day(license.renewal_opens_on) })}
-        </p>
-        <Textarea
-          autosize
-          minRows={2}
-          label={t('merge.others')}
-          description={t('merge.othersHint')}
-          value={others}
-          error={ids.length > 0 ? (errorsOf(merging.error, sent) ?? fields.others) : required}
-          onChange={({ currentTarget }) => setOthers(currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          maw="14rem"
-          label={t('merge.expires')}
-          value={expires}
-          error={expires ? fields.expires_on : required}
-          onChange={({ currentTarget }) => setExpires(currentTarget.value)}
-        />
-        <TextInput
-          label={t('merge.order')}
-          value={order}
-          error={fields.order_number}
-          onChange={({ currentTarget }) => setOrder(currentTarget.value)}
-        />
-      </Stack>
-    </ConfirmDialog>
+      <p style={{ margin: 0 }}>{t('merge.about', { day: format.day(license.renewal_opens_on) })}</p>
+      <Textarea
+        autosize
+        minRows={2}
+        label={t('merge.others')}
+        description={t('merge.othersHint')}
+        value={others}
+        error={ids.length > 0 ? (errorsOf(merging.error, sent) ?? fields.others) : required}
+        onChange={({ currentTarget }) => setOthers(currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        maw="14rem"
+        label={t('merge.expires')}
+        value={expires}
+        error={expires ? fields.expires_on : required}
+        onChange={({ currentTarget }) => setExpires(currentTarget.value)}
+      />
+      <TextInput
+        label={t('merge.order')}
+        value={order}
+        error={fields.order_number}
+        onChange={({ currentTarget }) => setOrder(currentTarget.value)}
+      />
+    </ActDialog>
   )
 }
 

@@ -5,6 +5,7 @@ import { Dialog } from '@shared/ui/Dialog'
 import { DialogFoot } from '@shared/ui/DialogFoot'
 import { DialogForm } from '@shared/ui/form/DialogForm'
 import { FileField } from '@shared/ui/form/FileField'
+import { NumberField } from '@shared/ui/form/NumberField'
 import { Notice } from '@shared/ui/Notice'
 import { Segments } from '@shared/ui/Segments'
 import { type LeaseKind, useLease } from './use-lease'
@@ -52,16 +53,14 @@ function LeaseForm({ license, mostDays, onClose, onLeased }: Omit<LeaseDialogPro
         ]}
       />
       <LeasedDevice form={form} />
-      <TextInput
-        type="number"
-        inputMode="numeric"
+      <NumberField
         label={t('lease.days')}
         description={t('lease.daysHint', { count: mostDays })}
         min={1}
         max={mostDays}
         value={days}
         error={form.errors.days}
-        onChange={(event) => form.set({ days: event.currentTarget.value })}
+        onChange={(typed) => form.set({ days: typed })}
       />
     </DialogForm>
   )

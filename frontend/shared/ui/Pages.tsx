@@ -17,6 +17,8 @@ interface More {
 interface Paged<Item> extends More {
   data: { pages: { items: Item[] }[] } | undefined
   isPending: boolean
+  /** Whether what it holds is what was asked for before. */
+  isPlaceholderData?: boolean
   isRefetchError: boolean
   refetch: () => unknown
 }
@@ -34,12 +36,14 @@ interface PagesProps<Item> {
 
 /** A list that comes page by page, in a panel; before it came, and where it could not be read. */
 export function Pages<Item>({ list, title, head, empty, more, children }: PagesProps<Item>) {
-  if (list.isPending) return <Loading />
   const again = () => void list.refetch()
-  if (!list.data) return <Problem error={list.error} retry={again} />
-  const items = list.data.pages.flatMap((page) => page.items)
+  const items = list.data?.pages.flatMap((page) => page.items) ?? []
   // A page can be empty while more follow: filters apply after the page was read.
   const none = items.length === 0 && !list.hasNextPage
+  if (list.isPending || (none && list.isPlaceholderData))
+    return <Before title={title} wait={<Loading inside={Boolean(title)} />} />
+  if (!list.data)
+    return <Before title={title} wait={<Problem error={list.error} retry={again} />} />
   const old = list.isRefetchError ? (
     <div className={classes.problem}>
       <Problem error={list.error} retry={again} />
@@ -59,6 +63,11 @@ export function Pages<Item>({ list, title, head, empty, more, children }: PagesP
       )}
     </>
   )
+}
+
+/** Until there are items: which list is on its way, or could not be read. */
+function Before({ title, wait }: { title?: ReactNode; wait: ReactNode }) {
+  return title ? <Panel title={title}>{wait}</Panel> : wait
 }
 
 interface MorePagesProps {

@@ -45,7 +45,7 @@ export function Imports({ send }: ImportsProps) {
           onFiles={([file]) => file && sending.mutate(file)}
         />
         {sending.error ? <Problem error={sending.error} /> : null}
-        {imports.isPending ? <Loading /> : null}
+        {imports.isPending ? <Loading inside /> : null}
         {imports.isError && !imports.data ? (
           <Problem error={imports.error} retry={() => void imports.refetch()} />
         ) : null}

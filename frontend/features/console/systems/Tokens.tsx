@@ -34,7 +34,7 @@ export function Tokens() {
         </Button>
       }
     >
-      {tokens.isPending ? <Loading /> : null}
+      {tokens.isPending ? <Loading inside /> : null}
       {tokens.isError && !tokens.data ? (
         <Problem error={tokens.error} retry={() => void tokens.refetch()} />
       ) : null}

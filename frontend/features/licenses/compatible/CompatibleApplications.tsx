@@ -17,7 +17,7 @@ export function CompatibleApplications({ licenseId }: { licenseId: string }) {
   const found = useQuery(compatibleQuery(licenseId, i18n.language))
   return (
     <Panel title={t('compatible.title')}>
-      {found.isPending ? <Loading /> : null}
+      {found.isPending ? <Loading inside /> : null}
       {found.isError && !found.data ? (
         <Problem error={found.error} retry={() => void found.refetch()} />
       ) : null}

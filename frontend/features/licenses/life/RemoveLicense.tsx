@@ -74,7 +74,7 @@ function Warning({ license, knows, onKnow }: WarningProps) {
   return (
     <>
       <Notice tone="warning" title={t('remove.warning', { product })}>
-        {open.isPending ? <Loading /> : null}
+        {open.isPending ? <Loading inside /> : null}
         {open.data ? (
           <p>
             {t('remove.requests', { count: open.data.count, day: format.date(open.data.end_at) })}

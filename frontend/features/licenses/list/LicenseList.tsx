@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,7 +22,10 @@ interface LicenseListProps {
 /** The company's licenses; one that covers two products stands here twice (LIC-6). */
 export function LicenseList({ filters, link, add, onClearFilters }: LicenseListProps) {
   const { t } = useTranslation(['licenses', 'life'])
-  const list = useInfiniteQuery(licenseListQuery(filters))
+  const list = useInfiniteQuery({
+    ...licenseListQuery(filters),
+    placeholderData: keepPreviousData,
+  })
   const nothing =
     filters.state || filters.find ? (
       <NoMatch
@@ -40,7 +43,7 @@ export function LicenseList({ filters, link, add, onClearFilters }: LicenseListP
   return (
     <Pages list={list} empty={nothing}>
       {(licenses) => (
-        <Rows>
+        <Rows busy={list.isPlaceholderData}>
           {licenses.map((license) => (
             <LicenseRow
               key={`${license.id} ${license.product_id}`}

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Inbox } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,13 +20,13 @@ interface TicketListProps {
 
 /** A customer's requests, the newest first, page by page (REQ-7). */
 export function TicketList({ filters, link, create, onClearFilters }: TicketListProps) {
-  const list = useInfiniteQuery(ticketListQuery(filters))
+  const list = useInfiniteQuery({ ...ticketListQuery(filters), placeholderData: keepPreviousData })
   return (
     <Pages
       list={list}
       empty={<NoTickets filters={filters} create={create} onClearFilters={onClearFilters} />}
     >
-      {(tickets) => <TicketRows tickets={tickets} link={link} />}
+      {(tickets) => <TicketRows tickets={tickets} link={link} busy={list.isPlaceholderData} />}
     </Pages>
   )
 }

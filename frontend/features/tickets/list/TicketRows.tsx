@@ -11,6 +11,8 @@ interface TicketRowsProps {
   tickets: TicketItem[]
   /** The subject as the app's link to the request. */
   link: (ticket: TicketItem) => ReactNode
+  /** What stands there is about to be replaced. */
+  busy?: boolean
 }
 
 /** A table where there is room for one, cards where there is not. */
@@ -19,10 +21,10 @@ export function TicketRows(props: TicketRowsProps) {
   return narrow ? <TicketCards {...props} /> : <TicketTable {...props} />
 }
 
-function TicketTable({ tickets, link }: TicketRowsProps) {
+function TicketTable({ tickets, link, busy }: TicketRowsProps) {
   const { t } = useTranslation('tickets')
   return (
-    <table className={classes.table}>
+    <table className={classes.table} aria-busy={busy}>
       <thead>
         <tr>
           <th scope="col">{t('list.column.subject')}</th>
@@ -58,9 +60,9 @@ function TicketTable({ tickets, link }: TicketRowsProps) {
   )
 }
 
-function TicketCards({ tickets, link }: TicketRowsProps) {
+function TicketCards({ tickets, link, busy }: TicketRowsProps) {
   return (
-    <ul className={classes.cards}>
+    <ul className={classes.cards} aria-busy={busy}>
       {tickets.map((ticket) => (
         <li key={ticket.id} className={classes.card}>
           <div>

@@ -33,14 +33,10 @@ const REASONED: readonly Step[] = ['refused', 'blocked', 'blockPlanned']
 const RENEWED: readonly Step[] = ['expired', 'ending']
 const SOON_DAYS = 30
 
-/**
- * What the person can do where a license is not simply good: why, what next, and whom to ask.
- * Nobody is sent for a renewal to who may not sell (any more).
- */
+/** What the person can do where a license is not simply good: why, what next, and whom to ask. */
 export function NextSteps({ license }: { license: LicenseDetails }) {
-  const { t, i18n } = useTranslation('life')
+  const { t } = useTranslation('life')
   const format = useFormat()
-  const partner = useQuery(compatibleQuery(license.id, i18n.language)).data?.partner
   const step = stepOf(license, format.daysUntil)
   if (!step) return null
   const values = {
@@ -61,15 +57,23 @@ export function NextSteps({ license }: { license: LicenseDetails }) {
         ) : null}
         {step === 'notActivated' ? null : (
           <p style={{ margin: '0.4rem 0 0' }}>
-            {RENEWED.includes(step) && partner?.standing === 'authorised'
-              ? t('next.partner', { partner: partner.name })
-              : null}{' '}
-            <Support />
+            {RENEWED.includes(step) ? <Renewal licenseId={license.id} /> : null} <Support />
           </p>
         )}
       </Notice>
     </div>
   )
+}
+
+/** Nobody is sent to who may not sell (any more). */
+function Renewal({ licenseId }: { licenseId: string }) {
+  const { t, i18n } = useTranslation('life')
+  const found = useQuery(compatibleQuery(licenseId, i18n.language))
+  if (found.isPending) return null
+  const partner = found.data?.partner
+  return partner?.standing === 'authorised'
+    ? t('next.renewalBy', { partner: partner.name })
+    : t('next.renewal')
 }
 
 function Support() {

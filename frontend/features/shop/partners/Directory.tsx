@@ -1,12 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { SearchX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@shared/i18n/use-format'
-import { EmptyState } from '@shared/ui/EmptyState'
 import { FilterBar } from '@shared/ui/filter/FilterBar'
 import { FilterSelect } from '@shared/ui/filter/FilterSelect'
 import { SearchField } from '@shared/ui/filter/SearchField'
 import { Loading } from '@shared/ui/Loading'
+import { NoMatch } from '@shared/ui/NoMatch'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
 import { Rows } from '@shared/ui/Rows'
@@ -38,9 +37,13 @@ export function Directory({ search, onSearch }: DirectoryProps) {
           </Rows>
         </Panel>
       ) : (
-        <EmptyState icon={SearchX} title={t('partners.none')}>
+        <NoMatch
+          title={t('partners.none')}
+          clear={t('partners.clear')}
+          onClear={() => onSearch({})}
+        >
           {search.name ? t('partners.noneNamed') : null}
-        </EmptyState>
+        </NoMatch>
       )}
     </>
   )

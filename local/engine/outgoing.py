@@ -13,6 +13,7 @@ import re
 import smtplib
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from email.parser import BytesHeaderParser
 from typing import Any
@@ -24,8 +25,10 @@ ATTEMPTS = 6
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
+_REFUSED = "@refused.example"
 _log = logging.getLogger("engine")
 _sent_emails = ses.sent_emails_list
+_rejection = ses.message_rejection
 
 
 @dataclass
@@ -86,7 +89,16 @@ def sent_emails() -> list[Any]:
     return kept
 
 
+def rejection(sender: str, recipients: Sequence[str] = ()) -> str | None:
+    """Replaces ministack's: mail to `refused.example` is refused, as SES refuses some."""
+    if any(recipient.endswith(_REFUSED) for recipient in recipients):
+        return "Nothing is sent there."
+    refused: str | None = _rejection(sender, recipients)
+    return refused
+
+
 def install() -> None:
+    ses.replace("message_rejection", rejection)
     ses.replace("sent_emails_list", sent_emails)
     ses.replace("parse_raw_mime", read_head)
     host, _, port = os.environ.get("SMTP_HOST", "").partition(":")

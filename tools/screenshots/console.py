@@ -80,6 +80,9 @@ def supervisors_pages(looker: Looker, unreached: str) -> Iterator[Picture]:
     yield Picture("console-audit-none", none, side)
     places = (click("console:nav.administration"),)
     yield Picture("console-places", "/console/staff", side, places)
+    for act in ("retry", "drop"):
+        asked = (click(f"mail:parked.{act}Named"),)
+        yield Picture(f"console-mail-{act}", "/console/mail", side, asked)
     reopen = (click("mail:stopped.reopenNamed"),)
     yield Picture("console-mail-reopen", "/console/mail", side, reopen)
     yield Picture("console-staff-invite", "/console/staff", side, (click("staff:invite.open"),))

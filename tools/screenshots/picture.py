@@ -56,6 +56,8 @@ def fill(key: str, text: str) -> Step:
     """The first field that is labelled so."""
 
     def step(page: Page, language: str) -> None:
-        page.get_by_label(pattern(language, key)).first.fill(text, timeout=PATIENCE_MS)
+        # What chooses between fields may be labelled like one of them.
+        field = page.get_by_label(pattern(language, key)).and_(page.locator(":not([type=radio])"))
+        field.first.fill(text, timeout=PATIENCE_MS)
 
     return step

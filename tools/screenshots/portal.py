@@ -6,12 +6,20 @@ from tools.screenshots.looker import Looker
 from tools.screenshots.picture import Picture, click, fill
 
 INVITED = ("Jana Krüger <jana.krueger@eichenfeld.example>", "ole.brandt@eichenfeld.example")
+REFUSED = "niemand@refused.example"
 DEVICES = ("Empfang 1", "Fertigung Halle 2", "NB-JKRUEGER")
+
+
+REFUSED_CODES = {
+    "malformed": "ABCDE-12345",
+    "unknown": "AAAAA-BBBBB-CCCCC-DDDDD",
+    "taken": "FRESH-DEMO2-SAMPL-00001",
+}
 
 
 def prepare(looker: Looker) -> None:
     """What the owner of the demo's company has done before the pictures are taken."""
-    looker.post("/api/company/invitations", lines=list(INVITED), language="de")
+    looker.post("/api/company/invitations", lines=[*INVITED, REFUSED], language="de")
     for license_ in looker.get("/api/licenses?state=active&sort=-expires")["items"][:2]:
         for number, name in enumerate(DEVICES):
             device, product = f"machine-00000000{number}", license_["product_id"]
@@ -106,7 +114,14 @@ def _licenses(looker: Looker) -> Iterator[Picture]:
     yield Picture("licenses-blocked", "/licenses?state=blocked", side)
     yield Picture("licenses-none", "/licenses?state=not_activated", side)
     yield Picture("license-usage", "/licenses/usage", side)
-    yield Picture("dialog-license-add", "/licenses", side, (click("licenses:add.action"),))
+    yield Picture("licenses-found-none", "/licenses?find=LIC-0000-0000", side)
+    add = click("licenses:add.action")
+    yield Picture("dialog-license-add", "/licenses", side, (add,))
+    gaps = (add, click("licenses:add.submit"))
+    yield Picture("dialog-license-add-gaps", "/licenses", side, gaps)
+    for name, code in REFUSED_CODES.items():
+        told = (add, fill("licenses:proof.code", code), click("licenses:add.submit"))
+        yield Picture(f"dialog-license-add-{name}", "/licenses", side, told)
     seen: set[str] = set()
     for row in looker.get("/api/licenses")["items"]:
         kind = row["status"] if row["claim"] == "active" else row["claim"]

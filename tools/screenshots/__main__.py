@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from typing import Any
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    ConsoleMessage,
     Error,
     StorageState,
     ViewportSize,
@@ -127,7 +129,7 @@ def take(context: BrowserContext, pictures: list[Picture], folder: Path, languag
     """A page that can't be brought into the wanted state is taken as it is, and named."""
     for picture in pictures:
         page = context.new_page()
-        page.on("console", lambda said, name=picture.name: tell_of_text(name, said.text))
+        page.on("console", partial(tell_of_text, picture.name))
         page.goto(picture.path, wait_until="networkidle")
         try:
             for step in picture.steps:
@@ -143,10 +145,10 @@ def take(context: BrowserContext, pictures: list[Picture], folder: Path, languag
         page.close()
 
 
-def tell_of_text(name: str, said: str) -> None:
+def tell_of_text(name: str, said: ConsoleMessage) -> None:
     """A page that shows a key instead of a text says so in its console."""
-    if said.startswith("no text"):
-        print(f"  {name}: {said}", flush=True)
+    if said.text.startswith("no text"):
+        print(f"  {name}: {said.text}", flush=True)
 
 
 def chosen(arguments: list[str]) -> tuple[list[str], list[str]]:

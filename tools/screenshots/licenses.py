@@ -83,7 +83,10 @@ def hold(owner: Looker, sold: Sold) -> None:
         sold.ids[kind] = owner.post("/api/licenses", activation_code=code)["id"]
     wish = {"code": sold.codes["crowded"], "product": PRODUCT}
     for number in range(MORE_THAN_SEATS):
-        device = {"device": f"crowded-machine-{number:08}", "device_name": f"{LONG} {number}"[-100:]}
+        device = {
+            "device": f"crowded-machine-{number:08}",
+            "device_name": f"{LONG} {number}"[-100:],
+        }
         owner.request.post("/api/activation-service/activate", data=wish | device)
 
 

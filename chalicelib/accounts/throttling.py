@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from chalicelib.accounts.errors import TooManyAttempts
 from chalicelib.accounts.store import attempts as store
 from chalicelib.aws.settings import settings
+from chalicelib.base.networks import source_network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,11 @@ def asking_for_mail() -> Bounds:
     )
 
 
+def from_source(what: str, address: str) -> str:
+    """What is counted where a source tries: all of an IPv6 network is one."""
+    return f"{what} from {source_network(address)}"
+
+
 def note_failure(what: str, now: datetime, window: timedelta) -> None:
     """Count one failure of `what`, for who reads the count along with other things."""
     store.count_attempt(what, now, window)
@@ -71,6 +77,6 @@ def throttle_at(account: str, what: str, source: str, bounds: Bounds, now: datet
     """
     window = bounds.window
     at = f"{what} {account}"
-    throttle(f"{at} from {source}", now, bounds.one_source_at_one_account, window)
-    throttle(f"{what} from {source}", now, bounds.one_source, window)
+    throttle(from_source(at, source), now, bounds.one_source_at_one_account, window)
+    throttle(from_source(what, source), now, bounds.one_source, window)
     throttle(at, now, bounds.one_account, window)

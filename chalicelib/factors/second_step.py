@@ -17,7 +17,7 @@ from chalicelib.accounts.service import (
     recipient_of,
 )
 from chalicelib.accounts.store.accounts import STAFF, find_account
-from chalicelib.accounts.throttling import guessing, throttle, throttle_at
+from chalicelib.accounts.throttling import from_source, guessing, throttle, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.link_tokens import token_of
 from chalicelib.aws.settings import settings
@@ -98,7 +98,7 @@ def offer_sign_in(actor: Actor, now: datetime, operation: Operation) -> PasskeyO
     def do() -> PasskeyOffer:
         window = timedelta(seconds=settings().sign_in_window_seconds)
         most = settings().sign_in_attempts_per_source
-        throttle(f"passkey from {actor.address}", now, most, window)
+        throttle(from_source("passkey", actor.address), now, most, window)
         change = Transaction(operation, now)
         lifetime = timedelta(seconds=settings().challenge_seconds)
         link_id = links.issue(change, Purpose.PASSKEY_SIGN_IN, links.NOBODYS, now, lifetime)

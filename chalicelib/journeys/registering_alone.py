@@ -11,7 +11,7 @@ from chalicelib.accounts import links
 from chalicelib.accounts.consents import demand_current_consent
 from chalicelib.accounts.model import Purpose
 from chalicelib.accounts.store import accounts
-from chalicelib.accounts.throttling import asking_for_mail, throttle, throttle_at
+from chalicelib.accounts.throttling import asking_for_mail, from_source, throttle, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
@@ -33,7 +33,7 @@ def register_alone(actor: Actor, data: Registration, now: datetime, operation: O
     consent, a malformed code, a key file that was tampered with.
     """
     most, source = settings().registrations_per_hour, actor.address
-    throttle(f"register from {source}", now, most, timedelta(hours=1))
+    throttle(from_source("register", source), now, most, timedelta(hours=1))
     throttle_at(data.email.lower(), "register alone", source, asking_for_mail(), now)
     demand_current_consent(data.accept_terms, data.accept_privacy)
     proven = _proves_something(data, now)

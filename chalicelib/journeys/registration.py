@@ -11,7 +11,7 @@ from chalicelib.accounts.schemas import LinkHolder, NewPassword, PasswordSet
 from chalicelib.accounts.service import person_behind
 from chalicelib.accounts.service import recipient_of as person
 from chalicelib.accounts.store import accounts
-from chalicelib.accounts.throttling import throttle
+from chalicelib.accounts.throttling import from_source, throttle
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Repeated, Transaction
@@ -37,7 +37,7 @@ def register(actor: Actor, data: Registration, now: datetime, operation: Operati
     code or key file. A code that a company holds is refused, and that company is told who tried.
     """
     most, source = settings().registrations_per_hour, actor.address
-    throttle(f"register from {source}", now, most, timedelta(hours=1))
+    throttle(from_source("register", source), now, most, timedelta(hours=1))
     demand_current_consent(data.accept_terms, data.accept_privacy)
     license_ = licenses.find_for_registration(data.activation_code, data.key_file, now)
     if license_.holder_company_id:

@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 
 from chalicelib.accounts import links
 from chalicelib.accounts.model import Purpose
-from chalicelib.accounts.throttling import throttle
+from chalicelib.accounts.throttling import from_source, throttle
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.operation import Operation
-from chalicelib.catalog.service import product_names
+from chalicelib.catalog.service import catalog, product_names
 from chalicelib.licenses import finding
 from chalicelib.licenses.model.history import What
 from chalicelib.licenses.model.license import License
@@ -43,6 +43,8 @@ def ask_key_files(actor: Actor, data: KeyFilesAsked, now: datetime, operation: O
     license_ = store.find_by_code(code_hash(code))
     if license_ is None:
         store.find_license(links.NOBODYS)
+    # A letter about a license names its products: so for none the catalog is read, too.
+    catalog(now)
     reason = mailable(license_, now)
     # Signed in or not: it is done in nobody's name.
     asker = Actor(address=actor.address)
@@ -58,7 +60,7 @@ def ask_key_files(actor: Actor, data: KeyFilesAsked, now: datetime, operation: O
 def _throttle(source: str, email: str, hashed: str, now: datetime) -> None:
     limits, hour = settings(), timedelta(hours=1)
     most = limits.key_file_mails_per_hour_per_source
-    throttle(f"key files from {source}", now, most, hour)
+    throttle(from_source("key files", source), now, most, hour)
     throttle(f"key files to {email.lower()}", now, limits.key_file_mails_per_hour, hour)
     throttle(f"key files of {hashed}", now, limits.key_file_mails_per_hour_per_code, hour)
 

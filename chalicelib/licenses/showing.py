@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chalicelib.accounts.throttling import demand_fewer, note_failure
+from chalicelib.accounts.throttling import demand_fewer, from_source, note_failure
 from chalicelib.aws.settings import settings
 from chalicelib.base.errors import FieldError, Invalid, KontorError
 from chalicelib.licenses.model.license import Code
@@ -68,7 +68,7 @@ def show(typed: str, source: str, now: datetime) -> Shown:
     if code is None:
         raise CodeMalformed
     hashed = code_hash(code)
-    of_source, of_code = f"activation from {source}", f"activation code {hashed}"
+    of_source, of_code = from_source("activation", source), f"activation code {hashed}"
     found = store.find_shown(hashed, of_source, of_code, now, window())
     demand_fewer(found.source_tries, settings().activation_misses, now, window())
     demand_fewer(found.code_tries, settings().activation_refusals, now, window())

@@ -5,7 +5,7 @@ import hashlib
 import hmac
 from datetime import datetime, timedelta
 
-from chalicelib.accounts.throttling import throttle
+from chalicelib.accounts.throttling import from_source, throttle
 from chalicelib.audit.service import record
 from chalicelib.aws.secrets import secret
 from chalicelib.aws.settings import settings
@@ -31,7 +31,7 @@ def authenticate(token: str, *, source: str, now: datetime) -> Actor:
     found = store.find_token(parts[0]) if parts else None
     if parts is None or found is None or not rules.is_good(found, parts[1], now):
         most = settings().token_failures_per_hour
-        throttle(f"bad token from {source}", now, most, timedelta(hours=1))
+        throttle(from_source("bad token", source), now, most, timedelta(hours=1))
         return NOBODY
     throttle(f"token {found.id}", now, settings().token_calls_per_minute, timedelta(minutes=1))
     if found.last_used_on != now.date():

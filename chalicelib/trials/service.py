@@ -6,7 +6,7 @@ of an application at a time, a company has a few of all; both are told from one 
 
 from datetime import date, datetime, timedelta
 
-from chalicelib.accounts.throttling import throttle
+from chalicelib.accounts.throttling import from_source, throttle
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
@@ -63,7 +63,7 @@ def ask_trial(actor: Actor, data: TrialAsked, now: datetime, operation: Operatio
 
 def _throttle(source: str, email: str, now: datetime) -> None:
     limits, hour = settings(), timedelta(hours=1)
-    throttle(f"trials from {source}", now, limits.trials_asked_per_hour_per_source, hour)
+    throttle(from_source("trials", source), now, limits.trials_asked_per_hour_per_source, hour)
     throttle(f"trials to {_address(email)}", now, limits.trials_asked_per_hour, hour)
 
 

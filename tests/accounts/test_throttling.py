@@ -79,6 +79,19 @@ def test_many_sources_at_one_account_are_bounded_until_the_window_ends(
         assert service.check_password(HOME, account.email, PASSWORD, side, later)
 
 
+def test_all_addresses_of_an_ipv6_network_are_one_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ACC-5: whoever has a connection has 2^64 of them."""
+    account = account_on(store.CUSTOMERS)
+    with limited(monkeypatch, sign_in_attempts_per_source=3):
+        looked_at = [
+            guess(Actor(address=f"2001:db8::{n:x}"), f"{n}@nordwerk.example", store.CUSTOMERS, 1)
+            for n in range(1, 6)
+        ]
+        assert sum(looked_at) == 3
+        neighbour = Actor(address="2001:db8:0:1::1")
+        assert guess(neighbour, account.email, store.CUSTOMERS, 1) == 1
+
+
 @pytest.mark.parametrize("side", SIDES)
 def test_one_source_at_many_accounts_is_bounded(side: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """ACC-5: trying one password everywhere."""

@@ -14,9 +14,10 @@ import pytest
 from chalicelib.accounts import hashing
 from chalicelib.accounts.hashing import NOBODYS_HASH, hash_password
 from chalicelib.aws import dynamo
+from chalicelib.catalog.store import forget_catalog
 from tests.client import Answer, Client
 from tests.world.people import Who, address_of
-from tests.world.things import registration
+from tests.world.things import HELD_CODE, registration
 from tests.world.world import World
 
 UNKNOWN = "nobody@nordwerk.example"
@@ -85,3 +86,15 @@ def test_the_hash_for_nobody_costs_what_a_real_one_does(world: World) -> None:
     assert parameters == wanted
     assert (len(salt), len(digest)) == (len(real_salt), len(real_digest))
     assert not hashing.password_matches(None, WRONG)
+
+
+def test_a_code_that_is_known_and_one_that_is_not_make_the_same_work(world: World) -> None:
+    """LIC-9: also for who comes first after a start, when no process knows the catalog yet."""
+    found = []
+    for code in (HELD_CODE, "AAAAA-BBBBB-CCCCC-DDDDD"):
+        forget_catalog()
+        body = {"activation_code": code, "email": "kai@westwerk.example"}
+        answer, questions = tried("/api/key-file-requests", body)
+        found.append((answer.status, answer.headers, answer.text, questions))
+        world.begin_anew()
+    assert found[0] == found[1]

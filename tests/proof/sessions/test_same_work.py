@@ -93,7 +93,7 @@ def test_a_code_that_is_known_and_one_that_is_not_make_the_same_work(world: Worl
     found = []
     for code in (HELD_CODE, "AAAAA-BBBBB-CCCCC-DDDDD"):
         forget_catalog()
-        body = {"activation_code": code, "email": "kai@westwerk.example"}
+        body: dict[str, object] = {"activation_code": code, "email": "kai@westwerk.example"}
         answer, questions = tried("/api/key-file-requests", body)
         found.append((answer.status, answer.headers, answer.text, questions))
         world.begin_anew()

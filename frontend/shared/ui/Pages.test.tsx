@@ -12,7 +12,7 @@ interface Page {
   next: string | null
 }
 
-function List({ read }: { read: (place: string) => Promise<Page> }) {
+function List({ read, title }: { read: (place: string) => Promise<Page>; title?: string }) {
   const list = useInfiniteQuery({
     queryKey: ['list'],
     queryFn: ({ pageParam }) => read(pageParam),
@@ -21,7 +21,7 @@ function List({ read }: { read: (place: string) => Promise<Page> }) {
     retry: false,
   })
   return (
-    <Pages list={list} empty={<p>nothing</p>}>
+    <Pages list={list} title={title} empty={<p>nothing</p>}>
       {(items) => (
         <Rows>
           {items.map((item) => (
@@ -65,4 +65,16 @@ it('offers the next page where filters left nothing of the first', async () => {
 it('says that there is nothing only once all was looked through', async () => {
   await renderPart(<List read={() => Promise.resolve({ items: [], next: null })} />)
   expect(await screen.findByText('nothing')).toBeTruthy()
+})
+
+it('says which list is being read, and which could not be', async () => {
+  let fail: (error: Error) => void = () => undefined
+  const begun = new Promise<Page>((_, reject) => {
+    fail = reject
+  })
+  await renderPart(<List title="Devices" read={() => begun} />)
+  expect(screen.getByRole('heading', { name: 'Devices' })).toBeTruthy()
+  fail(new NetworkError('down'))
+  expect(await screen.findByRole('alert')).toBeTruthy()
+  expect(screen.getByRole('heading', { name: 'Devices' })).toBeTruthy()
 })

@@ -7,7 +7,7 @@ import { DropArea } from '@shared/ui/DropArea'
 import { Loading } from '@shared/ui/Loading'
 import { Panel } from '@shared/ui/Panel'
 import { Problem } from '@shared/ui/Problem'
-import { Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
+import { NoRows, Quiet, Row, RowName, Rows } from '@shared/ui/Rows'
 import { Moment } from '@shared/ui/Times'
 import {
   askImport,
@@ -50,6 +50,7 @@ export function Imports({ send }: ImportsProps) {
           <Problem error={imports.error} retry={() => void imports.refetch()} />
         ) : null}
       </div>
+      {imports.data?.items.length === 0 ? <NoRows>{t('import.none')}</NoRows> : null}
       <Rows label={t('import.list')}>
         {imports.data?.items.map((one) => (
           <ImportRow key={one.id} one={one} />
@@ -61,8 +62,14 @@ export function Imports({ send }: ImportsProps) {
 
 function ImportRow({ one }: { one: OrderImport }) {
   const { t } = useTranslation('systems')
+  const saving = useMutation({ mutationFn: saveReport })
   const report = (
-    <Button size="xs" variant="default" onClick={() => void saveReport(one)}>
+    <Button
+      size="xs"
+      variant="default"
+      loading={saving.isPending}
+      onClick={() => saving.mutate(one)}
+    >
       {t('import.report')}
     </Button>
   )
@@ -82,6 +89,7 @@ function ImportRow({ one }: { one: OrderImport }) {
         {t('import.askedBy', { name: one.asked_by })} <Moment value={one.created_at} />
         {one.reason ? ` · ${t('import.gone')}` : null}
       </Quiet>
+      {saving.error ? <Problem error={saving.error} /> : null}
     </Row>
   )
 }

@@ -37,6 +37,7 @@ export function LicenseProof({ value, onChange, codeError, fileError }: LicenseP
       />
       {value.kind === 'code' ? (
         <ActivationCodeInput
+          data-autofocus
           aria-label={t('proof.code')}
           description={t('proof.codeHint')}
           value={value.code}

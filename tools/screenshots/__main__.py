@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -31,7 +31,7 @@ from playwright.sync_api import (
 from local.stack import ROOT, Stack
 from tools.screenshots import console, licenses, portal, recovery
 from tools.screenshots.looker import Looker
-from tools.screenshots.picture import Picture
+from tools.screenshots.picture import PATIENCE_MS, Picture
 
 FOLDER = ROOT / "build" / "screenshots"
 SIZES = {
@@ -42,6 +42,7 @@ SIZES = {
 LOCALES = {"de": "de-DE", "en": "en-GB"}
 SCHEMES = ("light", "dark")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+DRAWN = "document.body.innerText.trim() && !document.querySelector('.mantine-Loader-root')"
 Sides = dict[str, StorageState | None]
 
 
@@ -138,6 +139,8 @@ def take(context: BrowserContext, pictures: list[Picture], folder: Path, languag
             print(f"  {picture.name}: {str(trouble).splitlines()[0]}", flush=True)
         if picture.steps:
             page.wait_for_load_state("networkidle")
+        with suppress(Error):
+            page.wait_for_function(DRAWN, timeout=PATIENCE_MS)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if wide > 0:
             print(f"  {picture.name}: {wide} px too wide", flush=True)

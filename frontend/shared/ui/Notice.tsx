@@ -27,7 +27,7 @@ export function Notice({ tone, title, children, action }: NoticeProps) {
       <Icon className={classes.icon} size={18} aria-hidden />
       <div className={classes.body}>
         {title ? <p className={classes.title}>{title}</p> : null}
-        {children ? <div>{children}</div> : null}
+        {children ? <div className={classes.text}>{children}</div> : null}
         {action ? <div className={classes.action}>{action}</div> : null}
       </div>
     </div>

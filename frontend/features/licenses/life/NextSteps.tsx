@@ -49,14 +49,14 @@ export function NextSteps({ license }: { license: LicenseDetails }) {
   return (
     <div style={{ marginBottom: '1rem' }}>
       <Notice tone={TONES[step]} title={t(`next.${step}.title`, values)}>
-        <p style={{ margin: 0 }}>{t(`next.${step}.detail`)}</p>
+        <p>{t(`next.${step}.detail`)}</p>
         {reason && REASONED.includes(step) ? (
-          <p style={{ margin: '0.4rem 0 0', whiteSpace: 'pre-line' }}>
+          <p style={{ whiteSpace: 'pre-line' }}>
             {t('next.reason')}: {reason}
           </p>
         ) : null}
         {step === 'notActivated' ? null : (
-          <p style={{ margin: '0.4rem 0 0' }}>
+          <p>
             {RENEWED.includes(step) ? <Renewal licenseId={license.id} /> : null} <Support />
           </p>
         )}

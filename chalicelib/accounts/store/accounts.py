@@ -140,10 +140,14 @@ def remove_account(
 ) -> None:
     """The account goes, and its address is free; `lost` when it went or changed meanwhile.
 
+    A place in a company counts among what may change: who is read in none may have come into one.
     What else stands in its collection opens no door without it (`forget_remains`).
     """
     _, pk, sk = address_key(account.email, side)
-    change.delete(account, Account.password_hash == account.password_hash, lost=lost)
+    place = Account.company_id
+    unmoved = place == account.company_id if account.company_id else place.does_not_exist()
+    same = (Account.password_hash == account.password_hash) & unmoved
+    change.delete(account, same, lost=lost)
     change.delete(Address(pk=pk, sk=sk), Address.account_id == account.pk)
 
 

@@ -24,6 +24,8 @@ from chalicelib.companies.told import Told, readers_of
 from chalicelib.journeys.schemas.registration import Registration
 from chalicelib.licenses import service as licenses
 from chalicelib.licenses.errors import LicenseElsewhere
+from chalicelib.licenses.schemas.licenses import KeyFileIn
+from chalicelib.licenses.service import ClaimableLicense
 from chalicelib.mail.reaching import prove
 from chalicelib.mail.service import Recipient, keep_zone, post
 
@@ -39,18 +41,10 @@ def register(actor: Actor, data: Registration, now: datetime, operation: Operati
     most, source = settings().registrations_per_hour, actor.address
     throttle(from_source("register", source), now, most, timedelta(hours=1))
     demand_current_consent(data.accept_terms, data.accept_privacy)
-    license_ = licenses.find_for_registration(data.activation_code, data.key_file, now)
-    if license_.holder_company_id:
-        # The notice is an operation of its own: what was asked for is refused, now and on a repeat.
-        told = Operation.of("notice", operation.key)
-        with suppress(Repeated):
-            holder = license_.holder_company_id
-            _tell_holder(Transaction(told, now), actor, data, holder, now)
-        field = "key_file" if data.key_file else "activation_code"
-        raise Invalid(FieldError(field, "license_elsewhere"))
-    change = Transaction(operation, now)
     to = Recipient(data.email, data.language, f"{data.first_name} {data.last_name}")
-    who = Actor(name=to.name, address=actor.address)
+    who = Actor(name=to.name, email=to.email, address=actor.address)
+    license_ = find_free_license(who, data.activation_code, data.key_file, now, operation)
+    change = Transaction(operation, now)
     if accounts.address_is_taken(data.email):
         post(change, to, "account_exists", {}, now)
         links.pretend(change, Purpose.ACTIVATE, now, items=1)
@@ -74,22 +68,31 @@ def _promise_link(
     return link_id
 
 
-def _tell_holder(
-    change: Transaction, actor: Actor, data: Registration, company_id: str, now: datetime
-) -> None:
+def find_free_license(
+    who: Actor, code: str | None, key_file: KeyFileIn | None, now: datetime, operation: Operation
+) -> ClaimableLicense:
+    """The license that somebody shows, which no company holds.
+
+    Raises Invalid on `activation_code` or `key_file`. A company that holds it is told who tried.
+    """
+    license_ = licenses.find_for_registration(code, key_file, now)
+    if license_.holder_company_id:
+        # The notice is an operation of its own: what was asked for is refused, now and on a repeat.
+        told = Operation.of("notice", operation.key)
+        with suppress(Repeated):
+            _tell_holder(Transaction(told, now), who, license_.holder_company_id, now)
+        field = "key_file" if key_file else "activation_code"
+        raise Invalid(FieldError(field, "license_elsewhere"))
+    return license_
+
+
+def _tell_holder(change: Transaction, who: Actor, company_id: str, now: datetime) -> None:
     company = companies.find_company(company_id)
-    tried = {"who": f"{data.first_name} {data.last_name}", "email": data.email}
     told = readers_of(company, None) if company else Told([], [])
     for reader in (*told.first, *told.managers):
+        tried = {"who": who.name, "email": who.email}
         post(change, reader, "registration_with_our_code", tried, now)
-    record(
-        change,
-        Actor(name=tried["who"], address=actor.address),
-        "registration.refused",
-        company_id,
-        now,
-        company_id=company_id,
-    )
+    record(change, who, "registration.refused", company_id, now, company_id=company_id)
     change.commit()
 
 

@@ -40,6 +40,7 @@ _TOPICS: Mapping[Topic, tuple[str, ...]] = {
         "history_moved",
         "registration_with_our_code",
         *("account_deleted", "company_deleted", "owner_changed", "company_changed"),
+        "company_founded",
         *("recovery_ready", "recovery_told", "recovery_objected", "recovery_over"),
         *("recovery_asked", "recovery_disputed", "recovery_refused", "recovery_ended"),
     ),

@@ -54,6 +54,17 @@ def leave(page: Page, person: Person, language: str) -> None:
     page.context.clear_cookies()
 
 
+def shut(page: Page, person: Person, language: str) -> None:
+    """Deletes the company of its owner, who is signed in on this page; waits until they are out."""
+    _post(page, "/api/company/deletion", {"confirm": True})
+    subject = Words(language).subject("company_deletion")
+    mail = mailpage.wait_for_mail(page, person.email, subject)
+    sent = {"token": _token_of(mail), "password": person.password}
+    _post(page, "/api/company-deletions", sent)
+    mailpage.wait_for_mail(page, person.email, Words(language).subject("company_deleted"))
+    page.context.clear_cookies()
+
+
 def _facts_of(page: Page, person: Person, language: str) -> dict[str, Any]:
     config = page.request.get("/api/config").json()
     return {

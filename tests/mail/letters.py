@@ -45,6 +45,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "account_deleted": {"own": True},
     "colleague_deleted": _who,
     "company_changed": _company,
+    "company_founded": {**_company, "url": {"page": "/licenses"}},
     "company_deletion": {**_company, "url": _link, "days": 7},
     "company_deleted": _company,
     "owner_changed": {**_company, "owner": "Mara & Co", "old": "Ärne"},

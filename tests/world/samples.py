@@ -134,6 +134,7 @@ def _uploads(base: str, staff: bool) -> dict[str, Make]:
 BASIC: Mapping[str, Make] = {
     "GET /api/config": plain,
     "POST /api/registrations": lambda _: Sample(body=registration(email="new@westwerk.example")),
+    "POST /api/companies": body(company_name="Westwerk KG", activation_code=FREE_CODE),
     "POST /api/activations/inspect": token("activation_token"),
     "POST /api/activations": _new_password("activation_token"),
     "POST /api/password-resets": body(email=address_of(Who.OWNER)),

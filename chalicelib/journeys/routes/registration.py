@@ -9,10 +9,13 @@ from chalicelib.accounts.errors import (
 )
 from chalicelib.accounts.schemas import LinkHolder, LinkShown, NewPassword, PasswordSet
 from chalicelib.base.errors import Conflict, Invalid
-from chalicelib.entry.access import ANYONE
+from chalicelib.companies.schemas import CompanyOut
+from chalicelib.entry.access import ANYONE, PERSON
 from chalicelib.entry.http import Call, Routes
 from chalicelib.entry.schema import Nothing
-from chalicelib.journeys import registering_alone, registration
+from chalicelib.invitations.errors import AlreadyInCompany
+from chalicelib.journeys import founding, registering_alone, registration
+from chalicelib.journeys.schemas.founding import FoundCompany
 from chalicelib.journeys.schemas.registration import Registration
 from chalicelib.licenses.errors import LicenseElsewhere, LicenseNotActive
 
@@ -46,6 +49,22 @@ def register_alone(call: Call[Registration]) -> Nothing:
     """COM-10: the answer tells nothing of the license, its company, or the address."""
     registering_alone.register_alone(call.actor, call.body, call.now, call.operation)
     return Nothing()
+
+
+@routes.post(
+    "/api/companies",
+    PERSON,
+    "Found a company with an activation code or a key file",
+    takes=FoundCompany,
+    gives=CompanyOut,
+    status=201,
+    errors=(
+        Invalid, TooManyAttempts, AlreadyInCompany, LicenseElsewhere, LicenseNotActive, Conflict,
+    ),
+)  # fmt: skip
+def found_company(call: Call[FoundCompany]) -> CompanyOut:
+    """ACC-2, ACC-12: for who has an account and is in no company; they are its owner."""
+    return founding.found_company(call.actor, call.body, call.now, call.operation)
 
 
 @routes.post(

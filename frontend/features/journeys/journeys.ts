@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api, intentHeader } from '@shared/api/client'
+import type { KeyFileUpload } from '@shared/api/types'
 
 export const askToLeave = () => answer(api.POST('/api/me/deletion', { body: { confirm: true } }))
 
@@ -37,3 +38,13 @@ export const companyQuery = queryOptions({
   queryKey: ['company'],
   queryFn: () => answer(api.GET('/api/company')),
 })
+
+export interface NewCompany {
+  company_name: string
+  activation_code: string | null
+  key_file: KeyFileUpload | null
+}
+
+/** For somebody in no company (ACC-2). */
+export const foundCompany = (body: NewCompany, intent: string) =>
+  answer(api.POST('/api/companies', { body, headers: intentHeader(intent) }))

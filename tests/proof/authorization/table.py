@@ -24,6 +24,7 @@ class Cell(StrEnum):
     OWNER_STAYS = "h"
     OWNS_ALREADY = "w"
     NOT_THEIR_FILE = "x"
+    IN_COMPANY = "i"
 
 
 REFUSALS = {
@@ -36,6 +37,7 @@ REFUSALS = {
     Cell.OWNER_STAYS: (409, "owner_stays"),
     Cell.OWNS_ALREADY: (409, "already_owner"),
     Cell.NOT_THEIR_FILE: (422, "invalid"),
+    Cell.IN_COMPANY: (409, "already_in_company"),
 }
 
 
@@ -73,5 +75,5 @@ def let_in(route: str) -> Who:
     """Somebody whom the route lets in, and to whom it shows something."""
     table = read_table()
     seen = {Cell.ALLOWED, Cell.OWN_ROWS_ONLY}
-    order = (Who.AUTHOR, Who.OWNER, Who.AGENT, Who.DESK, Who.SUPERVISOR, Who.SYSTEM)
+    order = (Who.AUTHOR, Who.OWNER, Who.AGENT, Who.DESK, Who.SUPERVISOR, Who.SYSTEM, Who.PERSON)
     return next(who for who in order if table.cell(route, who) in seen)

@@ -9,6 +9,7 @@ from tests.proof.operations.activation import ACTIVATION
 from tests.proof.operations.catalogue import CATALOGUE
 from tests.proof.operations.desk import DESK
 from tests.proof.operations.factors import FACTORS
+from tests.proof.operations.founding import FOUNDING
 from tests.proof.operations.imports import IMPORTING
 from tests.proof.operations.invitations import INVITATIONS
 from tests.proof.operations.jobs import JOBS
@@ -33,6 +34,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *ACCOUNTS,
     *ACTIVATION,
     *JOINING,
+    *FOUNDING,
     *INVITATIONS,
     *KEEPING,
     *LEAVING,

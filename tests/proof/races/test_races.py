@@ -7,6 +7,7 @@ from tests.proof.counters import count, in_full
 from tests.proof.races.activation import ACTIVATION
 from tests.proof.races.desk import DESK
 from tests.proof.races.files import FILES
+from tests.proof.races.founding import FOUNDING
 from tests.proof.races.importing import IMPORTING
 from tests.proof.races.jobs import JOBS
 from tests.proof.races.joining import JOINING
@@ -24,6 +25,7 @@ RACES = (
     *(*JOINING, *PEOPLE, *SIGNING_IN, *REQUESTS, *FILES, *SHOP, *JOBS, *DESK),
     *LEAVING,
     *NAMES,
+    *FOUNDING,
     *RECOVERIES,
     *VENDORS_PEOPLE,
     *ACTIVATION,

@@ -1,8 +1,9 @@
-import { Group, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { meQuery } from '@features/accounts/session/session'
+import { FoundCompany } from '@features/journeys/FoundCompany'
 import { ownRecoveryQuery } from '@features/recoveries/recoveries'
 import { CopyButton } from '@shared/ui/CopyButton'
 import { Facts } from '@shared/ui/Facts'
@@ -16,7 +17,7 @@ export function NoCompanyPage() {
   const { t } = useTranslation('place')
   const { account, company } = useSuspenseQuery(meQuery).data
   const asked = useSuspenseQuery(ownRecoveryQuery).data?.state === 'asked'
-  // Invited or accepted meanwhile.
+  // Founded just now, invited or accepted meanwhile.
   if (company) return <Navigate to="/requests" replace />
   return (
     <Stack gap="md" maw="var(--k-reading)">
@@ -30,7 +31,7 @@ export function NoCompanyPage() {
       ) : null}
       <Invited email={account.email} />
       {asked ? null : <OwnerLeft />}
-      <Found />
+      <FoundCompany />
     </Stack>
   )
 }
@@ -62,23 +63,6 @@ function OwnerLeft() {
       <ButtonLink to="/recovery" variant="default">
         {t('accounts:place.recover')}
       </ButtonLink>
-    </Panel>
-  )
-}
-
-function Found() {
-  const { t } = useTranslation('place')
-  return (
-    <Panel title={t('found.title')}>
-      <p>{t('found.detail')}</p>
-      <Group gap="xs">
-        <ButtonLink to="/register" variant="default">
-          {t('found.register')}
-        </ButtonLink>
-        <ButtonLink to="/account/data" variant="subtle">
-          {t('found.delete')}
-        </ButtonLink>
-      </Group>
     </Panel>
   )
 }

@@ -29,7 +29,7 @@ function AddLicenseForm({ onClose, onAdded }: Omit<AddLicenseProps, 'opened'>) {
       confirm={t('add.submit')}
       busy={sending}
       error={problem}
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       onCancel={onClose}
     >
       <LicenseProof value={proof} onChange={setProof} codeError={codeError} fileError={fileError} />

@@ -21,7 +21,10 @@ export function useAddLicense(onAdded: (license: License) => void) {
   const [proof, change] = useState(NO_PROOF)
   const [gap, setGap] = useState<ProofGap | null>(null)
   const adding = useMutation({
-    mutationFn: async (body: SentProof) => addLicense(body, await intent.keyFor(body)),
+    mutationFn: async (shown: LicenseProofValue) => {
+      const body = await sentProof(shown)
+      return addLicense(body, await intent.keyFor(body))
+    },
     onSuccess: async (license) => {
       intent.begin()
       await queryClient.invalidateQueries({ queryKey: licensesKey })
@@ -29,12 +32,12 @@ export function useAddLicense(onAdded: (license: License) => void) {
     },
     onError: focusFirstError,
   })
-  const submit = async () => {
+  const submit = () => {
     const found = gapInProof(proof)
     setGap(found)
     adding.reset()
     if (found) focusFirstError()
-    else adding.mutate(await sentProof(proof))
+    else adding.mutate(proof)
   }
   const setProof = (value: LicenseProofValue) => {
     change(value)

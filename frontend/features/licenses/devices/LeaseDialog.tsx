@@ -38,7 +38,7 @@ function LeaseForm({ license, mostDays, onClose, onLeased }: Omit<LeaseDialogPro
       confirm={t('lease.submit')}
       busy={form.sending}
       error={form.problem}
-      onSubmit={() => void form.submit()}
+      onSubmit={form.submit}
       onCancel={onClose}
     >
       <p style={{ margin: 0 }}>{t('lease.detail')}</p>

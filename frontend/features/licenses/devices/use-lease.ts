@@ -40,14 +40,16 @@ export function useLease(licenseId: string, onLeased: () => void) {
   const [values, change] = useState(EMPTY)
   const [gap, setGap] = useState<string>()
   const leasing = useMutation({
-    mutationFn: async (body: LeaseRequest) =>
-      answer(
+    mutationFn: async (filledIn: Values) => {
+      const body = await wished(filledIn)
+      return answer(
         api.POST('/api/licenses/{license_id}/leases', {
           params: { path: { license_id: licenseId } },
           body,
           headers: intentHeader(await intent.keyFor(body)),
         }),
-      ),
+      )
+    },
     onSuccess: (lease) => {
       intent.begin()
       saveFile(lease.name, fromBase64(lease.content_base64))
@@ -60,14 +62,14 @@ export function useLease(licenseId: string, onLeased: () => void) {
     setGap(undefined)
     leasing.reset()
   }
-  const submit = async () => {
+  const submit = () => {
     const { kind, file } = values
     const missing = kind === 'file' && !file ? t('gap.missing') : undefined
     const tooBig =
       kind === 'file' && file && file.size > SMALL_FILE_BYTES ? t('gap.tooBig') : undefined
     setGap(missing ?? tooBig)
     if (missing ?? tooBig) focusFirstError()
-    else leasing.mutate(await wished(values))
+    else leasing.mutate(values)
   }
   const refused = sortErrors(leasing.error, FIELDS)
   const errors: Record<string, string | undefined> = { ...refused.fields }

@@ -14,7 +14,8 @@ export function DialogForm({ onSubmit, children, ...foot }: DialogFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        onSubmit()
+        // Enter sends a form also while its button can't be pressed.
+        if (!foot.busy) onSubmit()
       }}
     >
       <Stack gap="md">

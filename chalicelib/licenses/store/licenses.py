@@ -13,7 +13,7 @@ from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Item, Key, read_many, read_one
 from chalicelib.aws.transactions import Lost, Transaction
 from chalicelib.licenses.model.license import ClaimState, Code, License, PublicId
-from chalicelib.licenses.store.changing import actions
+from chalicelib.licenses.store.changing import actions, unchanged
 
 KIND = "license"
 CURSOR_KEYS = frozenset({"pk", "sk", "expires_on"})
@@ -156,9 +156,11 @@ def put_claim(
 ) -> None:
     """Make the license somebody's, if it is good and nobody holds it at that moment.
 
-    `claim` are the attributes that say so; None removes one.
+    `claim` are the attributes that say so, None removes one; when its holder is to be told next is
+    among them, so no block may have been planned since the license was read.
     """
-    change.update(license_, actions(claim), _unheld() & _usable(now), lost=lost)
+    free = _unheld() & _usable(now) & unchanged(license_, "blocked_at")
+    change.update(license_, actions(claim), free, lost=lost)
 
 
 def ids_of_company(company_id: str, most: int) -> list[str]:

@@ -16,12 +16,13 @@ from tests.proof.operations.license_scenes import (
     by_desk,
     decision,
     held,
+    in_days,
     open_on_a_removed_license,
     two_that_end_soon,
 )
 from tests.proof.operations.people import CODE, owner
 from tests.proof.races.interleaving import Act
-from tests.proof.races.race import Race, both, once, one_wins, refused_clearly
+from tests.proof.races.race import Race, both, first_may_come_late, once, one_wins, refused_clearly
 from tests.tickets.browsers import form
 
 Two = tuple[Act, Act]
@@ -40,11 +41,27 @@ def _block_and_claim(_cloud: Cloud) -> Two:
     return once(adding), once(by_desk(license_, "block", {"reason": "Not paid."}))
 
 
+def _plan_and_claim(_cloud: Cloud) -> Two:
+    license_ = make_license(CODE)
+    adding = by_route(owner(), "POST", "/api/licenses", {"activation_code": CODE})
+    plan = {"reason": "Not paid.", "at": f"{in_days(3)}T12:00:00Z"}
+    return once(adding), once(by_desk(license_, "block", plan))
+
+
+def _told_at_its_minute(adding: Outcome, planning: Outcome) -> Iterator[str]:
+    """Whoever holds the license hears of the block when it takes effect."""
+    yield from first_may_come_late(201, 200, "conflict")(adding, planning)
+    license_ = make_license(CODE)
+    if adding.status == 201 and license_.due_at != license_.blocked_at:
+        yield f"due at {license_.due_at}, blocked at {license_.blocked_at}"
+
+
 def _adding_late(adding: Outcome, blocking: Outcome) -> Iterator[str]:
     if blocking.status != 200:
         yield f"the block is answered {blocking}"
     if adding.status != 201:
-        yield from refused_clearly(adding, "license_blocked")
+        # By its own clock it may have been asked for before the block; then it can ask again.
+        yield from refused_clearly(adding, "license_blocked", "conflict")
 
 
 def _reissue_twice(_cloud: Cloud) -> Two:
@@ -116,6 +133,7 @@ def _two_end_requests(_cloud: Cloud) -> Two:
 DESK = (
     Race("one accepts as another refuses", _accept_and_refuse, one_wins(200, "check_decided")),
     Race("a claim as the license is blocked", _block_and_claim, _adding_late),
+    Race("a claim as a block is planned", _plan_and_claim, _told_at_its_minute),
     Race("two reissue", _reissue_twice, one_wins(200, "code_was_replaced")),
     Race("seats are added as another reissues", _seats_and_reissue, _seats_first),
     Race("two add seats", _seats_twice, both(200, 200)),

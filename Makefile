@@ -16,6 +16,8 @@ VENV := .venv
 PY := $(VENV)/bin/python
 ENGINE := .venv-engine
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# Tests start our processes again and again; without byte code each start takes twice as long.
+unexport PYTHONDONTWRITEBYTECODE
 
 LOCKS := $(wildcard requirements.txt requirements-dev.txt requirements-local.txt)
 
@@ -52,10 +54,15 @@ check: $(VENV)/.stamp frontend/node_modules/.stamp ## Every check that needs no 
 	@$(PY) -m tools.check $(ONLY)
 
 .PHONY: test
-test: check $(ENGINE)/.stamp frontend/dist/.stamp ## The checks, then every test, the browser's included
+test: check $(ENGINE)/.stamp frontend/dist/.stamp ## The checks, then the tests, the browser's included
 	@tools/debian --with-browser
 	@$(NPM) --prefix frontend run --silent budget
-	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup -m "not large" $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup -m "not large and not pages" $(ARGS)
+
+.PHONY: test-pages
+test-pages: $(VENV)/.stamp $(ENGINE)/.stamp frontend/dist/.stamp ## Look at every page there is, in sizes, schemes and a language that is longer
+	@tools/debian --with-browser
+	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup -m pages $(ARGS)
 
 .PHONY: test-large
 test-large: $(VENV)/.stamp $(ENGINE)/.stamp frontend/dist/.stamp ## Send 4 GB through a real browser, there and back

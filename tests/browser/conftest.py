@@ -49,7 +49,9 @@ FIRST_HALF = frozenset(
         "test_devices",
         "test_leaving",
         "test_main_job",
+        "test_request_form",
         "test_staff",
+        "test_uploads",
     }
 )
 

@@ -13,6 +13,7 @@ from tests.browser.running import RunningStack
 from tests.browser.watching import check_page
 from tests.browser.words import Words
 
+pytestmark = pytest.mark.pages
 LOOKS = {
     "phone": {"viewport": ViewportSize(width=360, height=740), "color_scheme": "dark"},
     "wide": {"viewport": ViewportSize(width=1280, height=800), "color_scheme": "light"},

@@ -17,6 +17,7 @@ from tools.screenshots import picture as pictures
 from tools.screenshots.__main__ import Preparation
 from tools.screenshots.picture import Picture
 
+pytestmark = pytest.mark.pages
 SIZES = (ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844))
 FOR_DEVELOPERS = "/dev"
 
@@ -66,7 +67,7 @@ def test_every_page_is_translated_and_has_room(
 
 
 def _chosen(one: Picture) -> bool:
-    """All pages with all that opens on them in `make proof`; in `make test` each page once."""
+    """Each page once, and with KONTOR_PROOF=full with all that opens on it."""
     if one.path.startswith(FOR_DEVELOPERS):
         return False
     plain = not one.steps and not one.name.startswith("newcomer-")

@@ -14,7 +14,7 @@ from tests.proof.sweep import judge, judge_calm, run
 
 
 def _chosen(operation: Operation, at: int, call: str) -> Iterator[Fault]:
-    """All faults, of AWS's words for a refusal two; in `make test` killed after, and one other.
+    """All faults, of AWS's words for a refusal two; in `make test` one, each mode in its turn.
 
     What is left out goes by turns: every mode and every wording comes up at some write or other.
     """
@@ -24,9 +24,9 @@ def _chosen(operation: Operation, at: int, call: str) -> Iterator[Fault]:
         return
     turn = OPERATIONS.index(operation) + at
     if not in_full():
-        worst = [fault for fault in faults if fault.how is How.KILLED_AFTER]
-        others = [fault for fault in faults if fault not in worst]
-        yield from [*worst, others[turn % len(others)]]
+        how = list(How)[turn % len(How)]
+        alike = [fault for fault in faults if fault.how is how]
+        yield alike[turn // len(How) % len(alike)]
         return
     names = list(dict.fromkeys(fault.words.name for fault in faults if fault.words))
     chosen = {names[(turn + step) % len(names)] for step in (0, len(names) // 2)}

@@ -72,7 +72,8 @@ def _days(first: str, last: str) -> tuple[date, date]:
 def _at(record: str, first: date, last: date, now: datetime, denied: DenyList | None) -> Reason:
     if denied is not None and denied.denies_license(record):
         return Reason.ON_DENY_LIST
-    now = now.astimezone(UTC)
-    if (now + SKEW).date() < first:
+    today = now.astimezone(UTC).date()
+    # By differences: a clock that stands at the end of all days has no day after it.
+    if first - today > SKEW:
         return Reason.NOT_YET_VALID
-    return Reason.EXPIRED if (now - SKEW).date() > last else Reason.VALID
+    return Reason.EXPIRED if today - last > SKEW else Reason.VALID

@@ -113,3 +113,15 @@ def test_no_byte_of_a_lease_can_change_unnoticed(data: st.DataObject) -> None:
 def test_whatever_comes_in_is_answered(data: bytes) -> None:
     assert not check_key_file(data, KEYS, NOW).is_valid
     assert not check_lease(data, KEYS, NOW, device=DEVICE).is_valid
+
+
+@pytest.mark.parametrize(
+    ("now", "reason"),
+    [
+        (datetime(9999, 12, 31, 23, tzinfo=UTC), Reason.EXPIRED),
+        (datetime(1, 1, 1, tzinfo=UTC), Reason.NOT_YET_VALID),
+    ],
+)
+def test_a_clock_that_is_as_wrong_as_can_be_gets_a_verdict(now: datetime, reason: Reason) -> None:
+    assert check_key_file(vector("key_files/good.key"), KEYS, now).reason is reason
+    assert check_lease(GOOD, KEYS, now, device=DEVICE).reason is reason

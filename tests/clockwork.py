@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from chalicelib.base import clock
 
 
 @dataclass
 class Clockwork:
-    """What every later reading of the clock says, to some microseconds."""
+    """What every later reading of the clock says, to the microsecond.
+
+    Reckoned from the machine's clock it would be a little off, by more where the machine is busy,
+    and a later reading could be before an earlier one.
+    """
 
     moment: datetime
 
@@ -19,16 +23,15 @@ class Clockwork:
         self.moment += time
 
     def stop_at(self, moment: datetime) -> None:
-        """Say this moment, to the microsecond: where the end itself is what matters."""
+        """Say this moment from now on."""
         self.moment = moment
-        clock.read_from(lambda: self.moment)
 
 
 @contextmanager
 def standing_at(moment: datetime) -> Iterator[Clockwork]:
     """Stop the product's clock for as long as the block lasts."""
     clockwork = Clockwork(moment)
-    clock.shift_by(lambda: clockwork.moment - datetime.now(UTC))
+    clock.read_from(lambda: clockwork.moment)
     try:
         yield clockwork
     finally:

@@ -9,6 +9,7 @@ import pytest
 from chalicelib.audit.model import Entry
 from chalicelib.base import clock
 from chalicelib.base.texts import say
+from chalicelib.companies.model import Company
 from local.testing import Cloud
 from tests.builders import make_colleague
 from tests.checks.store import read_store
@@ -62,6 +63,17 @@ def test_of_two_tabs_the_second_is_told(cloud: Cloud) -> None:
     assert len(letters_to(desk.account.email, "company_changed")) == 1
     assert again.save(branches=["Kiel", "Ulm"]).status == 200
     check_all(cloud)
+
+
+def test_a_company_from_before_there_were_versions_can_be_changed(cloud: Cloud) -> None:
+    """COM-8: once, by the first of two; from then on it has one."""
+    desk = make_desk(clock.now())
+    key = (desk.author.company_id, "company")
+    Company(*key).update([Company.version.remove()])
+    first, second = _tabs(desk)
+    assert first.save(branches=["Kiel"]).status == 200
+    assert second.save(branches=["Ulm"]).code == "company_changed"
+    assert Company.get(*key).version == 1
 
 
 def test_it_is_told_in_the_persons_language(cloud: Cloud) -> None:

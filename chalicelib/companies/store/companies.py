@@ -104,6 +104,9 @@ def set_facts(
         Company.version.set(read + 1),
     ]
     unchanged: Condition = Company.version == read
+    if read == 0:
+        # Companies of old have none until they are changed.
+        unchanged |= Company.version.does_not_exist()
     if owner_id != company.owner_id:
         actions.append(Company.recovery.remove())
         unchanged &= _same_owner(company)

@@ -6,7 +6,8 @@ from pathlib import Path
 from chalicelib.aws.settings import Settings
 from chalicelib.licenses.rules.codes import ALPHABET, DRAWN
 
-TEXT = (Path(__file__).parents[2] / "docs" / "activation.md").read_text(encoding="utf-8")
+DOCUMENT = Path(__file__).parents[2] / "docs" / "activation.md"
+TEXT = " ".join(DOCUMENT.read_text(encoding="utf-8").split())
 YEAR_SECONDS = 365 * 24 * 3600
 DEFAULTS = Settings()
 BITS = DRAWN * log2(len(ALPHABET))

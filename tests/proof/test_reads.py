@@ -6,6 +6,7 @@ from tests.proof.authorization.table import let_in
 from tests.proof.faults import Disturbance
 from tests.proof.operations.registry import OPERATIONS
 from tests.world.samples import SAMPLES, routes, send
+from tests.world.store import watched
 from tests.world.world import World
 
 READS = {key: route for key, route in routes().items() if not route.writes}
@@ -17,14 +18,13 @@ LOGGED = {name for operation in OPERATIONS for name in operation.covers if name.
 def test_a_get_writes_only_where_the_registry_says_so(key: str, world: World) -> None:
     """ACC-3: no mail scanner, prefetch or reload spends a link or changes a request."""
     sample, who = SAMPLES[key](world), let_in(key)
-    before = len(world.written.writes), world.effects(who)
-    listening = Disturbance()
-    with listening.active():
+    before, listening = world.effects(who), Disturbance()
+    with listening.active(), watched() as seen:
         answer = send(world.browser(who), READS[key], sample)
     assert answer.status == 200, answer.text
-    effects = world.effects(who) - before[1]
+    effects = world.effects(who) - before
     # A token's use is counted and dated; beside these notes there are as many calls as effects.
-    notes = len(world.written.writes) - before[0] - len(effects)
+    notes = len(seen.writes) - len(effects)
     assert bool(effects) == (key in LOGGED)
     assert bool(len(listening.writes) - notes) == (key in LOGGED), listening.writes
     world.begin_anew()

@@ -16,7 +16,8 @@ from tests.world.store import Kept, Place, Written, watched
 from tests.world.things import Things, make_things
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-MADE = NOW - timedelta(hours=1)
+MADE = NOW - timedelta(minutes=50)
+"""Within the hour for which a session that was used needs no note of it."""
 
 
 @dataclass

@@ -13,10 +13,18 @@ Sent = tuple[int, Mapping[str, str], bytes]
 
 @dataclass
 class Costs:
-    """The calls that were made, by name, and what all of them took."""
+    """The calls that were made, by name, and what each of them took.
+
+    Some are made at once by several threads: what is appended is not lost, what is added up is.
+    """
 
     calls: list[str] = field(default_factory=list)
-    units: float = 0.0
+    each: list[float] = field(default_factory=list)
+
+    @property
+    def units(self) -> float:
+        """What all of them took."""
+        return sum(self.each)
 
 
 @contextmanager
@@ -29,7 +37,7 @@ def counted() -> Iterator[Costs]:
         wanted = json.loads(body) | {"ReturnConsumedCapacity": "TOTAL"}
         status, headers, raw = send(operation, json.dumps(wanted).encode())
         costs.calls.append(operation)
-        costs.units += _units(json.loads(raw).get("ConsumedCapacity", []))
+        costs.each.append(_units(json.loads(raw).get("ConsumedCapacity", [])))
         return status, headers, raw
 
     client.send = asked

@@ -9,7 +9,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 PYTHON ?= python3
 NPM ?= npm
-WORKERS ?= 2
+# One more than the processors of a small machine: tests in a browser wait a lot.
+WORKERS ?= 3
 PIP := install --quiet --disable-pip-version-check
 
 VENV := .venv

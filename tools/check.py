@@ -44,8 +44,11 @@ def checks() -> list[Check]:
     code = tuple(name for name in CODE if holds_python(ROOT / name))
     programs = Path(sys.executable).parent
     python, ruff = (sys.executable, "-m"), str(programs / "ruff")
+    npm = ("npm", "--prefix", "frontend", "run", "--silent")
     return [
-        Check("frontend", ("npm", "--prefix", "frontend", "run", "--silent", "check")),
+        Check("vitest", (*npm, "test")),
+        Check("tsc", (*npm, "typecheck")),
+        Check("eslint", (*npm, "lint")),
         Check("mypy", (str(programs / "mypy"), "--no-error-summary", *code)),
         Check("openapi", (*python, "tools.openapi", "--check")),
         Check("layers", (str(programs / "lint-imports"), "--no-cache")),

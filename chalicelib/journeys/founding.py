@@ -4,15 +4,13 @@ As registration.py does it for who has no account yet: the license is judged and
 the same tries are counted. Who is signed in has shown their address already.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from chalicelib.accounts.model import Account
 from chalicelib.accounts.service import person_behind
 from chalicelib.accounts.service import recipient_of as person
 from chalicelib.accounts.store import accounts
-from chalicelib.accounts.throttling import throttle
 from chalicelib.audit.service import record
-from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base import ids
 from chalicelib.base.actor import Actor
@@ -21,7 +19,7 @@ from chalicelib.base.operation import Operation
 from chalicelib.companies.schemas import CompanyOut
 from chalicelib.companies.store import companies
 from chalicelib.invitations.errors import AlreadyInCompany
-from chalicelib.journeys.registration import find_free_license
+from chalicelib.journeys.registration import count_try, find_free_license
 from chalicelib.journeys.schemas.founding import FoundCompany
 from chalicelib.licenses import service as licenses
 from chalicelib.mail.service import post
@@ -37,10 +35,9 @@ def found_company(
     """
     if actor.company_id:
         raise AlreadyInCompany
-    most, source = settings().registrations_per_hour, actor.address
-    throttle(f"register from {source}", now, most, timedelta(hours=1))
+    count_try(actor, now)
     # In the log of a company that holds the license somebody outside it is nobody.
-    outsider = Actor(name=actor.name, email=actor.email, address=source)
+    outsider = Actor(name=actor.name, email=actor.email, address=actor.address)
     found = find_free_license(outsider, data.activation_code, data.key_file, now, operation)
     account = accounts.find_account(actor.account_id)
     if account is None:

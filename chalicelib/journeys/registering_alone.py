@@ -11,13 +11,14 @@ from chalicelib.accounts import links
 from chalicelib.accounts.consents import demand_current_consent
 from chalicelib.accounts.model import Purpose
 from chalicelib.accounts.store import accounts
-from chalicelib.accounts.throttling import asking_for_mail, from_source, throttle, throttle_at
+from chalicelib.accounts.throttling import asking_for_mail, throttle_at
 from chalicelib.audit.service import record
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.actor import Actor
 from chalicelib.base.errors import Invalid
 from chalicelib.base.operation import Operation
+from chalicelib.journeys.registration import count_try
 from chalicelib.journeys.schemas.registration import Registration
 from chalicelib.licenses import proving
 from chalicelib.mail.service import Recipient, post
@@ -32,14 +33,13 @@ def register_alone(actor: Actor, data: Registration, now: datetime, operation: O
     Raises TooManyAttempts, and Invalid for what is wrong with what was typed: an outdated
     consent, a malformed code, a key file that was tampered with.
     """
-    most, source = settings().registrations_per_hour, actor.address
-    throttle(from_source("register", source), now, most, timedelta(hours=1))
-    throttle_at(data.email.lower(), "register alone", source, asking_for_mail(), now)
+    count_try(actor, now)
+    throttle_at(data.email.lower(), "register alone", actor.address, asking_for_mail(), now)
     demand_current_consent(data.accept_terms, data.accept_privacy)
     proven = _proves_something(data, now)
     change = Transaction(operation, now)
     to = Recipient(data.email, data.language, f"{data.first_name} {data.last_name}")
-    who = Actor(name=to.name, address=source)
+    who = Actor(name=to.name, address=actor.address)
     if accounts.address_is_taken(data.email):
         _in_vain(change, who, to, "recovery_account_exists", now)
     elif not proven:

@@ -38,8 +38,7 @@ def register(actor: Actor, data: Registration, now: datetime, operation: Operati
     Raises Invalid with the reason for each field: an outdated consent, or what is wrong with the
     code or key file. A code that a company holds is refused, and that company is told who tried.
     """
-    most, source = settings().registrations_per_hour, actor.address
-    throttle(from_source("register", source), now, most, timedelta(hours=1))
+    count_try(actor, now)
     demand_current_consent(data.accept_terms, data.accept_privacy)
     to = Recipient(data.email, data.language, f"{data.first_name} {data.last_name}")
     who = Actor(name=to.name, email=to.email, address=actor.address)
@@ -66,6 +65,12 @@ def _promise_link(
     params = {"url": url, "company": data.company_name, "days": settings().link_days}
     post(change, to, "account_activate", params, now)
     return link_id
+
+
+def count_try(actor: Actor, now: datetime) -> None:
+    """Count one try to register or to found a company; TooManyAttempts past the source's bound."""
+    most = settings().registrations_per_hour
+    throttle(from_source("register", actor.address), now, most, timedelta(hours=1))
 
 
 def find_free_license(

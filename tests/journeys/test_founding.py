@@ -2,14 +2,21 @@
 
 import pytest
 
+from chalicelib.accounts.errors import TooManyAttempts
 from chalicelib.accounts.store.accounts import find_account
 from chalicelib.audit.model import Entry
 from chalicelib.aws.settings import settings
 from chalicelib.base import clock
+from chalicelib.base.actor import Actor
+from chalicelib.base.operation import Operation
+from chalicelib.journeys.founding import found_company
+from chalicelib.journeys.registration import count_try
+from chalicelib.journeys.schemas.founding import FoundCompany
 from local.testing import Cloud
 from tests.builders import make_catalog, make_license, make_person
 from tests.checks.store import read_store
 from tests.client import Answer, Client
+from tests.clockwork import standing_at
 from tests.invariants import check_all
 from tests.journeys.leaving import browser_of, let_jobs_run, shut
 from tests.mailbox import letters_to
@@ -141,6 +148,19 @@ def test_the_same_click_again_gets_the_first_answer(cloud: Cloud) -> None:
 def test_guessing_is_bounded_with_the_registrations(cloud: Cloud) -> None:
     """LIC-10, ACC-2: one count for both ways."""
     browser = _person()
-    answers = [_found(browser, OTHER_CODE) for _ in range(settings().registrations_per_hour + 1)]
+    with standing_at(clock.now()):  # all of it in one window
+        tries = range(settings().registrations_per_hour + 1)
+        answers = [_found(browser, OTHER_CODE) for _ in tries]
     assert {answer.status for answer in answers[:-1]} == {422}
     assert answers[-1].code == "too_many_attempts"
+
+
+def test_an_ipv6_network_that_registered_too_often_founds_nothing(cloud: Cloud) -> None:
+    """LIC-10, ACC-2: one count for both ways, whichever of its addresses is used."""
+    now = clock.now()
+    neighbour, founder = (Actor(address=f"2001:db8::{end}") for end in (1, 2))
+    for _ in range(settings().registrations_per_hour):
+        count_try(neighbour, now)
+    data = FoundCompany(company_name="Westwerk KG", activation_code=OTHER_CODE)
+    with pytest.raises(TooManyAttempts):
+        found_company(founder, data, now, Operation("a try"))

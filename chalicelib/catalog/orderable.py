@@ -1,8 +1,7 @@
 """What orders may name of the catalog: products, and partners who sold them (LIC-16, LIC-18)."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
-from functools import cached_property
 
 from chalicelib.catalog import rules, service, store
 from chalicelib.catalog.model import Partner
@@ -14,13 +13,9 @@ class Orderable:
     Who sold a license is a fact: those who were authorised then, and those who never were.
     """
 
-    def __init__(self, products: Collection[str], partners: Iterable[Partner] = ()) -> None:
+    def __init__(self, products: Collection[str], partners: Sequence[Partner] = ()) -> None:
         self._products = frozenset(products)
-        self._partners = partners
-
-    @cached_property
-    def _names(self) -> rules.PartnerNames:
-        return rules.PartnerNames(self._partners)
+        self._names = rules.PartnerNames(partners)
 
     def refusals(self, products: Sequence[str], partner: str | None) -> Iterator[tuple[str, str]]:
         """The column and the reason of each that no order can name."""

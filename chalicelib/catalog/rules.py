@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, TypeVar
 
 from chalicelib.base.texts import DEFAULT_LANGUAGE
@@ -205,17 +206,25 @@ def find_by_name(partners: Iterable[Partner], name: str) -> list[Partner]:
 class PartnerNames:
     """Partners as orders and licenses name them: by id, else by the whole name (LIC-16)."""
 
-    def __init__(self, partners: Iterable[Partner]) -> None:
-        self._ids: dict[str, Partner] = {}
-        self._names: dict[str, list[Partner]] = {}
-        for one in partners:
-            self._ids[one.id] = one
-            self._names.setdefault(_plain(one.name), []).append(one)
+    def __init__(self, partners: Sequence[Partner]) -> None:
+        self._partners = partners
 
     def find(self, text: str) -> list[Partner]:
         """Whoever is meant; several where they share a name."""
         by_id = self._ids.get(text)
         return [by_id] if by_id else self._names.get(_plain(text), [])
+
+    @cached_property
+    def _ids(self) -> dict[str, Partner]:
+        return {one.id: one for one in self._partners}
+
+    @cached_property
+    def _names(self) -> dict[str, list[Partner]]:
+        # Only where an id is none: folding a thousand names takes longer than the page around it.
+        names: dict[str, list[Partner]] = {}
+        for one in self._partners:
+            names.setdefault(_plain(one.name), []).append(one)
+        return names
 
 
 def _plain(name: str) -> str:

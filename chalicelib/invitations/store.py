@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.update import Action
 
 from chalicelib.accounts.model import Account
 from chalicelib.accounts.store.accounts import CUSTOMERS, STAFF, account_key, address_key
+from chalicelib.aws.conditional import update_if
 from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key, read_many, read_one
@@ -22,7 +22,6 @@ RUNNING = "running"
 # One BatchGet holds 100 keys, and three say what is known of an address.
 ADDRESSES_AT_ONCE = 33
 NOBODY = ""
-LOST = "ConditionalCheckFailedException"
 CURSOR_KEYS = frozenset({"pk", "sk", "sent_at"})
 
 
@@ -203,9 +202,5 @@ def name_inviter(company_id: str, account_id: str, name: str) -> int:
     otherwise = (Invitation.invited_by == account_id) & (kept != NOBODY) & (kept != name)
     found = list(Invitation.query(company_id, filter_condition=otherwise, consistent_read=True))
     for invitation in found:
-        try:
-            invitation.update([kept.set(name)], kept == invitation.inviter_name)
-        except UpdateError as error:
-            if error.cause_response_code != LOST:
-                raise
+        update_if(invitation, [kept.set(name)], kept == invitation.inviter_name)
     return len(found)

@@ -1,14 +1,13 @@
 """Keys, reads and writes of journeys."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from pynamodb.exceptions import DeleteError, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
 from chalicelib.accounts.model import Account
+from chalicelib.aws.conditional import delete_if, update_if
 from chalicelib.aws.former_addresses import address_hash
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import read_one
@@ -16,7 +15,6 @@ from chalicelib.aws.transactions import Transaction
 from chalicelib.journeys.model import Closure, Departure, Journey, Renaming, Transfer, Work
 
 DEPARTURE, CLOSURE, TRANSFER, RENAMING = "departure", "closure", "transfer", "renaming"
-LOST = "ConditionalCheckFailedException"
 
 
 def find_departure(account_id: str) -> Departure | None:
@@ -101,8 +99,7 @@ def begin_again(journey: Journey, at: datetime) -> None:
 def finish(journey: Journey, now: datetime) -> None:
     """All is done; what only the work needed is forgotten."""
     if isinstance(journey, Renaming):
-        with _unless_lost():
-            journey.delete(_still(journey))
+        delete_if(journey, _still(journey))
         return
     actions: list[Action] = [
         Journey.due.remove(),
@@ -117,24 +114,13 @@ def finish(journey: Journey, now: datetime) -> None:
 
 def _note(journey: Journey, actions: list[Action]) -> None:
     """Write it, unless another run has got further."""
-    with _unless_lost():
-        journey.update(actions, _still(journey))
+    update_if(journey, actions, _still(journey))
 
 
 def _still(journey: Journey) -> Condition:
     """The work is to be done yet, and nothing has come between."""
     same: Condition = Journey.due.exists() & (Journey.due_at == journey.due_at)
     return same
-
-
-@contextmanager
-def _unless_lost() -> Iterator[None]:
-    """Let go what another run was faster with."""
-    try:
-        yield
-    except (DeleteError, UpdateError) as error:
-        if error.cause_response_code != LOST:
-            raise
 
 
 def add_transfer(change: Transaction, transfer: Transfer, now: datetime) -> None:

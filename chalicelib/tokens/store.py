@@ -2,14 +2,12 @@
 
 from datetime import date, datetime
 
-from pynamodb.exceptions import UpdateError
-
+from chalicelib.aws.conditional import update_if
 from chalicelib.aws.tables import read_one
 from chalicelib.aws.transactions import Transaction
 from chalicelib.tokens.model import ApiToken
 
 PK = "tokens"
-LOST = "ConditionalCheckFailedException"
 
 
 def key_of(token_id: str) -> str:
@@ -39,8 +37,4 @@ def revoke(change: Transaction, token: ApiToken, now: datetime) -> None:
 
 def note_use(token: ApiToken, today: date) -> None:
     """Keep the day on which it was last used."""
-    try:
-        token.update([ApiToken.last_used_on.set(today)], ApiToken.secret_hash.exists())
-    except UpdateError as error:
-        if error.cause_response_code != LOST:
-            raise
+    update_if(token, [ApiToken.last_used_on.set(today)], ApiToken.secret_hash.exists())

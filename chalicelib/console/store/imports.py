@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.update import Action
 
+from chalicelib.aws.conditional import update_if
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Item, read_one
 from chalicelib.aws.transactions import Transaction
@@ -14,7 +14,6 @@ from chalicelib.console.model.imports import ImportReport, ImportState, OrderImp
 
 PK = "imports"
 UNFINISHED = "unfinished"
-LOST = "ConditionalCheckFailedException"
 SHOWN = 25
 
 
@@ -68,13 +67,7 @@ def claim(item: OrderImport, now: datetime, until: datetime) -> bool:
         OrderImport.state.set(ImportState.RUNNING),
     ]
     free = (OrderImport.unfinished == UNFINISHED) & (OrderImport.busy_until <= now)
-    try:
-        item.update(actions, free)
-    except UpdateError as error:
-        if error.cause_response_code != LOST:
-            raise
-        return False
-    return True
+    return update_if(item, actions, free)
 
 
 def note_progress(

@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.condition import size
 from pynamodb.expressions.operand import Path
 
+from chalicelib.aws.conditional import update_if
 from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
 from chalicelib.aws.transactions import Lost, Transaction
@@ -34,13 +34,7 @@ def count_refused(license_id: str, device_id: str, now: datetime) -> int | None:
     ]
     noted = size(Path("devices")) < settings().overuse_recorded
     room = Refused.devices.does_not_exist() | noted
-    try:
-        refused.update(noting, condition=room)
-    except UpdateError as error:
-        if error.cause_response_code == "ConditionalCheckFailedException":
-            return None
-        raise
-    return len(refused.devices)
+    return len(refused.devices) if update_if(refused, noting, room) else None
 
 
 def mark(change: Transaction, license_: License, now: datetime, *, lost: Lost) -> None:

@@ -5,12 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 from pynamodb.expressions.condition import size
 
+from chalicelib.aws.conditional import update_if
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key
 from chalicelib.aws.transactions import Transaction
 from chalicelib.base.ids import digest
 from chalicelib.mail.model import DayCount, Letter, LetterState, Unwanted
-from chalicelib.mail.store.letters import NOBODY, find_letter, move, waiting_ids
+from chalicelib.mail.store.letters import NOBODY, find_letter, waiting_ids
 
 
 def count_for_day(letter: Letter, now: datetime, most: int, *, stopped: bool = False) -> bool:
@@ -28,7 +29,7 @@ def count_for_day(letter: Letter, now: datetime, most: int, *, stopped: bool = F
     ]
     first = DayCount.letter_ids.does_not_exist()
     counted = DayCount.letter_ids.contains(letter.pk)
-    return move(counter, actions, first | counted | (size(DayCount.letter_ids) < most))
+    return update_if(counter, actions, first | counted | (size(DayCount.letter_ids) < most))
 
 
 def choice_key(address: str, *, staff: bool) -> Key:
@@ -93,4 +94,4 @@ def _forget(letter_id: str, email: str) -> bool:
     if letter.state == LetterState.PARKED:
         letter.delete()
         return True
-    return move(letter, [Letter.to.set(NOBODY)], Letter.state == LetterState.SENT)
+    return update_if(letter, [Letter.to.set(NOBODY)], Letter.state == LetterState.SENT)

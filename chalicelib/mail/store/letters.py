@@ -3,14 +3,13 @@
 Every move names the state it starts from, so of two deliveries at the same time one steps back.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from pynamodb.exceptions import UpdateError
-from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
+from chalicelib.aws.conditional import update_if
 from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Item, read_many, read_one
@@ -18,7 +17,6 @@ from chalicelib.aws.transactions import Transaction
 from chalicelib.base.errors import Conflict
 from chalicelib.mail.model import Letter, LetterState
 
-LOST = "ConditionalCheckFailedException"
 NOBODY = "nobody"
 """Whom a letter went to that is nobody's any more."""
 PARKED_CURSOR = frozenset({"pk", "sk", "due_at"})
@@ -50,7 +48,7 @@ def waiting_ids(state: LetterState, due: datetime, most: int) -> Iterator[str]:
 def claim(letter: Letter, again_at: datetime) -> bool:
     """Count one more attempt and make the letter due again; False when somebody else has it."""
     unchanged = (Letter.state == LetterState.QUEUED) & (Letter.attempts == letter.attempts)
-    return move(
+    return update_if(
         letter,
         [Letter.attempts.set(letter.attempts + 1), Letter.due_at.set(again_at)],
         unchanged,
@@ -60,7 +58,7 @@ def claim(letter: Letter, again_at: datetime) -> bool:
 def postpone(letter: Letter, until: datetime) -> None:
     """Give a claimed letter back until later, as if the attempt had not been."""
     actions = [Letter.attempts.set(letter.attempts - 1), Letter.due_at.set(until)]
-    move(letter, actions, Letter.state == LetterState.QUEUED)
+    update_if(letter, actions, Letter.state == LetterState.QUEUED)
 
 
 def mark_unwanted(letter: Letter, now: datetime) -> None:
@@ -79,7 +77,7 @@ def mark_sent(letter: Letter, now: datetime) -> None:
 
 
 def _finish(letter: Letter, state: LetterState, now: datetime, *more: Action) -> None:
-    move(letter, [*more, *_finished(state, now)], Letter.state == LetterState.QUEUED)
+    update_if(letter, [*more, *_finished(state, now)], Letter.state == LetterState.QUEUED)
 
 
 def _finished(state: LetterState, now: datetime) -> list[Action]:
@@ -103,12 +101,12 @@ def note_failure(letter: Letter, error: str, now: datetime, *, park: bool) -> No
             Letter.waiting.set(LetterState.PARKED),
             Letter.due_at.set(now),
         ]
-    move(letter, actions, Letter.state == LetterState.QUEUED)
+    update_if(letter, actions, Letter.state == LetterState.QUEUED)
 
 
 def requeue(letter: Letter, now: datetime) -> bool:
     """Take a parked letter up again, as if new; False when it is not parked any more."""
-    return move(letter, _as_new(now), Letter.state == LetterState.PARKED)
+    return update_if(letter, _as_new(now), Letter.state == LetterState.PARKED)
 
 
 def try_again(change: Transaction, letter: Letter, now: datetime) -> None:
@@ -143,14 +141,3 @@ def parked_page(cursor: str | None) -> Page[Letter]:
     page = read_page(results, partition, size)
     found = read_many([(Letter, row.pk, row.sk) for row in page.items]) if page.items else []
     return Page([each for each in found if each is not None], page.next_cursor)
-
-
-def move(item: Item, actions: Sequence[Action], condition: Condition) -> bool:
-    """Change an item where the condition holds; False where it does not."""
-    try:
-        item.update(list(actions), condition)
-    except UpdateError as error:
-        if error.cause_response_code != LOST:
-            raise
-        return False
-    return True

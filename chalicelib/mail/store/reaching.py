@@ -8,6 +8,7 @@ from typing import Any
 
 from pynamodb.expressions.condition import Condition, size
 
+from chalicelib.aws.conditional import update_if
 from chalicelib.aws.former_addresses import address_hash
 from chalicelib.aws.pages import Page, read_cursor, read_page
 from chalicelib.aws.settings import settings
@@ -16,7 +17,6 @@ from chalicelib.aws.transactions import Transaction
 from chalicelib.base.errors import NotFound
 from chalicelib.mail.model import Letter, Reach, StopReason
 from chalicelib.mail.store.addresses import choice_key
-from chalicelib.mail.store.letters import move
 
 REACH = "reach"
 STOPPED = "stopped"
@@ -116,7 +116,7 @@ def note_held(letter: Letter) -> None:
     _, pk, sk = reach_key(letter.to)
     reach = Reach(pk=pk, sk=sk)
     room = Reach.held.does_not_exist() | (size(Reach.held) < settings().letters_held)
-    move(reach, [Reach.held.add({letter.pk})], Reach.stopped.exists() & room)
+    update_if(reach, [Reach.held.add({letter.pk})], Reach.stopped.exists() & room)
 
 
 def reopen(change: Transaction, email: str, now: datetime) -> None:

@@ -2,8 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from pynamodb.exceptions import DeleteError
-
+from chalicelib.aws.conditional import delete_if
 from chalicelib.aws.settings import settings
 from chalicelib.aws.tables import Key, read_one
 from chalicelib.aws.transactions import Transaction
@@ -12,7 +11,6 @@ from chalicelib.tickets.model.message import FILE, File, Message, Scan
 from chalicelib.tickets.model.upload import PREFIX, Upload, UploadState
 
 UPLOAD = "upload"
-LOST = "ConditionalCheckFailedException"
 
 
 def upload_key(key: str) -> Key:
@@ -60,11 +58,7 @@ def abort_upload(change: Transaction, upload: Upload, due: str, now: datetime) -
 
 def forget_upload(key: str) -> None:
     """Remove an aborted upload that S3 has forgotten. Safe to repeat."""
-    try:
-        Upload(pk=PREFIX + key, sk=UPLOAD).delete(Upload.state == UploadState.ABORTED)
-    except DeleteError as error:
-        if error.cause_response_code != LOST:
-            raise
+    delete_if(Upload(pk=PREFIX + key, sk=UPLOAD), Upload.state == UploadState.ABORTED)
 
 
 def attach_upload(
